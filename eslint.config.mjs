@@ -1,0 +1,79 @@
+import medusa from "@medusajs/eslint-plugin"
+import tseslint from "typescript-eslint"
+
+/** Layers point one way: api, jobs, subscribers → workflows → modules, providers → domain. */
+const forbid = (files, groups, message) => ({
+  files,
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      { patterns: groups.map((group) => ({ group: [group], message })) },
+    ],
+  },
+})
+
+const tests = ["**/__tests__/**", "**/__fixtures__/**", "integration-tests/**"]
+
+export default [
+  {
+    ignores: [
+      "node_modules/**",
+      ".medusa/**",
+      "**/*.generated.ts",
+      "src/modules/*/migrations/**",
+    ],
+  },
+  ...medusa.configs.strict,
+  {
+    files: ["**/*.{ts,tsx}"],
+    languageOptions: {
+      parser: tseslint.parser,
+      parserOptions: {
+        project: ["./tsconfig.test.json", "./src/admin/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    plugins: { "@typescript-eslint": tseslint.plugin },
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      eqeqeq: ["error", "always", { null: "ignore" }],
+    },
+  },
+  {
+    ...forbid(
+      ["src/domain/**/*.ts"],
+      ["@medusajs/*", "@medusajs/**", "**/modules/**", "**/providers/**", "**/workflows/**", "node:*"],
+      "domain holds pure rules: it imports nothing outside src/domain."
+    ),
+    ignores: tests,
+  },
+  {
+    ...forbid(
+      ["src/providers/**/*.ts"],
+      ["**/modules/**", "**/workflows/**", "**/api/**", "**/jobs/**", "**/subscribers/**"],
+      "a provider knows its marketplace and the domain, nothing else of ours."
+    ),
+    ignores: tests,
+  },
+  {
+    ...forbid(
+      ["src/modules/**/*.ts"],
+      ["**/workflows/**", "**/providers/*/**", "**/api/**", "**/jobs/**", "**/subscribers/**"],
+      "the module is below workflows and knows no marketplace by name."
+    ),
+    ignores: tests,
+  },
+  {
+    ...forbid(
+      ["src/workflows/**/*.ts"],
+      ["**/providers/*/**", "**/api/**", "**/jobs/**", "**/subscribers/**"],
+      "workflows reach marketplaces through the registry only."
+    ),
+    ignores: tests,
+  },
+]

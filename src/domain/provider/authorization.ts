@@ -1,0 +1,49 @@
+import { LocalizedText } from "../shared/localized-text"
+
+/**
+ * Secrets that open a seller's account at a marketplace. Encrypted at rest, never
+ * part of a workflow input, a log line, an event or an answer.
+ */
+export type Credentials = {
+  /** Provider-specific secrets by name, for example `access_token`, `refresh_token`. */
+  values: Record<string, string>
+  /** When the access token ends (UTC); null when it does not. */
+  expires_at: Date | null
+  /** When renewing ends and a person has to sign in again (UTC); null when unknown or never. */
+  refresh_expires_at: Date | null
+}
+
+/** A shop that an authorization opens. */
+export type Shop = {
+  external_id: string
+  name: string
+  /** ISO 3166-1 alpha-2, upper case. */
+  region: string
+  /** ISO 4217, lower case. */
+  currency_code: string
+  /** What calls on this shop need besides the credentials, for example TikTok's `shop_cipher`. */
+  provider_data: Record<string, string>
+}
+
+/** What a seller's consent or credentials gave. */
+export type Grant = {
+  /** The account at the marketplace; re-authorising must give the same one. */
+  account: { external_id: string; name: string }
+  credentials: Credentials
+  scopes: string[]
+  shops: Shop[]
+}
+
+/** The first step of connecting: either a page to send the person to, or the grant itself. */
+export type AuthorizationStart =
+  | { kind: "redirect"; authorization_url: string }
+  | { kind: "granted"; grant: Grant }
+
+/** A field the connect form asks for. */
+export type ConnectField = {
+  name: string
+  label: LocalizedText
+  help?: LocalizedText
+  secret: boolean
+  required: boolean
+}

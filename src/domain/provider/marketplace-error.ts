@@ -1,0 +1,73 @@
+/**
+ * What went wrong at a marketplace, sorted by what helps:
+ *
+ * - `authorization_expired`: the access token is used up; renew it and repeat.
+ * - `authorization_refused`: revoked, refused or bound to another shop; a person has to sign in again.
+ * - `credentials_invalid`: app key, secret or authorization code is wrong; a person has to correct it.
+ * - `rate_limited`: repeat after `retry_after_ms`.
+ * - `unavailable`: the marketplace failed or could not be reached and nothing has happened; repeat later.
+ * - `outcome_unknown`: a write may or may not have happened; read the state before repeating.
+ * - `rejected`: understood and refused for a business reason; repeating does not help.
+ * - `not_found`: the thing asked for does not exist (any more).
+ * - `invalid_request`: our request is wrong; a defect to report.
+ * - `invalid_response`: the answer cannot be understood; nothing may be concluded from it.
+ */
+export type MarketplaceErrorKind =
+  | "authorization_expired"
+  | "authorization_refused"
+  | "credentials_invalid"
+  | "rate_limited"
+  | "unavailable"
+  | "outcome_unknown"
+  | "rejected"
+  | "not_found"
+  | "invalid_request"
+  | "invalid_response"
+
+export type MarketplaceErrorDetails = {
+  kind: MarketplaceErrorKind
+  /** One sentence for a person, naming the cause; never holds a secret. */
+  message: string
+  /** The marketplace's own error code, as text. */
+  code?: string
+  http_status?: number
+  /** What the marketplace's support asks for. */
+  request_id?: string
+  retry_after_ms?: number
+}
+
+/** The only error a provider lets out of a marketplace call. */
+export class MarketplaceError extends Error {
+  readonly kind: MarketplaceErrorKind
+  readonly code?: string
+  readonly http_status?: number
+  readonly request_id?: string
+  readonly retry_after_ms?: number
+
+  constructor(details: MarketplaceErrorDetails, options?: { cause?: unknown }) {
+    super(details.message, options)
+    this.name = "MarketplaceError"
+    this.kind = details.kind
+    this.code = details.code
+    this.http_status = details.http_status
+    this.request_id = details.request_id
+    this.retry_after_ms = details.retry_after_ms
+  }
+}
+
+/** True for failures that may pass by themselves, so that the work stays queued. */
+export function isTemporary(error: unknown): boolean {
+  return (
+    error instanceof MarketplaceError &&
+    (error.kind === "rate_limited" || error.kind === "unavailable")
+  )
+}
+
+/** True when only a person signing in at the marketplace can help. */
+export function needsAuthorization(error: unknown): boolean {
+  return (
+    error instanceof MarketplaceError &&
+    (error.kind === "authorization_refused" ||
+      error.kind === "authorization_expired")
+  )
+}

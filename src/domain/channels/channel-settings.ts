@@ -1,0 +1,35 @@
+/** How one connected shop is run. Amounts of stock are units. */
+export type ChannelSettings = {
+  /** Which of our stock locations serves which marketplace warehouse; one to one. */
+  warehouses: { external_id: string; stock_location_id: string }[]
+  /** Units kept back from the marketplace. */
+  buffer: number
+  /** Part of the free stock that is offered, 0 to 1. */
+  share: number
+  /** Most units ever offered; null for no limit. */
+  cap: number | null
+  /** How long a sale may be missing from the order feed (minutes). */
+  unseen_window_minutes: number
+  stock_paused: boolean
+  /** When goods leave the count: at handover, or only at success. */
+  deduct_stock_on: "handover" | "succeeded"
+  /** Bring an order in even when its product was deleted or never downloaded. */
+  always_import_products: boolean
+  /** Orders whose goods left before this moment never touch stock (ISO 8601, UTC). */
+  stock_from: string
+  /** What becomes of orders from before `stock_from`: Medusa orders, or channel orders only. */
+  import_history: "orders" | "channel_only"
+  /** Days a manual download may reach back; null for no limit. */
+  order_lookback_days: number | null
+  /** Emit Medusa's `order.placed` for imported orders, which mails hang on. */
+  emit_order_placed: boolean
+}
+
+/** `connected` and `expiring` work; `needs_authorization` and `paused` make no calls. */
+export const CHANNEL_STATUSES = [
+  "connected",
+  "expiring",
+  "needs_authorization",
+  "paused",
+] as const
+export type ChannelStatus = (typeof CHANNEL_STATUSES)[number]

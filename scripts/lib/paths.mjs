@@ -1,0 +1,24 @@
+import { createHash } from "node:crypto"
+import { mkdirSync, realpathSync } from "node:fs"
+import { tmpdir, userInfo } from "node:os"
+import { dirname, join, resolve } from "node:path"
+import { fileURLToPath } from "node:url"
+
+/** The checkout that these scripts belong to. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..")
+
+/**
+ * A directory for data of this checkout and this user, outside the repository
+ * (whatever lies inside wakes the file watcher of `medusa develop`).
+ * It stays the same from run to run.
+ */
+export function checkoutDir(name) {
+  const user = userInfo()
+  const checkout = createHash("sha256")
+    .update(`${realpathSync(root)}\n${user.uid}`)
+    .digest("hex")
+    .slice(0, 12)
+  const dir = join(tmpdir(), `medusa-plugin-marketplaces-${checkout}`, name)
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  return dir
+}

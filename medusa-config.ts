@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import { defineConfig, loadEnv } from "@medusajs/framework/utils"
+
+loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
+
+const env = process.env
+
+/** The number in an environment variable, or nothing when it is not set. */
+function numberFrom(name: string): number | undefined {
+  const text = env[name]
+  if (!text) {
+    return undefined
+  }
+  const value = Number(text)
+  if (!Number.isFinite(value)) {
+    throw new Error(`${name} must be a number, not "${text}".`)
+  }
+  return value
+}
+
+/** A marketplace takes part once its app keys are there. */
+const providers = [
+  ...(env.TIKTOK_SHOP_APP_KEY
+    ? [
+        {
+          resolve: "./src/providers/tiktok-shop",
+          id: "tiktok-shop",
+          options: {
+            appKey: env.TIKTOK_SHOP_APP_KEY,
+            appSecret: env.TIKTOK_SHOP_APP_SECRET,
+            serviceId: env.TIKTOK_SHOP_SERVICE_ID,
+            apiUrl: env.TIKTOK_SHOP_API_URL,
+            authUrl: env.TIKTOK_SHOP_AUTH_URL,
+            consentUrl: env.TIKTOK_SHOP_CONSENT_URL,
+          },
+        },
+      ]
+    : []),
+]
+
+/** The small shop that this repository boots as: for trying it out and for tests. */
+export default defineConfig({
+  projectConfig: {
+    databaseUrl: env.DATABASE_URL,
+    http: {
+      storeCors: env.STORE_CORS ?? "",
+      adminCors: env.ADMIN_CORS ?? "",
+      authCors: env.AUTH_CORS ?? "",
+      jwtSecret: env.JWT_SECRET,
+      cookieSecret: env.COOKIE_SECRET,
+    },
+    // The shop is served over plain HTTP on the loopback interface, where a
+    // browser drops the secure cookies that production asks for.
+    cookieOptions: { secure: false, sameSite: "lax" },
+  },
+  admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
+  modules: [
+    {
+      resolve: "./src/modules/marketplace-channel",
+      options: {
+        providers,
+        encryptionKey: env.MARKETPLACES_ENCRYPTION_KEY,
+        publicUrl: env.MARKETPLACES_PUBLIC_URL,
+        pollIntervalSeconds: numberFrom("MARKETPLACES_POLL_INTERVAL_SECONDS"),
+        stockIntervalSeconds: numberFrom("MARKETPLACES_STOCK_INTERVAL_SECONDS"),
+        sweepIntervalMinutes: numberFrom("MARKETPLACES_SWEEP_INTERVAL_MINUTES"),
+      },
+    },
+  ].filter(({ resolve }) =>
+    existsSync(join(process.cwd(), resolve, "index.ts"))
+  ),
+})

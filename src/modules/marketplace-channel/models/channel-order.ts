@@ -1,0 +1,92 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * An order as the marketplace knows it, beside the Medusa order made from it.
+ * `content_hash` names the newest accepted copy, `planned_hash` the copy whose
+ * consequences are complete; while they differ, the order is still to be planned.
+ */
+const ChannelOrder = model
+  .define("marketplace_channel_order", {
+    id: model.id({ prefix: "mpord" }).primaryKey(),
+    channel_id: model.text(),
+    external_id: model.text(),
+    /** Neutral status; null until planned, or when the raw one is unknown. */
+    status: model.text().nullable(),
+    raw_status: model.text(),
+    /** The rule that made `status`. */
+    status_rule: model.text().nullable(),
+    /** `OrderFlag[]`. */
+    flags: model.array(),
+    /** `pending` (saved, not decided yet), `imported`, `blocked`, `ignored`. */
+    import_state: model.text(),
+    /** The rule that ignores it, or that decides its stock effect. */
+    import_rule: model.text().nullable(),
+    /** `BlockReason[]`. */
+    block_reasons: model.json(),
+    medusa_order_id: model
+      .text()
+      .index("IDX_marketplace_channel_order_medusa_order")
+      .nullable(),
+    display_id: model.text(),
+    /**
+     * How far the Medusa order has been brought: `none`, `pending`, `canceled`,
+     * `shipped`, `delivered`, `completed`.
+     */
+    host_state: model.text(),
+    /** Set while the Medusa order has not reached what the status asks for. */
+    settle_due_at: model.dateTime().nullable(),
+    settle_attempts: model.number().default(0),
+    settle_error: model.text().nullable(),
+    /** Counts releases; a released reservation's id is never used again. */
+    reservation_generation: model.number().default(0),
+    /** The marketplace's answer for this order, ids as text. Holds buyer data. */
+    payload: model.json(),
+    content_hash: model.text(),
+    planned_hash: model.text().nullable(),
+    /** When the read that brought the accepted copy started. */
+    read_started_at: model.dateTime(),
+    placed_at: model.dateTime(),
+    external_updated_at: model.dateTime(),
+    paid_at: model.dateTime().nullable(),
+    ship_by: model.dateTime().nullable(),
+    currency_code: model.text().nullable(),
+    /** What the buyer pays, major unit. */
+    total: model.bigNumber().nullable(),
+    /** `prepaid` or `cod`. */
+    payment: model.text().nullable(),
+    /** `OrderMoney` in major units. */
+    money: model.json().nullable(),
+    recipient: model.json().nullable(),
+    /** Lower-case ids, tracking numbers and SKUs, separated by spaces. */
+    search_text: model.text(),
+    /** When our own handover gave the goods to the carrier. */
+    handed_over_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_channel_order_external",
+      on: ["channel_id", "external_id"],
+      unique: true,
+    },
+    {
+      name: "IDX_marketplace_channel_order_status",
+      on: ["status", "placed_at"],
+    },
+    {
+      name: "IDX_marketplace_channel_order_import_state",
+      on: ["import_state", "placed_at"],
+    },
+    { name: "IDX_marketplace_channel_order_placed", on: ["placed_at"] },
+    {
+      name: "IDX_marketplace_channel_order_settle",
+      on: ["settle_due_at"],
+      where: "settle_due_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_marketplace_channel_order_unplanned",
+      on: ["updated_at"],
+      where: "planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL",
+    },
+  ])
+
+export default ChannelOrder

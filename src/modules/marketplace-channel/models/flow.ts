@@ -1,0 +1,30 @@
+import { model } from "@medusajs/framework/utils"
+
+/**
+ * Recurring work of one channel: when it is due, how far it has come, how it last went.
+ * `cursor` moves only after what it covers is committed.
+ */
+const Flow = model
+  .define("marketplace_flow", {
+    id: model.id({ prefix: "mpflow" }).primaryKey(),
+    channel_id: model.text(),
+    /** `recent_orders`, `wide_orders`, `open_orders`, `history_orders`, `authorization`. */
+    kind: model.text(),
+    due_at: model.dateTime(),
+    leased_until: model.dateTime().nullable(),
+    /** Everything before this moment is read (UTC). */
+    cursor: model.dateTime().nullable(),
+    last_success_at: model.dateTime().nullable(),
+    last_error: model.text().nullable(),
+    failures: model.number().default(0),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_flow_channel",
+      on: ["channel_id", "kind"],
+      unique: true,
+    },
+    { name: "IDX_marketplace_flow_due", on: ["due_at"] },
+  ])
+
+export default Flow

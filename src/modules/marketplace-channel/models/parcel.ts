@@ -1,0 +1,26 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A marketplace package; may hold units of several orders. */
+const Parcel = model
+  .define("marketplace_parcel", {
+    id: model.id({ prefix: "mpparc" }).primaryKey(),
+    channel_id: model.text(),
+    external_id: model.text(),
+    /** The marketplace's own word. */
+    status: model.text().nullable(),
+    tracking_number: model.text().nullable(),
+    carrier: model.text().nullable(),
+    /** Channel orders with units in it. */
+    order_ids: model.array(),
+    ship_by: model.dateTime().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_parcel_external",
+      on: ["channel_id", "external_id"],
+      unique: true,
+    },
+    { name: "IDX_marketplace_parcel_orders", on: ["order_ids"], type: "GIN" },
+  ])
+
+export default Parcel

@@ -1,0 +1,104 @@
+import { MedusaService } from "@medusajs/framework/utils"
+import Authorization from "./models/authorization"
+import AuthorizationRequest from "./models/authorization-request"
+import Channel from "./models/channel"
+import ChannelOrder from "./models/channel-order"
+import ChannelOrderEvent from "./models/channel-order-event"
+import ChannelOrderLine from "./models/channel-order-line"
+import Flow from "./models/flow"
+import Listing from "./models/listing"
+import Nudge from "./models/nudge"
+import Parcel from "./models/parcel"
+import RateBudget from "./models/rate-budget"
+import Run from "./models/run"
+import RunResult from "./models/run-result"
+import WebhookMessage from "./models/webhook-message"
+import WebhookRefusal from "./models/webhook-refusal"
+import { AuthorizationVaultService } from "./services/authorization-vault"
+import { ChannelAccessService } from "./services/channel-access"
+import { FlowScheduleService } from "./services/flow-schedule"
+import { NudgeQueueService } from "./services/nudge-queue"
+import { OrderCopiesService } from "./services/order-copies"
+import { OrderLedgerService } from "./services/order-ledger"
+import { OrderReaderService } from "./services/order-reader"
+import { ProviderRegistryService } from "./services/provider-registry"
+import { RunLogService } from "./services/run-log"
+import { SecretBoxService } from "./services/secret-box"
+import { WebhookInboxService } from "./services/webhook-inbox"
+import { MarketplaceModuleOptions, ModuleCradle } from "./types"
+
+type Cradle = ModuleCradle & {
+  authorizationVaultService: AuthorizationVaultService
+  channelAccessService: ChannelAccessService
+  flowScheduleService: FlowScheduleService
+  nudgeQueueService: NudgeQueueService
+  orderCopiesService: OrderCopiesService
+  orderLedgerService: OrderLedgerService
+  orderReaderService: OrderReaderService
+  providerRegistryService: ProviderRegistryService
+  runLogService: RunLogService
+  secretBoxService: SecretBoxService
+  webhookInboxService: WebhookInboxService
+}
+
+/**
+ * The plugin's tables, with one part for each thing that generated methods cannot do.
+ *
+ * @example
+ * const marketplaces = container.resolve<MarketplaceChannelModuleService>(MARKETPLACE_CHANNEL_MODULE)
+ * const [channel] = await marketplaces.listMarketplaceChannels({ id })
+ * await marketplaces.nudges.add(channel.id, ["578000000000000001"], "webhook")
+ */
+export default class MarketplaceChannelModuleService extends MedusaService({
+  MarketplaceAuthorization: Authorization,
+  MarketplaceAuthorizationRequest: AuthorizationRequest,
+  MarketplaceChannel: Channel,
+  MarketplaceChannelOrder: ChannelOrder,
+  MarketplaceChannelOrderEvent: ChannelOrderEvent,
+  MarketplaceChannelOrderLine: ChannelOrderLine,
+  MarketplaceFlow: Flow,
+  MarketplaceListing: Listing,
+  MarketplaceNudge: Nudge,
+  MarketplaceParcel: Parcel,
+  MarketplaceRateBudget: RateBudget,
+  MarketplaceRun: Run,
+  MarketplaceRunResult: RunResult,
+  MarketplaceWebhookMessage: WebhookMessage,
+  MarketplaceWebhookRefusal: WebhookRefusal,
+}) {
+  readonly options: MarketplaceModuleOptions
+  readonly providers: ProviderRegistryService
+  readonly access: ChannelAccessService
+  readonly vault: AuthorizationVaultService
+  readonly secrets: SecretBoxService
+  readonly nudges: NudgeQueueService
+  readonly flows: FlowScheduleService
+  readonly inbox: WebhookInboxService
+  readonly runs: RunLogService
+  readonly orderCopies: OrderCopiesService
+  readonly orderLedger: OrderLedgerService
+  readonly orderReader: OrderReaderService
+
+  constructor(cradle: Cradle) {
+    super(cradle)
+    this.options = cradle.marketplaceOptions
+    this.providers = cradle.providerRegistryService
+    this.access = cradle.channelAccessService
+    this.vault = cradle.authorizationVaultService
+    this.secrets = cradle.secretBoxService
+    this.nudges = cradle.nudgeQueueService
+    this.flows = cradle.flowScheduleService
+    this.inbox = cradle.webhookInboxService
+    this.runs = cradle.runLogService
+    this.orderCopies = cradle.orderCopiesService
+    this.orderLedger = cradle.orderLedgerService
+    this.orderReader = cradle.orderReaderService
+  }
+
+  __hooks = {
+    /** Stops the server, but neither migrations nor builds, when no key protects the tokens. */
+    onApplicationStart: async (): Promise<void> => {
+      SecretBoxService.assertConfigured(this.options)
+    },
+  }
+}

@@ -1,0 +1,181 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { DAL } from "@medusajs/framework/types"
+import { Credentials } from "../../../domain/provider/authorization"
+import { MarketplaceError } from "../../../domain/provider/marketplace-error"
+import { ProviderRegistryService } from "./provider-registry"
+import { SecretBoxService } from "./secret-box"
+import { Sql, SqlStore } from "../sql-store"
+
+type Row = {
+  id: string
+  provider_id: string
+  secrets: string
+  previous_secrets: string | null
+}
+
+type Dependencies = {
+  baseRepository: DAL.RepositoryService
+  secretBoxService: SecretBoxService
+  providerRegistryService: ProviderRegistryService
+}
+
+/** Opens, renews and keeps the credentials of authorizations. */
+export class AuthorizationVaultService extends SqlStore {
+  private readonly box_: SecretBoxService
+  private readonly registry_: ProviderRegistryService
+
+  constructor(dependencies: Dependencies) {
+    super(dependencies)
+    this.box_ = dependencies.secretBoxService
+    this.registry_ = dependencies.providerRegistryService
+  }
+
+  seal(credentials: Credentials): string {
+    return this.box_.seal(JSON.stringify(credentials))
+  }
+
+  /** @throws {MedusaError} NOT_FOUND when it is gone. */
+  async credentials(authorization_id: string): Promise<Credentials> {
+    const row = await retrieve(this.sql, authorization_id, "")
+    return this.open_(row.secrets)
+  }
+
+  /**
+   * Renews credentials under a row lock: of all processes that find them expired, one
+   * asks the marketplace and the others get its result. The pair before stays readable
+   * until the next renewal, in case the new one never worked.
+   *
+   * @param expired the credentials that no longer work; null to renew whatever is stored.
+   * @throws {MarketplaceError} `authorization_refused` when a person has to sign in again.
+   */
+  async renew(
+    authorization_id: string,
+    expired: Credentials | null
+  ): Promise<Credentials> {
+    const outcome = await this.transaction(async (sql) => {
+      const row = await retrieve(sql, authorization_id, "FOR UPDATE")
+      const current = this.open_(row.secrets)
+      if (expired && !sameToken(current, expired)) {
+        return { credentials: current }
+      }
+      try {
+        const renewed = await this.renewWithFallback_(row, current)
+        await store(sql, row, this.seal(renewed), renewed)
+        return { credentials: renewed }
+      } catch (error) {
+        if (isRefusal(error)) {
+          await markRefused(sql, row.id, error.message)
+          return { refusal: error }
+        }
+        throw error
+      }
+    })
+    if ("refusal" in outcome) {
+      throw outcome.refusal
+    }
+    return outcome.credentials
+  }
+
+  /** Tries the stored pair and, when that is refused, the one before it. */
+  private async renewWithFallback_(
+    row: Row,
+    current: Credentials
+  ): Promise<Credentials> {
+    const provider = this.registry_.retrieve(row.provider_id)
+    try {
+      return await provider.renewCredentials(current)
+    } catch (error) {
+      if (!isRefusal(error) || !row.previous_secrets) {
+        throw error
+      }
+      return provider.renewCredentials(this.open_(row.previous_secrets))
+    }
+  }
+
+  private open_(sealed: string): Credentials {
+    const stored = JSON.parse(this.box_.open(sealed)) as {
+      values: Record<string, string>
+      expires_at: string | null
+      refresh_expires_at: string | null
+    }
+    return {
+      values: stored.values,
+      expires_at: toDate(stored.expires_at),
+      refresh_expires_at: toDate(stored.refresh_expires_at),
+    }
+  }
+}
+
+async function retrieve(sql: Sql, id: string, suffix: string): Promise<Row> {
+  const [row] = await sql<Row>(
+    `SELECT id, provider_id, secrets, previous_secrets
+       FROM marketplace_authorization
+      WHERE id = ? AND deleted_at IS NULL ${suffix}`,
+    [id]
+  )
+  if (!row) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      "The channel's authorization is gone. Connect the shop again."
+    )
+  }
+  return row
+}
+
+async function store(
+  sql: Sql,
+  row: Row,
+  sealed: string,
+  renewed: Credentials
+): Promise<void> {
+  await sql(
+    `UPDATE marketplace_authorization
+        SET secrets = ?, previous_secrets = ?, expires_at = ?,
+            refresh_expires_at = ?, refused_at = NULL, refused_reason = NULL,
+            updated_at = clock_timestamp()
+      WHERE id = ?`,
+    [
+      sealed,
+      row.secrets,
+      renewed.expires_at?.toISOString() ?? null,
+      renewed.refresh_expires_at?.toISOString() ?? null,
+      row.id,
+    ]
+  )
+}
+
+async function markRefused(
+  sql: Sql,
+  id: string,
+  reason: string
+): Promise<void> {
+  await sql(
+    `UPDATE marketplace_authorization
+        SET refused_at = clock_timestamp(), refused_reason = ? WHERE id = ?`,
+    [reason, id]
+  )
+  await sql(
+    `UPDATE marketplace_channel
+        SET status = 'needs_authorization', status_reason = ?,
+            updated_at = clock_timestamp()
+      WHERE authorization_id = ? AND deleted_at IS NULL AND status <> 'paused'`,
+    [reason, id]
+  )
+}
+
+function isRefusal(error: unknown): error is MarketplaceError {
+  return (
+    error instanceof MarketplaceError &&
+    (error.kind === "authorization_refused" ||
+      error.kind === "authorization_expired" ||
+      error.kind === "credentials_invalid")
+  )
+}
+
+function sameToken(a: Credentials, b: Credentials): boolean {
+  return JSON.stringify(a.values) === JSON.stringify(b.values)
+}
+
+function toDate(text: string | null): Date | null {
+  return text ? new Date(text) : null
+}

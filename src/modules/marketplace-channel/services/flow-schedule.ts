@@ -1,0 +1,122 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { SqlStore } from "../sql-store"
+
+/**
+ * - `recent_orders`: changed orders since the cursor, every poll interval.
+ * - `wide_orders`: the last 24 hours once more, hourly.
+ * - `open_orders`: every open order by id, each six hours.
+ * - `history_orders`: once after connecting, the time before.
+ * - `authorization`: renews the access token before it ends.
+ */
+export const FLOW_KINDS = [
+  "recent_orders",
+  "wide_orders",
+  "open_orders",
+  "history_orders",
+  "authorization",
+] as const
+export type FlowKind = (typeof FLOW_KINDS)[number]
+
+export type ClaimedFlow = {
+  id: string
+  channel_id: string
+  kind: FlowKind
+  cursor: Date | null
+  failures: number
+}
+
+const LEASE_SECONDS = 120
+
+/** When which recurring work of which channel is due. */
+export class FlowScheduleService extends SqlStore {
+  /** Makes a channel's flows, first due at the given moments; existing ones stay. */
+  async create(
+    channel_id: string,
+    flows: { kind: FlowKind; due_at: Date; cursor: Date | null }[]
+  ): Promise<void> {
+    for (const { kind, due_at, cursor } of flows) {
+      await this.sql(
+        `INSERT INTO marketplace_flow (id, channel_id, kind, due_at, cursor)
+         VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (channel_id, kind) WHERE deleted_at IS NULL DO NOTHING`,
+        [
+          generateEntityId(undefined, "mpflow"),
+          channel_id,
+          kind,
+          due_at.toISOString(),
+          cursor?.toISOString() ?? null,
+        ]
+      )
+    }
+  }
+
+  /**
+   * Takes one due flow of a working channel, the longest overdue first; one flow of a
+   * channel and kind runs once at a time over all processes.
+   */
+  async claimNext(): Promise<ClaimedFlow | null> {
+    const [row] = await this.sql<ClaimedFlow>(
+      `UPDATE marketplace_flow AS flow
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+         FROM (
+           SELECT due.id
+             FROM marketplace_flow AS due
+             JOIN marketplace_channel AS channel
+               ON channel.id = due.channel_id
+              AND channel.deleted_at IS NULL
+              AND channel.status IN ('connected', 'expiring')
+            WHERE due.due_at <= clock_timestamp()
+              AND due.deleted_at IS NULL
+              AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())
+            ORDER BY due.due_at
+            LIMIT 1
+            FOR UPDATE OF due SKIP LOCKED
+         ) AS claimed
+        WHERE flow.id = claimed.id
+        RETURNING flow.id, flow.channel_id, flow.kind, flow.cursor, flow.failures`
+    )
+    return row
+      ? { ...row, cursor: row.cursor ? new Date(row.cursor) : null }
+      : null
+  }
+
+  /** Keeps a long flow while it goes on, and remembers how far it has come. */
+  async advance(id: string, cursor: Date): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow
+          SET cursor = ?, leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ?`,
+      [cursor.toISOString(), id]
+    )
+  }
+
+  async succeed(id: string, due_at: Date): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow
+          SET due_at = ?, leased_until = NULL, failures = 0, last_error = NULL,
+              last_success_at = clock_timestamp()
+        WHERE id = ?`,
+      [due_at.toISOString(), id]
+    )
+  }
+
+  async fail(id: string, due_at: Date, error: string): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow
+          SET due_at = ?, leased_until = NULL, failures = failures + 1, last_error = ?
+        WHERE id = ?`,
+      [due_at.toISOString(), error, id]
+    )
+  }
+
+  /** A flow that has reached its end. */
+  async remove(id: string): Promise<void> {
+    await this.sql(`DELETE FROM marketplace_flow WHERE id = ?`, [id])
+  }
+
+  async removeOfChannel(channel_id: string): Promise<void> {
+    await this.sql(`DELETE FROM marketplace_flow WHERE channel_id = ?`, [
+      channel_id,
+    ])
+  }
+}

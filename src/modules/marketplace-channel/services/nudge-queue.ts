@@ -1,0 +1,111 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { SqlStore } from "../sql-store"
+
+export type NudgeSource = "webhook" | "link" | "retry"
+
+export type ClaimedNudge = {
+  id: string
+  channel_id: string
+  external_id: string
+  /** The counter when claimed; pass it back when done. */
+  counter: number
+  source: NudgeSource
+  attempts: number
+}
+
+const LEASE_SECONDS = 60
+const RETRY_CEILING_SECONDS = 900
+
+/** Orders that have to be read again, one row each however often that was said. */
+export class NudgeQueueService extends SqlStore {
+  /** Adds orders or raises their counters; due at once. */
+  async add(
+    channel_id: string,
+    external_ids: string[],
+    source: NudgeSource
+  ): Promise<void> {
+    const rows = [...new Set(external_ids)].map((external_id) => ({
+      id: generateEntityId(undefined, "mpnudge"),
+      external_id,
+    }))
+    if (!rows.length) {
+      return
+    }
+    await this.sql(
+      `INSERT INTO marketplace_nudge (id, channel_id, external_id, source, due_at)
+       SELECT row.id, ?, row.external_id, ?, clock_timestamp()
+         FROM jsonb_to_recordset(?::jsonb) AS row(id text, external_id text)
+        ORDER BY row.external_id
+       ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
+       DO UPDATE SET counter = marketplace_nudge.counter + 1,
+                     source = EXCLUDED.source,
+                     attempts = 0,
+                     due_at = LEAST(marketplace_nudge.due_at, EXCLUDED.due_at),
+                     updated_at = clock_timestamp()`,
+      [channel_id, source, JSON.stringify(rows)]
+    )
+  }
+
+  /** Takes due nudges of working channels for a minute; others skip them meanwhile. */
+  async claim(limit: number): Promise<ClaimedNudge[]> {
+    return this.sql<ClaimedNudge>(
+      `UPDATE marketplace_nudge AS nudge
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+         FROM (
+           SELECT due.id
+             FROM marketplace_nudge AS due
+             JOIN marketplace_channel AS channel
+               ON channel.id = due.channel_id
+              AND channel.deleted_at IS NULL
+              AND channel.status IN ('connected', 'expiring')
+            WHERE due.due_at <= clock_timestamp()
+              AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())
+            ORDER BY due.due_at
+            LIMIT ?
+            FOR UPDATE OF due SKIP LOCKED
+         ) AS claimed
+        WHERE nudge.id = claimed.id
+        RETURNING nudge.id, nudge.channel_id, nudge.external_id,
+                  nudge.counter, nudge.source, nudge.attempts`,
+      [limit]
+    )
+  }
+
+  /** Removes what was not asked for again meanwhile; the rest becomes due at once. */
+  async finish(nudges: ClaimedNudge[]): Promise<void> {
+    const rows = JSON.stringify(
+      nudges.map(({ id, counter }) => ({ id, counter }))
+    )
+    await this.transaction(async (sql) => {
+      await sql(
+        `DELETE FROM marketplace_nudge AS nudge
+          USING jsonb_to_recordset(?::jsonb) AS done(id text, counter int)
+          WHERE nudge.id = done.id AND nudge.counter = done.counter`,
+        [rows]
+      )
+      await sql(
+        `UPDATE marketplace_nudge AS nudge
+            SET leased_until = NULL, due_at = clock_timestamp()
+           FROM jsonb_to_recordset(?::jsonb) AS done(id text, counter int)
+          WHERE nudge.id = done.id`,
+        [rows]
+      )
+    })
+  }
+
+  /** Puts nudges back with growing delay (2 s doubling, at most 15 min). */
+  async postpone(nudges: ClaimedNudge[], error: string): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_nudge AS nudge
+          SET leased_until = NULL,
+              attempts = nudge.attempts + 1,
+              last_error = ?,
+              due_at = clock_timestamp()
+                + LEAST(${RETRY_CEILING_SECONDS}, 2 * power(2, LEAST(nudge.attempts, 20)))
+                  * interval '1 second'
+         FROM jsonb_to_recordset(?::jsonb) AS late(id text)
+        WHERE nudge.id = late.id`,
+      [error, JSON.stringify(nudges.map(({ id }) => ({ id })))]
+    )
+  }
+}

@@ -1,0 +1,204 @@
+import { SqlStore } from "../sql-store"
+
+/** Filters of the order list; every one narrows. */
+export type OrderFilters = {
+  channel_id?: string[]
+  status?: string[]
+  import_state?: string[]
+  medusa_order_id?: string[]
+  /** Part of an order id, tracking number, package id, SKU or product name. */
+  q?: string
+  /** Medusa orders that `q` also means, for a search by Medusa display id. */
+  q_medusa_order_ids?: string[]
+  placed_at?: { $gte?: string; $gt?: string; $lte?: string; $lt?: string }
+}
+
+export type OrderPage = {
+  limit: number
+  offset: number
+  /** Column name, `-` before it for descending. */
+  order?: string
+}
+
+export type BlockedCause = {
+  code: string
+  params: Record<string, unknown>
+  channel_id: string
+  channel_name: string
+  currency_code: string | null
+  orders: number
+  total: number
+  listing_id: string | null
+}
+
+const SORTABLE = new Set([
+  "placed_at",
+  "external_updated_at",
+  "ship_by",
+  "total",
+  "external_id",
+  "created_at",
+])
+const OPERATORS = { $gte: ">=", $gt: ">", $lte: "<=", $lt: "<" } as const
+
+/** The order list and its counts, straight from the indexes. */
+export class OrderReaderService extends SqlStore {
+  /** Ids of a page in order, and how many there are in all. */
+  async listIds(
+    filters: OrderFilters,
+    { limit, offset, order }: OrderPage
+  ): Promise<{ ids: string[]; count: number }> {
+    const { where, params } = conditions(filters)
+    const rows = await this.sql<{ id: string }>(
+      `SELECT id FROM marketplace_channel_order AS o
+        WHERE ${where} ORDER BY ${sorting(order)}, id DESC LIMIT ? OFFSET ?`,
+      [...params, limit, offset]
+    )
+    const [{ count }] = await this.sql<{ count: number }>(
+      `SELECT COUNT(*)::int AS count FROM marketplace_channel_order AS o WHERE ${where}`,
+      params
+    )
+    return { ids: rows.map(({ id }) => id), count }
+  }
+
+  /** How many orders stand in each status and import state, under the list's filters. */
+  async counts(filters: OrderFilters): Promise<{
+    by_status: Record<string, number>
+    by_import_state: Record<string, number>
+  }> {
+    const { where, params } = conditions(filters)
+    const rows = await this.sql<{
+      status: string | null
+      import_state: string
+      count: number
+    }>(
+      `SELECT status, import_state, COUNT(*)::int AS count
+         FROM marketplace_channel_order AS o
+        WHERE ${where} GROUP BY status, import_state`,
+      params
+    )
+    const by_status: Record<string, number> = {}
+    const by_import_state: Record<string, number> = {}
+    for (const { status, import_state, count } of rows) {
+      if (status && import_state !== "ignored") {
+        by_status[status] = (by_status[status] ?? 0) + count
+      }
+      by_import_state[import_state] =
+        (by_import_state[import_state] ?? 0) + count
+    }
+    return { by_status, by_import_state }
+  }
+
+  /** Blocked orders grouped by what has to be done, the most money first. */
+  async blockedCauses(channel_ids?: string[]): Promise<BlockedCause[]> {
+    const { where, params } = conditions({
+      import_state: ["blocked"],
+      channel_id: channel_ids,
+    })
+    const rows = await this.sql<BlockedCause & { total: string }>(
+      `SELECT reason.code, (array_agg(reason.params))[1] AS params,
+              reason.channel_id, channel.name AS channel_name,
+              reason.currency_code, COUNT(DISTINCT reason.order_id)::int AS orders,
+              SUM(reason.total) AS total, MIN(listing.id) AS listing_id
+         FROM (SELECT DISTINCT o.id AS order_id, o.channel_id, o.currency_code, o.total,
+                      item->>'code' AS code, item->'params' AS params,
+                      COALESCE(item->'params'->>'external_sku_id',
+                               item->'params'->>'status',
+                               item->'params'->>'warehouse_external_id', '') AS subject
+                 FROM marketplace_channel_order AS o,
+                      jsonb_array_elements(o.block_reasons) AS item
+                WHERE ${where}) AS reason
+         JOIN marketplace_channel AS channel ON channel.id = reason.channel_id
+         LEFT JOIN marketplace_listing AS listing
+           ON listing.channel_id = reason.channel_id
+          AND listing.external_sku_id = reason.subject
+          AND listing.deleted_at IS NULL
+        GROUP BY reason.code, reason.subject, reason.channel_id, channel.name,
+                 reason.currency_code
+        ORDER BY SUM(reason.total) DESC NULLS LAST`,
+      params
+    )
+    return rows.map((row) => ({ ...row, total: Number(row.total ?? 0) }))
+  }
+
+  /** Blocked orders of a channel that wait for one of these SKUs. */
+  async listWaitingForSkus(
+    channel_id: string,
+    external_sku_ids: string[]
+  ): Promise<{ id: string; external_id: string }[]> {
+    return this.sql(
+      `SELECT DISTINCT o.id, o.external_id
+         FROM marketplace_channel_order AS o
+         JOIN marketplace_channel_order_line AS line ON line.channel_order_id = o.id
+        WHERE o.channel_id = ? AND o.import_state = 'blocked'
+          AND o.deleted_at IS NULL
+          AND line.external_sku_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      [channel_id, JSON.stringify(external_sku_ids)]
+    )
+  }
+
+  /** Orders that may still change without their time moving, longest unread first. */
+  async listOpen(
+    channel_id: string,
+    read_before: Date,
+    limit: number
+  ): Promise<string[]> {
+    const rows = await this.sql<{ external_id: string }>(
+      `SELECT external_id FROM marketplace_channel_order
+        WHERE channel_id = ? AND deleted_at IS NULL
+          AND (status IS NULL OR status IN (
+            'new', 'awaiting_confirmation', 'confirmed', 'packing', 'packed',
+            'awaiting_collection', 'in_transit', 'returning'))
+          AND import_state <> 'ignored' AND read_started_at < ?
+        ORDER BY read_started_at LIMIT ?`,
+      [channel_id, read_before.toISOString(), limit]
+    )
+    return rows.map(({ external_id }) => external_id)
+  }
+}
+
+function conditions(filters: OrderFilters): {
+  where: string
+  params: unknown[]
+} {
+  const where = ["o.deleted_at IS NULL"]
+  const params: unknown[] = []
+  const add = (sql: string, ...values: unknown[]) => {
+    where.push(sql)
+    params.push(...values)
+  }
+  for (const column of [
+    "channel_id",
+    "status",
+    "import_state",
+    "medusa_order_id",
+  ] as const) {
+    const values = filters[column]
+    if (values) {
+      add(
+        `o.${column} IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+        JSON.stringify(values)
+      )
+    }
+  }
+  for (const [operator, symbol] of Object.entries(OPERATORS)) {
+    const value = filters.placed_at?.[operator as keyof typeof OPERATORS]
+    if (value) {
+      add(`o.placed_at ${symbol} ?`, value)
+    }
+  }
+  if (filters.q) {
+    add(
+      `(o.search_text LIKE ? ESCAPE '\\' OR o.medusa_order_id IN (SELECT jsonb_array_elements_text(?::jsonb)))`,
+      `%${filters.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`,
+      JSON.stringify(filters.q_medusa_order_ids ?? [])
+    )
+  }
+  return { where: where.join(" AND "), params }
+}
+
+function sorting(order = "-placed_at"): string {
+  const descending = order.startsWith("-")
+  const column = descending ? order.slice(1) : order
+  return `o.${SORTABLE.has(column) ? column : "placed_at"} ${descending ? "DESC" : "ASC"} NULLS LAST`
+}

@@ -1,0 +1,118 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { JsonValue } from "../../../domain/shared/json"
+import { SqlStore } from "../sql-store"
+
+export type RunKind = "order_download" | "listing_download" | "product_creation"
+
+export type RunProgress = {
+  phase: string
+  done: number
+  /** Null while unknown. */
+  total: number | null
+}
+
+export type RunResultLine = {
+  channel_id: string | null
+  channel_name: string | null
+  external_id: string
+  subject?: string
+  code: string
+  params: { [name: string]: JsonValue }
+  message: string
+}
+
+const LEASE_SECONDS = 60
+
+/** Runs in progress: who works on them, what they have said so far. */
+export class RunLogService extends SqlStore {
+  /** Takes a running run that nobody works on; null when somebody does or it has ended. */
+  async claim(id: string): Promise<boolean> {
+    const rows = await this.sql(
+      `UPDATE marketplace_run
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ? AND status = 'running' AND deleted_at IS NULL
+          AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        RETURNING id`,
+      [id]
+    )
+    return rows.length === 1
+  }
+
+  /** Runs that nobody works on, for example after a crash. */
+  async listUnattended(): Promise<{ id: string }[]> {
+    return this.sql(
+      `SELECT id FROM marketplace_run
+        WHERE status = 'running' AND deleted_at IS NULL
+          AND (leased_until IS NULL OR leased_until < clock_timestamp())
+        ORDER BY created_at
+        LIMIT 10`
+    )
+  }
+
+  /** Shows how far a run is and keeps it for another minute. */
+  async report(id: string, progress: RunProgress): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_run
+          SET progress = ?::jsonb, updated_at = clock_timestamp(),
+              leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ?`,
+      [JSON.stringify(progress), id]
+    )
+  }
+
+  /** Adds result lines; the newest line of an item replaces its earlier one. */
+  async addResults(run_id: string, lines: RunResultLine[]): Promise<void> {
+    if (!lines.length) {
+      return
+    }
+    const rows = lines.map((line) => ({
+      ...line,
+      id: generateEntityId(undefined, "mpres"),
+      subject: line.subject ?? "",
+    }))
+    await this.sql(
+      `INSERT INTO marketplace_run_result
+         (id, run_id, channel_id, channel_name, external_id, subject, code, params, message)
+       SELECT DISTINCT ON (row.channel_id, row.external_id, row.subject)
+              row.id, ?, row.channel_id, row.channel_name, row.external_id,
+              row.subject, row.code, row.params, row.message
+         FROM jsonb_to_recordset(?::jsonb) AS row(
+           id text, channel_id text, channel_name text, external_id text,
+           subject text, code text, params jsonb, message text)
+       ON CONFLICT (run_id, channel_id, external_id, subject) WHERE deleted_at IS NULL
+       DO UPDATE SET code = EXCLUDED.code, params = EXCLUDED.params,
+                     message = EXCLUDED.message`,
+      [run_id, JSON.stringify(rows)]
+    )
+  }
+
+  /** Ends a run and counts its result lines by code. */
+  async finish(
+    id: string,
+    outcome: { status: "done" | "failed"; error?: string }
+  ): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_run
+          SET status = ?, error = ?, leased_until = NULL,
+              finished_at = clock_timestamp(), updated_at = clock_timestamp(),
+              counts = COALESCE(
+                (SELECT jsonb_object_agg(code, amount)
+                   FROM (SELECT code, COUNT(*) AS amount
+                           FROM marketplace_run_result
+                          WHERE run_id = ? GROUP BY code) AS by_code),
+                '{}'::jsonb)
+        WHERE id = ?`,
+      [outcome.status, outcome.error ?? null, id, id]
+    )
+  }
+
+  /** The result lines so far, by code. */
+  async countResults(run_id: string): Promise<Record<string, number>> {
+    const rows = await this.sql<{ code: string; amount: number }>(
+      `SELECT code, COUNT(*)::int AS amount FROM marketplace_run_result
+        WHERE run_id = ? GROUP BY code`,
+      [run_id]
+    )
+    return Object.fromEntries(rows.map(({ code, amount }) => [code, amount]))
+  }
+}

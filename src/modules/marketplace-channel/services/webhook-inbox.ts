@@ -1,0 +1,72 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { SqlStore } from "../sql-store"
+
+export type ReceivedWebhook = {
+  provider_id: string
+  notification_id: string
+  type: string
+  channel_id: string | null
+  body: string
+  effect: "nudged" | "recorded" | "deauthorized"
+}
+
+export type WebhookRefusalReason = "bad_signature" | "malformed" | "too_large"
+
+/** Webhooks as they came in, and how many were refused. */
+export class WebhookInboxService extends SqlStore {
+  /** Keeps a message; a repeat is counted on its first row. */
+  async record(webhook: ReceivedWebhook): Promise<void> {
+    await this.sql(
+      `INSERT INTO marketplace_webhook_message
+         (id, provider_id, notification_id, type, channel_id, body, effect, received_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+       ON CONFLICT (provider_id, notification_id) WHERE deleted_at IS NULL
+       DO UPDATE SET deliveries = marketplace_webhook_message.deliveries + 1,
+                     updated_at = clock_timestamp()`,
+      [
+        generateEntityId(undefined, "mphook"),
+        webhook.provider_id,
+        webhook.notification_id,
+        webhook.type,
+        webhook.channel_id,
+        webhook.body,
+        webhook.effect,
+      ]
+    )
+  }
+
+  /** Counts a refused webhook of this hour; its body is not kept. */
+  async countRefusal(
+    provider_id: string,
+    reason: WebhookRefusalReason
+  ): Promise<void> {
+    await this.sql(
+      `INSERT INTO marketplace_webhook_refusal (id, provider_id, reason, hour)
+       VALUES (?, ?, ?, date_trunc('hour', clock_timestamp()))
+       ON CONFLICT (provider_id, reason, hour) WHERE deleted_at IS NULL
+       DO UPDATE SET count = marketplace_webhook_refusal.count + 1`,
+      [generateEntityId(undefined, "mphookref"), provider_id, reason]
+    )
+  }
+
+  /** Refusals since a moment, by provider and reason. */
+  async refusalsSince(
+    since: Date
+  ): Promise<{ provider_id: string; reason: string; count: number }[]> {
+    return this.sql(
+      `SELECT provider_id, reason, SUM(count)::int AS count
+         FROM marketplace_webhook_refusal
+        WHERE hour >= ?
+        GROUP BY provider_id, reason`,
+      [since.toISOString()]
+    )
+  }
+
+  /** Forgets bodies older than the given moment. */
+  async removeBefore(moment: Date): Promise<void> {
+    await this.sql(
+      `DELETE FROM marketplace_webhook_message WHERE received_at < ?`,
+      [moment.toISOString()]
+    )
+  }
+}

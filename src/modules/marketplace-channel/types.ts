@@ -1,0 +1,29 @@
+import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
+
+/** Options of the plugin, handed to the module by the host. */
+export type MarketplaceModuleOptions = {
+  /** One entry per marketplace app, loaded as Medusa module providers. */
+  providers?: { resolve: string; id: string; options?: Record<string, unknown> }[]
+  /** Encrypts shop tokens at rest; at least 16 characters. Required to start the server. */
+  encryptionKey?: string
+  /** Keys that older rows may still be encrypted with; the rows are re-encrypted as they are used. */
+  previousEncryptionKeys?: string[]
+  /** Public address of the Medusa server, for callbacks and for the way back into the admin. */
+  publicUrl?: string
+  /** Seconds between two polls of a channel's orders. Default 60. */
+  pollIntervalSeconds?: number
+  /** Seconds between two looks at changed stock. Default 1. */
+  stockIntervalSeconds?: number
+  /** Minutes between two full comparisons. Default 60. */
+  sweepIntervalMinutes?: number
+}
+
+/** Prefix under which the loader registers each provider by its id. */
+export const PROVIDER_PREFIX = "marketplace_provider_"
+/** Registration that lists the ids of all providers. */
+export const PROVIDER_IDS = "marketplace_provider_ids"
+
+export type RegisteredProvider = { id: string; provider: MarketplaceProvider }
+
+/** What the module's services find in their container besides one another. */
+export type ModuleCradle = { marketplaceOptions: MarketplaceModuleOptions }

@@ -1,0 +1,12 @@
+import { RunKind } from "../../modules/marketplace-channel/services/run-log"
+import { createProducts } from "../listings/create-products"
+import { downloadListings } from "../listings/download-listings"
+import { downloadOrders } from "../orders/download-orders"
+import { RunExecutor } from "./run-context"
+
+/** Who works off which kind of run. */
+export const RUN_EXECUTORS: Record<RunKind, RunExecutor> = {
+  listing_download: downloadListings,
+  product_creation: createProducts,
+  order_download: downloadOrders,
+}

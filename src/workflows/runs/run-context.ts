@@ -1,0 +1,25 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { JsonObject } from "../../domain/shared/json"
+import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import {
+  RunProgress,
+  RunResultLine,
+} from "../../modules/marketplace-channel/services/run-log"
+
+/** What the execution of a run works with. Executing a run again from the start must be harmless. */
+export type RunContext = {
+  container: MedusaContainer
+  marketplaces: MarketplaceChannelModuleService
+  run: {
+    id: string
+    preview: boolean
+    params: JsonObject
+    created_by: string
+  }
+  /** Shows how far the run is and keeps it from being taken over. */
+  report(progress: RunProgress): Promise<void>
+  /** Adds result lines; the newest line of an item replaces its earlier one. */
+  addResults(lines: RunResultLine[]): Promise<void>
+}
+
+export type RunExecutor = (context: RunContext) => Promise<void>

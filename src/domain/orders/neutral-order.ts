@@ -33,6 +33,19 @@ export type NeutralOrderLine = {
   platform_discount: Amount
   is_gift: boolean
   fulfilled_by: "seller" | "marketplace"
+  /**
+   * For a bundle: the SKUs that one unit of it is made of. They tell which stock it takes
+   * when the bundle's own listing is not linked to a kit.
+   */
+  components?: NeutralOrderComponent[]
+}
+
+export type NeutralOrderComponent = {
+  external_product_id: string
+  external_sku_id: string
+  seller_sku: string | null
+  /** Units of this SKU in one bundle. */
+  quantity: number
 }
 
 export type NeutralParcel = {
@@ -50,6 +63,7 @@ export type OrderMoney = {
   subtotal: Amount
   seller_discount: Amount
   platform_discount: Amount
+  /** Before its discounts. */
   shipping_fee: Amount
   shipping_seller_discount: Amount
   shipping_platform_discount: Amount

@@ -2,8 +2,30 @@
 export type DraftAdjustment = {
   /** Positive lowers the price, negative raises it. */
   amount: number
-  /** `seller_discount`, `platform_discount`, `other`; never a promotion code. */
-  description: string
+  /** Never a promotion code: Medusa deletes adjustments that carry one. */
+  description: DraftAdjustmentKind
+}
+
+/**
+ * `cancelled_units`: what the stated total still counts for units that are cancelled.
+ * `other`: the rest of the marketplace's total that nothing else explains, for example
+ * a handling fee.
+ */
+export type DraftAdjustmentKind =
+  "seller_discount" | "platform_discount" | "cancelled_units" | "other"
+
+/**
+ * Medusa allows one adjustment per shipping method (unique index on version and
+ * method), so every further one has a method of its own; amounts sum up to the fee.
+ */
+export type DraftShippingMethod = {
+  id: string
+  name: string
+  /** Tax included, major unit. */
+  amount: number
+  shipping_option_id: string | null
+  /** At most one. */
+  adjustments: DraftAdjustment[]
 }
 
 export type DraftItem = {
@@ -47,6 +69,8 @@ export type DraftPayment =
       capture_id: string
       captured_at: Date
     }
+  /** Prepaid, and not paid yet: captured by a later copy that says so. */
+  | { kind: "awaiting_payment"; amount: number; collection_id: string }
   /** The carrier collects; captured when the order succeeds. */
   | { kind: "cash_on_delivery"; amount: number; collection_id: string }
   /** A completed collection of 0 without a payment. */
@@ -76,6 +100,8 @@ export type OrderDraft = {
   /** `custom_display_id`, for example `TTS-578000000000000001`. */
   display_id: string
   status: "pending" | "canceled"
+  /** Shown as the order's date; the moment of the import when left out. */
+  placed_at?: Date
   sales_channel_id: string
   region_id: string | null
   /** Lower case. */
@@ -84,13 +110,8 @@ export type OrderDraft = {
   total: number
   shipping_address: DraftAddress | null
   items: DraftItem[]
-  shipping_method: {
-    id: string
-    name: string
-    amount: number
-    shipping_option_id: string | null
-    adjustments: DraftAdjustment[]
-  } | null
+  /** At least one: fulfilment takes its shipping option. */
+  shipping_methods: [DraftShippingMethod, ...DraftShippingMethod[]]
   reservations: DraftReservation[]
   payment: DraftPayment
   metadata: Record<string, string>

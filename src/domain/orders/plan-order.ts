@@ -1,0 +1,241 @@
+import { toMajorUnit } from "../shared/amount"
+import { BlockReason } from "./block-reason"
+import { goodsLeftAt } from "./determine-status"
+import { draftOrder, lineItemId } from "./draft-order"
+import { OrderIdentities, orderIdentities } from "./identities"
+import { NeutralOrder, NeutralOrderLine } from "./neutral-order"
+import { DraftReservation } from "./order-draft"
+import { OrderPlan, StockRule } from "./order-plan"
+import { isCancelled } from "./order-status"
+import { LinePlan, lineReasons, planLines } from "./plan-lines"
+import { isCounted, planReservations } from "./plan-stock"
+import { PlanningFacts } from "./planning-facts"
+import { malformedReason } from "./malformed-order"
+import { OrderPrice, orderedUnits, priceOrder } from "./price-order"
+import { StatusDecision } from "./status-decision"
+
+export type PlanOrderInput = {
+  channel_order_id: string
+  order: NeutralOrder
+  status: StatusDecision
+  facts: PlanningFacts
+}
+
+/**
+ * Decides what becomes of a channel order: a complete Medusa order, the reasons why
+ * not yet, or nothing by a named rule. Never throws, never guesses.
+ *
+ * A cancelled order needs no links, for nothing is to be shipped; its unlinked lines
+ * are made without a variant, and noted.
+ */
+export function planOrder(input: PlanOrderInput): OrderPlan {
+  const { order, status, facts } = input
+  if (status.kind === "ignored") {
+    return { kind: "ignored", rule: status.rule }
+  }
+  const malformed = malformedReason(order)
+  if (malformed) {
+    return { kind: "blocked", reasons: [malformed], holds: [] }
+  }
+  const effect = stockEffect(order, status, facts)
+  if (
+    facts.settings.import_history === "channel_only" &&
+    isHistory(order, facts)
+  ) {
+    return { kind: "ignored", rule: "before_stock_from" }
+  }
+  return decide(input, effect)
+}
+
+/** How far the order as a whole may touch stock. */
+type StockEffect = "reserves" | "cancelled" | "before_stock_from"
+
+function stockEffect(
+  order: NeutralOrder,
+  status: StatusDecision,
+  facts: PlanningFacts
+): StockEffect {
+  const cancelled =
+    status.kind === "status"
+      ? isCancelled(status.status)
+      : order.cancelled_at !== null
+  if (cancelled) {
+    return "cancelled"
+  }
+  return leftBeforeCounting(order, facts) ? "before_stock_from" : "reserves"
+}
+
+function leftBeforeCounting(
+  order: NeutralOrder,
+  { settings }: PlanningFacts
+): boolean {
+  const left_at = goodsLeftAt(order)
+  return left_at !== null && left_at < new Date(settings.stock_from)
+}
+
+/** Over before counting began: the goods had left, or the order was cancelled. */
+function isHistory(order: NeutralOrder, facts: PlanningFacts): boolean {
+  const cancelled_at = order.cancelled_at
+  return (
+    leftBeforeCounting(order, facts) ||
+    (cancelled_at !== null &&
+      cancelled_at < new Date(facts.settings.stock_from))
+  )
+}
+
+function decide(input: PlanOrderInput, effect: StockEffect): OrderPlan {
+  const { channel_order_id, order, status, facts } = input
+  const ids = orderIdentities(channel_order_id)
+  const lines = planLines(order, facts, effect === "reserves")
+  const location_id = locationOf(order, facts)
+  const reservations =
+    effect === "reserves" && location_id !== null
+      ? reserve(order, lines, location_id, facts, ids)
+      : []
+  const price = priceOrder(order)
+  const reasons = [
+    ...channelReasons(order, facts),
+    ...lineReasons(lines),
+    ...(location_id === null ? warehouseReasons(order, lines, effect) : []),
+  ]
+  if (status.kind !== "status" || !price.ok || reasons.length > 0) {
+    return {
+      kind: "blocked",
+      reasons: [
+        ...statusReasons(status),
+        ...reasons,
+        ...priceReasons(order, price),
+      ],
+      holds: reservations,
+    }
+  }
+  const variants = new Map(lines.map(({ line, variant }) => [line, variant]))
+  return {
+    kind: "ready",
+    draft: draftOrder({
+      channel_order_id,
+      ids,
+      order,
+      status: status.status,
+      facts,
+      price,
+      variantOf: (line) =>
+        effect === "before_stock_from" ? null : (variants.get(line) ?? null),
+      reservations,
+      location_id,
+    }),
+    stock_rule: stockRule(order, effect, reservations),
+    notes: lines.flatMap(({ note }) => note ?? []),
+  }
+}
+
+/**
+ * The order's warehouse chooses. A warehouse that nobody mapped is not replaced by
+ * another one, unless the shop maps none at all.
+ */
+function locationOf(
+  order: NeutralOrder,
+  { settings, default_location_id }: PlanningFacts
+): string | null {
+  const named = order.warehouse_external_id
+  if (named === null || settings.warehouses.length === 0) {
+    return default_location_id
+  }
+  const mapped = settings.warehouses.find(
+    ({ external_id }) => external_id === named
+  )
+  return mapped?.stock_location_id ?? null
+}
+
+function reserve(
+  order: NeutralOrder,
+  lines: LinePlan[],
+  location_id: string,
+  facts: PlanningFacts,
+  ids: OrderIdentities
+): DraftReservation[] {
+  const kept = lines.flatMap(({ line, variant }) => {
+    const quantity = orderedUnits(order, line)
+    return variant && quantity > 0
+      ? { line_item_id: lineItemId(line, ids), variant, quantity }
+      : []
+  })
+  const generation = facts.reservation_generation
+  return planReservations(order, kept, location_id, generation, ids)
+}
+
+function stockRule(
+  order: NeutralOrder,
+  effect: StockEffect,
+  reservations: DraftReservation[]
+): StockRule {
+  if (effect !== "reserves") {
+    return effect
+  }
+  if (order.lines.every(({ fulfilled_by }) => fulfilled_by === "marketplace")) {
+    return "fulfilled_by_marketplace"
+  }
+  return reservations.length > 0 ? "reserved" : "not_counted"
+}
+
+function statusReasons(status: StatusDecision): BlockReason[] {
+  return status.kind === "unknown"
+    ? [{ code: "unknown_status", params: { status: status.raw_status } }]
+    : []
+}
+
+function channelReasons(
+  order: NeutralOrder,
+  { sales_channel, store_currencies }: PlanningFacts
+): BlockReason[] {
+  const currency = order.currency_code.toLowerCase()
+  const reasons: BlockReason[] = []
+  if (sales_channel.disabled) {
+    reasons.push({
+      code: "sales_channel_disabled",
+      params: { sales_channel_id: sales_channel.id },
+    })
+  }
+  if (!store_currencies.includes(currency)) {
+    reasons.push({ code: "currency_not_supported", params: { currency } })
+  }
+  return reasons
+}
+
+/** Only goods that are counted need a place. */
+function warehouseReasons(
+  order: NeutralOrder,
+  lines: LinePlan[],
+  effect: StockEffect
+): BlockReason[] {
+  const counted = lines.some(({ variant }) => variant && isCounted(variant))
+  return effect === "reserves" && counted
+    ? [
+        {
+          code: "warehouse_not_mapped",
+          params: { warehouse: order.warehouse_external_id },
+        },
+      ]
+    : []
+}
+
+function priceReasons(order: NeutralOrder, price: OrderPrice): BlockReason[] {
+  if (price.ok) {
+    return []
+  }
+  const { part, stated, computed, line } = price.problem
+  const currency = order.currency_code.toLowerCase()
+  return [
+    {
+      code: "totals_do_not_add_up",
+      params: {
+        part,
+        stated: toMajorUnit(stated, currency),
+        computed: toMajorUnit(computed, currency),
+        currency,
+        product: line?.title ?? null,
+        external_sku_id: line?.external_sku_id ?? null,
+      },
+    },
+  ]
+}

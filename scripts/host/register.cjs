@@ -1,6 +1,3 @@
-/**
- * Preloaded into child processes that run TypeScript from source. They end with
- * the command that started them, however that ended.
- */
-process.once("disconnect", () => process.exit(0))
+/** Preloaded into child processes that run TypeScript from source. */
+require("./end-with-parent.cjs")
 require("ts-node").register({})

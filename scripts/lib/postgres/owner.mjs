@@ -28,9 +28,12 @@ export async function takeOwnership(dir) {
     }
     const owner = readOwner(file)
     if (owner && isAlive(owner.pid) && startOf(owner.pid) === owner.started) {
-      throw new Error(
-        `The database in ${dir} is in use by process ${owner.pid}. ` +
-          "Stop it first, or choose another directory with EMBEDDED_POSTGRES_DIR."
+      throw Object.assign(
+        new Error(
+          `${dir} is in use by process ${owner.pid}. ` +
+            "Stop it first, or choose another directory with EMBEDDED_POSTGRES_DIR."
+        ),
+        { code: "IN_USE" }
       )
     }
     await rm(file, { force: true })

@@ -1,0 +1,36 @@
+import { signIn } from "./admin-client.mjs"
+import { agreesWithBooks } from "./books.mjs"
+import { connectChannels } from "./connect.mjs"
+import { downloadAndLink } from "./listings.mjs"
+import { downloadOrders } from "./orders.mjs"
+
+/** The main job, over HTTP as any client would do it. Returns its summary. */
+export async function runDemo({ url, admin, sandbox, progress }) {
+  const client = await signIn(url, admin)
+  const channels = await progress.step("Connecting the TikTok Shop", () =>
+    connectChannels(client)
+  )
+  const listings = await progress.step("Downloading and linking listings", () =>
+    downloadAndLink(client, channels)
+  )
+  const orders = await progress.step("Downloading orders", () =>
+    downloadOrders(client, channels, progress.say)
+  )
+  const agrees = await progress.step("Comparing with the marketplace", () =>
+    agreesWithBooks({ client, sandbox, listings, orders, say: progress.say })
+  )
+  return {
+    channels: channels.map(
+      ({ id, provider_id, name, external_id, status }) => ({
+        id,
+        provider_id,
+        name,
+        external_id,
+        status,
+      })
+    ),
+    listings,
+    orders,
+    agrees_with_marketplace: agrees,
+  }
+}

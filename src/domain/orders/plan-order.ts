@@ -1,17 +1,21 @@
-import { toMajorUnit } from "../shared/amount"
-import { BlockReason } from "./block-reason"
 import { goodsLeftAt } from "./determine-status"
 import { draftOrder, lineItemId } from "./draft-order"
 import { OrderIdentities, orderIdentities } from "./identities"
-import { NeutralOrder, NeutralOrderLine } from "./neutral-order"
+import { NeutralOrder } from "./neutral-order"
 import { DraftReservation } from "./order-draft"
 import { OrderPlan, StockRule } from "./order-plan"
 import { isCancelled } from "./order-status"
 import { LinePlan, lineReasons, planLines } from "./plan-lines"
+import {
+  channelReasons,
+  priceReasons,
+  statusReasons,
+  warehouseReasons,
+} from "./plan-reasons"
 import { isCounted, planReservations } from "./plan-stock"
 import { PlanningFacts } from "./planning-facts"
 import { malformedReason } from "./malformed-order"
-import { OrderPrice, orderedUnits, priceOrder } from "./price-order"
+import { orderedUnits, priceOrder } from "./price-order"
 import { StatusDecision } from "./status-decision"
 
 export type PlanOrderInput = {
@@ -96,7 +100,9 @@ function decide(input: PlanOrderInput, effect: StockEffect): OrderPlan {
   const reasons = [
     ...channelReasons(order, facts),
     ...lineReasons(lines),
-    ...(location_id === null ? warehouseReasons(order, lines, effect) : []),
+    ...(needsPlace(lines, effect) && location_id === null
+      ? warehouseReasons(order)
+      : []),
   ]
   if (status.kind !== "status" || !price.ok || reasons.length > 0) {
     return {
@@ -147,6 +153,14 @@ function locationOf(
   return mapped?.stock_location_id ?? null
 }
 
+/** Only goods that are counted need a place. */
+function needsPlace(lines: LinePlan[], effect: StockEffect): boolean {
+  return (
+    effect === "reserves" &&
+    lines.some(({ variant }) => variant && isCounted(variant))
+  )
+}
+
 function reserve(
   order: NeutralOrder,
   lines: LinePlan[],
@@ -176,66 +190,4 @@ function stockRule(
     return "fulfilled_by_marketplace"
   }
   return reservations.length > 0 ? "reserved" : "not_counted"
-}
-
-function statusReasons(status: StatusDecision): BlockReason[] {
-  return status.kind === "unknown"
-    ? [{ code: "unknown_status", params: { status: status.raw_status } }]
-    : []
-}
-
-function channelReasons(
-  order: NeutralOrder,
-  { sales_channel, store_currencies }: PlanningFacts
-): BlockReason[] {
-  const currency = order.currency_code.toLowerCase()
-  const reasons: BlockReason[] = []
-  if (sales_channel.disabled) {
-    reasons.push({
-      code: "sales_channel_disabled",
-      params: { sales_channel_id: sales_channel.id },
-    })
-  }
-  if (!store_currencies.includes(currency)) {
-    reasons.push({ code: "currency_not_supported", params: { currency } })
-  }
-  return reasons
-}
-
-/** Only goods that are counted need a place. */
-function warehouseReasons(
-  order: NeutralOrder,
-  lines: LinePlan[],
-  effect: StockEffect
-): BlockReason[] {
-  const counted = lines.some(({ variant }) => variant && isCounted(variant))
-  return effect === "reserves" && counted
-    ? [
-        {
-          code: "warehouse_not_mapped",
-          params: { warehouse: order.warehouse_external_id },
-        },
-      ]
-    : []
-}
-
-function priceReasons(order: NeutralOrder, price: OrderPrice): BlockReason[] {
-  if (price.ok) {
-    return []
-  }
-  const { part, stated, computed, line } = price.problem
-  const currency = order.currency_code.toLowerCase()
-  return [
-    {
-      code: "totals_do_not_add_up",
-      params: {
-        part,
-        stated: toMajorUnit(stated, currency),
-        computed: toMajorUnit(computed, currency),
-        currency,
-        product: line?.title ?? null,
-        external_sku_id: line?.external_sku_id ?? null,
-      },
-    },
-  ]
 }

@@ -1,0 +1,5 @@
+export { fieldsOf } from "./fields"
+export { mapListings } from "./listing"
+export { mapOrder } from "./order"
+export { mapRawOrder } from "./raw-order"
+export { mapShops, mapWarehouses } from "./shop"

@@ -1,0 +1,158 @@
+import { ChannelAccess, RateLane } from "../../domain/provider/channel-access"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import {
+  OrderQuery,
+  Page,
+  RawOrder,
+} from "../../domain/provider/marketplace-provider"
+import { JsonObject } from "../../domain/shared/json"
+import { understand } from "./answer"
+import { TikTokShopClient } from "./client"
+import { fieldsOf, mapRawOrder } from "./mappers"
+import { walkPages } from "./pages"
+import { RawStatus, rawStatusesOf } from "./statuses"
+import { WireOrder, WireOrderFilter } from "./types"
+
+const PAGE_SIZE = "100"
+/** Most ids that the detail call takes. */
+const IDS_PER_CALL = 50
+/** Longest window that integrations are known to use; TikTok documents no limit. */
+export const MAX_ORDER_WINDOW_MS = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * The orders of a window, oldest first. TikTok filters by one raw status at a time, so
+ * several statuses make several passes. The upper bound stays fixed while pages turn; an
+ * order that changes meanwhile leaves the window and is found in the next one.
+ */
+export async function* readOrders(
+  client: TikTokShopClient,
+  access: ChannelAccess,
+  query: OrderQuery
+): AsyncGenerator<Page<RawOrder>> {
+  const passes: (RawStatus | undefined)[] = rawStatusesOf(query.statuses) ?? [
+    undefined,
+  ]
+  for (const window of windowsOf(query)) {
+    for (const order_status of passes) {
+      const filter = filterOf(query.by, window, order_status)
+      const pages = walkPages("orders", (page_token) =>
+        client.call(access, {
+          method: "POST",
+          path: "/order/202309/orders/search",
+          query: {
+            shop_cipher: access.channel.provider_data.shop_cipher,
+            page_size: PAGE_SIZE,
+            page_token,
+            sort_field:
+              query.by === "updated_at" ? "update_time" : "create_time",
+            sort_order: "ASC",
+          },
+          body: filter,
+          effect: "read",
+          lane: query.lane,
+        })
+      )
+      for await (const { items, total } of pages) {
+        yield { items: items.map(({ json }) => rawOrder(json)), total }
+      }
+    }
+  }
+}
+
+/**
+ * The newest state of these orders, fifty a call. One id that TikTok refuses must not
+ * hide the others of its call, so a refused call is halved down to the single id.
+ */
+export async function readOrdersById(
+  client: TikTokShopClient,
+  access: ChannelAccess,
+  external_ids: string[],
+  lane: RateLane
+): Promise<RawOrder[]> {
+  const unique = [...new Set(external_ids)]
+  const found: RawOrder[] = []
+  for (let start = 0; start < unique.length; start += IDS_PER_CALL) {
+    const ids = unique.slice(start, start + IDS_PER_CALL)
+    found.push(...(await readDetails(client, access, ids, lane)))
+  }
+  return found
+}
+
+async function readDetails(
+  client: TikTokShopClient,
+  access: ChannelAccess,
+  ids: string[],
+  lane: RateLane
+): Promise<RawOrder[]> {
+  let data: JsonObject
+  try {
+    data = await client.call(access, {
+      method: "GET",
+      path: "/order/202507/orders",
+      query: {
+        shop_cipher: access.channel.provider_data.shop_cipher,
+        ids: ids.join(","),
+      },
+      effect: "read",
+      lane,
+    })
+  } catch (error) {
+    if (!isRefusal(error)) {
+      throw error
+    }
+    if (ids.length === 1) {
+      if (error.kind === "not_found") {
+        return []
+      }
+      throw error
+    }
+    const half = Math.ceil(ids.length / 2)
+    return [
+      ...(await readDetails(client, access, ids.slice(0, half), lane)),
+      ...(await readDetails(client, access, ids.slice(half), lane)),
+    ]
+  }
+  const orders = understand("answer", () =>
+    fieldsOf<{ orders?: WireOrder[] }>(data).list<WireOrder>("orders")
+  )
+  return orders.map(({ json }) => rawOrder(json))
+}
+
+function rawOrder(json: JsonObject): RawOrder {
+  return understand("order", () => mapRawOrder(json))
+}
+
+function isRefusal(error: unknown): error is MarketplaceError {
+  return (
+    error instanceof MarketplaceError &&
+    (error.kind === "not_found" || error.kind === "rejected")
+  )
+}
+
+type Window = { from: number; to: number }
+
+/** The window in Unix seconds, widened to whole ones, in pieces that TikTok takes. */
+function windowsOf({ from, to }: Pick<OrderQuery, "from" | "to">): Window[] {
+  const length = MAX_ORDER_WINDOW_MS / 1000
+  const end = Math.ceil(to.getTime() / 1000)
+  const windows: Window[] = []
+  for (
+    let start = Math.floor(from.getTime() / 1000);
+    start < end;
+    start += length
+  ) {
+    windows.push({ from: start, to: Math.min(start + length, end) })
+  }
+  return windows
+}
+
+function filterOf(
+  by: OrderQuery["by"],
+  { from, to }: Window,
+  order_status: RawStatus | undefined
+): WireOrderFilter {
+  const status = order_status ? { order_status } : {}
+  return by === "updated_at"
+    ? { update_time_ge: from, update_time_lt: to, ...status }
+    : { create_time_ge: from, create_time_lt: to, ...status }
+}

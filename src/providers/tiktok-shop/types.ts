@@ -1,0 +1,117 @@
+import { paths } from "./wire.generated"
+
+/** Options of the TikTok Shop provider, as given in `medusa-config.ts`. */
+export type TikTokShopOptions = {
+  /** App key, from the app's page in Partner Center. */
+  appKey: string
+  /** App secret, from the same page. Signs every call and checks every webhook. */
+  appSecret: string
+  /** Service id of the app; it makes the consent link. It is not the app key. */
+  serviceId: string
+  /**
+   * Host of the business calls.
+   * @default "https://open-api.tiktokglobalshop.com"
+   */
+  apiUrl?: string
+  /**
+   * Host that hands out and renews tokens.
+   * @default "https://auth.tiktok-shops.com"
+   */
+  authUrl?: string
+  /**
+   * Page where a seller consents. Shops in the US use
+   * `https://services.us.tiktokshop.com/open/authorize` and an app of their own.
+   * @default "https://services.tiktokshop.com/open/authorize"
+   */
+  consentUrl?: string
+  /**
+   * Calls per second for one shop; twice as many may be made at once after a pause.
+   * TikTok sets its limits by app and shop and changes them without notice.
+   * @default 3
+   */
+  requestsPerSecond?: number
+  /**
+   * How long one attempt of a call may take (milliseconds).
+   * @default 20000
+   */
+  requestTimeoutMs?: number
+  /**
+   * How often a call that failed for a passing reason is repeated.
+   * @default 4
+   */
+  maxRetries?: number
+}
+
+/** The options with every default filled in. */
+export type TikTokShopConfig = Required<TikTokShopOptions>
+
+type Json<Answer> = Answer extends {
+  responses: { 200: { content: { "application/json": infer Body } } }
+}
+  ? Body
+  : never
+
+type Data<Answer> =
+  Json<Answer> extends { data?: infer Inner } ? NonNullable<Inner> : never
+
+type Item<List> = NonNullable<List> extends (infer Inner)[] ? Inner : never
+
+export type WireOrderPage = Data<paths["/order/202309/orders/search"]["post"]>
+export type WireOrder = Item<WireOrderPage["orders"]>
+export type WireOrderLine = Item<WireOrder["line_items"]>
+export type WireComponent = Item<WireOrderLine["combined_listing_skus"]>
+export type WirePackage = Item<WireOrder["packages"]>
+export type WirePayment = NonNullable<WireOrder["payment"]>
+export type WireAddress = NonNullable<WireOrder["recipient_address"]>
+export type WireDistrict = Item<WireAddress["district_info"]>
+
+export type WireProductPage = Data<
+  paths["/product/202502/products/search"]["post"]
+>
+export type WireProduct = Item<WireProductPage["products"]>
+export type WireSku = Item<WireProduct["skus"]>
+export type WirePrice = NonNullable<WireSku["price"]>
+export type WireInventory = Item<WireSku["inventory"]>
+export type WireProductDetail = Data<
+  paths["/product/202309/products/{product_id}"]["get"]
+>
+export type WireSkuDetail = Item<WireProductDetail["skus"]>
+export type WireSalesAttribute = Item<WireSkuDetail["sales_attributes"]>
+export type WireImage = Item<WireProductDetail["main_images"]>
+export type WireIdentifier = NonNullable<WireSkuDetail["identifier_code"]>
+
+export type WireShops = Data<paths["/authorization/202309/shops"]["get"]>
+export type WireShop = Item<WireShops["shops"]>
+export type WireWarehouses = Data<paths["/logistics/202309/warehouses"]["get"]>
+export type WireWarehouse = Item<WireWarehouses["warehouses"]>
+
+type Body<Request> = Request extends {
+  requestBody?: { content: { "application/json": infer Inner } }
+}
+  ? Inner
+  : never
+
+/** Filters of the order search; times in Unix seconds, the upper bound exclusive. */
+export type WireOrderFilter = Body<paths["/order/202309/orders/search"]["post"]>
+
+/** Filters of the product search; times in Unix seconds, both bounds inclusive. */
+export type WireProductFilter = Body<
+  paths["/product/202502/products/search"]["post"]
+>
+
+/**
+ * Answer of both token calls. Not part of TikTok's OpenAPI description.
+ * The two `…_expire_in` are moments (Unix seconds), not durations.
+ */
+export type WireToken = {
+  access_token?: string
+  access_token_expire_in?: number
+  refresh_token?: string
+  refresh_token_expire_in?: number
+  open_id?: string
+  seller_name?: string
+  seller_base_region?: string
+  /** 0 seller, 1 creator, 3 partner. */
+  user_type?: number
+  granted_scopes?: string[]
+}

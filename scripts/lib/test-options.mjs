@@ -1,0 +1,48 @@
+import { parseArgs } from "node:util"
+
+export const STEPS = [
+  "format",
+  "lint",
+  "types",
+  "build",
+  "unit",
+  "integration",
+  "packed",
+  "browser",
+]
+
+export const USAGE = `npm test                              everything
+npm test -- --only unit               one step; repeat --only for several
+npm test -- --only unit -- PATTERN    with arguments for jest
+
+Steps: ${STEPS.join(", ")}`
+
+/** What `npm test` was asked to do. Throws with the usage for anything unknown. */
+export function parseTestOptions(args) {
+  const end = args.indexOf("--")
+  const own = end === -1 ? args : args.slice(0, end)
+  const { values } = parse(own)
+  const unknown = values.only.filter((step) => !STEPS.includes(step))
+  if (unknown.length > 0) {
+    throw new Error(`There is no step "${unknown[0]}".\n\n${USAGE}`)
+  }
+  return {
+    steps: values.only.length > 0 ? values.only : STEPS,
+    jestArgs: end === -1 ? [] : args.slice(end + 1),
+    help: values.help,
+  }
+}
+
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        only: { type: "string", multiple: true, default: [] },
+        help: { type: "boolean", default: false },
+      },
+    })
+  } catch (error) {
+    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
+  }
+}

@@ -1,0 +1,68 @@
+import { join } from "node:path"
+import { root } from "../paths.mjs"
+import { runCommand } from "./command.mjs"
+import { runJest } from "./jest.mjs"
+
+const bin = (file) => join(root, "node_modules", file)
+
+/** A check that passes or fails as a whole; only a failure is counted. */
+const check = (label, args) => ({
+  label,
+  run: async ({ env, echo }) => {
+    const ok = await runCommand({
+      command: process.execPath,
+      args,
+      env,
+      echo,
+    })
+    return { passed: 0, failed: ok ? 0 : 1 }
+  },
+})
+
+const jest = (label, project, paths, ignored = []) => ({
+  label,
+  needsDatabase: project !== "unit",
+  run: ({ env, echo, jestArgs }) =>
+    runJest({
+      project,
+      paths,
+      args: [
+        ...ignored.flatMap((path) => ["--testPathIgnorePatterns", path]),
+        ...jestArgs,
+      ],
+      env,
+      echo,
+    }),
+})
+
+const npmScript = (label, script) => ({
+  label,
+  run: async ({ env, echo }) => {
+    const ok = await runCommand({
+      command: "npm",
+      args: ["run", "--silent", script],
+      env,
+      echo,
+    })
+    return { passed: 0, failed: ok ? 0 : 1 }
+  },
+})
+
+const PACKED = "integration-tests/packed-plugin/"
+const BROWSER = "integration-tests/browser/"
+
+/** How each step of `npm test` is done. */
+export const steps = {
+  format: check("Formatting (Prettier)", [
+    bin("prettier/bin/prettier.cjs"),
+    "--check",
+    ".",
+  ]),
+  lint: check("Lint (ESLint)", [bin("eslint/bin/eslint.js"), "."]),
+  types: npmScript("Types (TypeScript)", "typecheck"),
+  build: npmScript("Build of the package", "build"),
+  unit: jest("Unit tests", "unit", []),
+  integration: jest("Integration tests", "integration", [], [PACKED, BROWSER]),
+  packed: jest("Packed plugin in a fresh app", "integration", [PACKED]),
+  browser: jest("Browser tests", "integration", [BROWSER]),
+}

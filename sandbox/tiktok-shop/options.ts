@@ -1,0 +1,63 @@
+/** The app as TikTok Shop's Partner Center knows it. */
+export type AppOptions = {
+  key: string
+  secret: string
+  /** Names the app in the consent link; not the app key. */
+  service_id: string
+  /** Where a seller is sent after consent; set on the app, never in a link. */
+  redirect_url: string | null
+}
+
+export type Quota = {
+  /** Calls per second, for each app and shop. */
+  per_second: number
+  /** Calls per clock hour, as development shops have it; null for none. */
+  per_hour: number | null
+}
+
+export type TikTokShopOptions = {
+  app: AppOptions
+  /** Approves every consent at once, without the page. */
+  auto_consent: boolean
+  /** Shops of the first seller: one, or two in one authorization. */
+  shops: 1 | 2
+  /** Sales warehouses of each shop. */
+  sales_warehouses: 1 | 2
+  /** Checks requests and answers against TikTok's OpenAPI description. */
+  validate: boolean
+  quota: Quota
+  /** Orders, and changes of orders, younger than this are not shown yet (seconds). */
+  feed_delay_seconds: number
+  /** What becomes of a refresh token that has been used. */
+  used_refresh_token: "refused" | "accepted"
+  /** URL for every webhook of the app; null for none besides those set by API. */
+  webhook_url: string | null
+  /** `manual` keeps webhooks until they are delivered over the control API. */
+  webhook_mode: "auto" | "manual"
+  /** How long a webhook may take to be answered (milliseconds); TikTok waits 3 s. */
+  webhook_timeout_ms: number
+  /** Orders that the shop already has when it starts. */
+  orders: number
+  seed: number
+}
+
+export const DEFAULT_TIKTOK_SHOP_OPTIONS: TikTokShopOptions = {
+  app: {
+    key: "demo_app_key",
+    secret: "demo_app_secret",
+    service_id: "demo_service_id",
+    redirect_url: null,
+  },
+  auto_consent: false,
+  shops: 1,
+  sales_warehouses: 1,
+  validate: true,
+  quota: { per_second: 100, per_hour: null },
+  feed_delay_seconds: 0,
+  used_refresh_token: "refused",
+  webhook_url: null,
+  webhook_mode: "auto",
+  webhook_timeout_ms: 3000,
+  orders: 0,
+  seed: 1,
+}

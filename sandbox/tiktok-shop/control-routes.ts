@@ -1,0 +1,270 @@
+import { json, Request, Response, Router } from "express"
+import { FaultInput } from "../shared/faults"
+import { PathStatus } from "./orders/life-cycle"
+import { Initiator } from "./orders/order"
+import { OrderEdit } from "./orders/order-desk"
+import { OrderInput } from "./orders/place-order"
+import { TikTokShopOptions } from "./options"
+import { ProductPatch } from "./products/catalogue"
+import { TikTokShopTwin } from "./twin"
+import { Message } from "./webhooks/messages"
+import { FlushOptions } from "./webhooks/outbox"
+
+type Body<T> = Request<Record<string, string>, unknown, T>
+
+/** Options that a running twin can change; nested ones are merged. */
+export type Settings = Partial<
+  Omit<TikTokShopOptions, "app" | "quota"> & {
+    redirect_url: string | null
+    quota: Partial<TikTokShopOptions["quota"]>
+  }
+>
+
+function applySettings(twin: TikTokShopTwin, settings: Settings): object {
+  const { redirect_url, quota, ...rest } = settings
+  Object.assign(twin.options, rest)
+  Object.assign(twin.options.quota, quota)
+  if (redirect_url !== undefined) {
+    twin.options.app.redirect_url = redirect_url
+  }
+  const { app, ...shown } = twin.options
+  return { ...shown, redirect_url: app.redirect_url }
+}
+
+/**
+ * `/_control`: everything a script needs to move the twin, as JSON. Not part of TikTok
+ * Shop. What cannot be done is answered with 409 and the reason.
+ */
+export function controlRoutes(twin: TikTokShopTwin): Router {
+  const router = Router()
+  router.use(json({ limit: "20mb" }))
+
+  const run =
+    <T>(work: (request: Body<T>) => unknown) =>
+    (request: Body<T>, response: Response) => {
+      Promise.resolve()
+        .then(() => work(request))
+        .then((result) => response.json(result ?? { ok: true }))
+        .catch((error: Error) =>
+          response.status(409).json({ error: error.message })
+        )
+    }
+
+  router.post(
+    "/reset",
+    run(() => twin.reset())
+  )
+  router.get(
+    "/books",
+    run(() => twin.books())
+  )
+  router.get(
+    "/violations",
+    run(() => ({ violations: twin.violations }))
+  )
+  router.get(
+    "/state",
+    run(() => ({
+      now: new Date(twin.clock.now()).toISOString(),
+      settings: applySettings(twin, {}),
+      sellers: twin.sellers,
+      products: twin.shops().flatMap(({ id }) => products(twin, id)),
+      orders: twin.book.size,
+    }))
+  )
+  router.post(
+    "/settings",
+    run(({ body }: Body<Settings>) => applySettings(twin, body))
+  )
+  router.post(
+    "/clock",
+    run(({ body }: Body<{ advance_seconds: number }>) => {
+      twin.clock.advance(body.advance_seconds)
+      return { now: new Date(twin.clock.now()).toISOString() }
+    })
+  )
+  router.get(
+    "/calls",
+    run(({ query }) => ({
+      counts: twin.calls.counts(),
+      calls: twin.calls.list(String(query.path ?? "")).slice(-1000),
+    }))
+  )
+  router.delete(
+    "/calls",
+    run(() => twin.calls.clear())
+  )
+
+  router.get(
+    "/faults",
+    run(() => ({ faults: twin.faults.pending() }))
+  )
+  router.post(
+    "/faults",
+    run(({ body }: Body<FaultInput>) => ({ fault: twin.faults.add(body) }))
+  )
+  router.delete(
+    "/faults",
+    run(() => twin.faults.clear())
+  )
+
+  addOrderRoutes(router, twin, run)
+  addProductRoutes(router, twin, run)
+  addWebhookRoutes(router, twin, run)
+
+  router.post(
+    "/tokens/consent",
+    run(({ body }: Body<{ seller?: string; scopes?: string[] }>) => ({
+      code: twin.consent(body.seller, body.scopes),
+    }))
+  )
+  router.post(
+    "/tokens/expire-access",
+    run(() => twin.authorizations.expireAccess())
+  )
+  router.post(
+    "/tokens/expire-refresh",
+    run(() => twin.authorizations.expireRefresh())
+  )
+  router.post(
+    "/tokens/revoke",
+    run(({ body }: Body<{ seller?: string }>) => twin.revoke(body.seller))
+  )
+  router.post(
+    "/tokens/scopes",
+    run(({ body }: Body<{ seller?: string; scopes: string[] }>) =>
+      twin.authorizations.setScopes(
+        twin.seller(body.seller).open_id,
+        body.scopes
+      )
+    )
+  )
+  router.post(
+    "/shops/:id",
+    run(({ params, body }: Body<{ active?: boolean; name?: string }>) => ({
+      shop: Object.assign(twin.shop(params.id), body),
+    }))
+  )
+  return router
+}
+
+type Run = <T>(
+  work: (request: Body<T>) => unknown
+) => (request: Body<T>, response: Response) => void
+
+function addOrderRoutes(router: Router, twin: TikTokShopTwin, run: Run): void {
+  router.get(
+    "/orders/:id",
+    run(({ params }) => ({ order: twin.orders.get(params.id) }))
+  )
+  router.post(
+    "/orders",
+    run(
+      ({
+        body,
+      }: Body<{ count?: number; seed?: number; orders?: OrderInput[] }>) => {
+        const orders = twin.addOrders(body.orders ?? body.count ?? 1, body.seed)
+        return { ids: orders.map(({ id }) => id) }
+      }
+    )
+  )
+  router.post(
+    "/orders/:id/advance",
+    run(({ params, body }: Body<{ to?: PathStatus; unit_ids?: string[] }>) => ({
+      order: body.unit_ids
+        ? twin.orders.arrangePart(params.id, body.unit_ids)
+        : twin.orders.advance(params.id, body.to),
+    }))
+  )
+  router.post(
+    "/orders/:id/cancel",
+    run(
+      ({
+        params,
+        body,
+      }: Body<{ by?: Initiator; reason?: string; unit_ids?: string[] }>) => ({
+        order: twin.orders.cancel(
+          params.id,
+          body.by ?? "BUYER",
+          body.reason,
+          body.unit_ids
+        ),
+      })
+    )
+  )
+  router.post(
+    "/orders/:id/request-cancel",
+    run(({ params }) => ({ order: twin.orders.requestCancel(params.id) }))
+  )
+  router.post(
+    "/orders/:id/refund",
+    run(({ params }) => ({ order: twin.orders.refund(params.id) }))
+  )
+  router.post(
+    "/orders/:id",
+    run(({ params, body }: Body<OrderEdit>) => ({
+      order: twin.orders.edit(params.id, body),
+    }))
+  )
+}
+
+/** Products with their stock as plain JSON. */
+function products(twin: TikTokShopTwin, shop_id: string): object[] {
+  return twin.catalogue.ofShop(shop_id).map((product) => ({
+    ...product,
+    skus: product.skus.map((sku) => ({
+      ...sku,
+      stock: Object.fromEntries(sku.stock),
+    })),
+  }))
+}
+
+function addProductRoutes(
+  router: Router,
+  twin: TikTokShopTwin,
+  run: Run
+): void {
+  router.post(
+    "/products/:id",
+    run(({ params, body }: Body<ProductPatch>) => {
+      const { id, shop_id } = twin.editProduct(params.id, body)
+      const list = products(twin, shop_id) as { id: string }[]
+      return { product: list.find((product) => product.id === id) }
+    })
+  )
+  router.delete(
+    "/products/:id",
+    run(({ params }) => twin.deleteProduct(params.id))
+  )
+}
+
+function addWebhookRoutes(
+  router: Router,
+  twin: TikTokShopTwin,
+  run: Run
+): void {
+  router.get(
+    "/webhooks",
+    run(() => ({ webhooks: twin.webhooks.log() }))
+  )
+  router.post(
+    "/webhooks/deliver",
+    run(async ({ body }: Body<FlushOptions>) => ({
+      webhooks: await twin.webhooks.flush(body),
+    }))
+  )
+  router.post(
+    "/webhooks/send",
+    run(({ body }: Body<Message>) => twin.send(body))
+  )
+  router.post(
+    "/webhooks/drop",
+    run(({ body }: Body<{ count: number }>) => twin.webhooks.drop(body.count))
+  )
+  router.post(
+    "/webhooks/:id/repeat",
+    run(async ({ params }) => ({
+      outcome: await twin.webhooks.repeat(params.id),
+    }))
+  )
+}

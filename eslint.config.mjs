@@ -19,6 +19,8 @@ export default [
     ignores: [
       "node_modules/**",
       ".medusa/**",
+      "public/**",
+      "src/admin/__admin-extensions__.js",
       "**/*.generated.ts",
       "src/modules/*/migrations/**",
     ],

@@ -14,9 +14,12 @@ import Run from "./models/run"
 import RunResult from "./models/run-result"
 import WebhookMessage from "./models/webhook-message"
 import WebhookRefusal from "./models/webhook-refusal"
+import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ChannelAccessService } from "./services/channel-access"
 import { FlowScheduleService } from "./services/flow-schedule"
+import { ListingCatalogueService } from "./services/listing-catalogue"
+import { ListingReaderService } from "./services/listing-reader"
 import { NudgeQueueService } from "./services/nudge-queue"
 import { OrderCopiesService } from "./services/order-copies"
 import { OrderLedgerService } from "./services/order-ledger"
@@ -28,9 +31,12 @@ import { WebhookInboxService } from "./services/webhook-inbox"
 import { MarketplaceModuleOptions, ModuleCradle } from "./types"
 
 type Cradle = ModuleCradle & {
+  authorizationRegisterService: AuthorizationRegisterService
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
   flowScheduleService: FlowScheduleService
+  listingCatalogueService: ListingCatalogueService
+  listingReaderService: ListingReaderService
   nudgeQueueService: NudgeQueueService
   orderCopiesService: OrderCopiesService
   orderLedgerService: OrderLedgerService
@@ -69,10 +75,13 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly options: MarketplaceModuleOptions
   readonly providers: ProviderRegistryService
   readonly access: ChannelAccessService
+  readonly authorizations: AuthorizationRegisterService
   readonly vault: AuthorizationVaultService
   readonly secrets: SecretBoxService
   readonly nudges: NudgeQueueService
   readonly flows: FlowScheduleService
+  readonly listingCatalogue: ListingCatalogueService
+  readonly listingReader: ListingReaderService
   readonly inbox: WebhookInboxService
   readonly runs: RunLogService
   readonly orderCopies: OrderCopiesService
@@ -84,10 +93,13 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.options = cradle.marketplaceOptions
     this.providers = cradle.providerRegistryService
     this.access = cradle.channelAccessService
+    this.authorizations = cradle.authorizationRegisterService
     this.vault = cradle.authorizationVaultService
     this.secrets = cradle.secretBoxService
     this.nudges = cradle.nudgeQueueService
     this.flows = cradle.flowScheduleService
+    this.listingCatalogue = cradle.listingCatalogueService
+    this.listingReader = cradle.listingReaderService
     this.inbox = cradle.webhookInboxService
     this.runs = cradle.runLogService
     this.orderCopies = cradle.orderCopiesService

@@ -114,6 +114,19 @@ export class FlowScheduleService extends SqlStore {
     await this.sql(`DELETE FROM marketplace_flow WHERE id = ?`, [id])
   }
 
+  /** Brings a flow forward or puts it off; one under way is not disturbed. */
+  async reschedule(
+    channel_id: string,
+    kind: FlowKind,
+    due_at: Date
+  ): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow SET due_at = ?, failures = 0, last_error = NULL
+        WHERE channel_id = ? AND kind = ? AND deleted_at IS NULL`,
+      [due_at.toISOString(), channel_id, kind]
+    )
+  }
+
   async removeOfChannel(channel_id: string): Promise<void> {
     await this.sql(`DELETE FROM marketplace_flow WHERE channel_id = ?`, [
       channel_id,

@@ -93,6 +93,12 @@ export class NudgeQueueService extends SqlStore {
     })
   }
 
+  async removeOfChannel(channel_id: string): Promise<void> {
+    await this.sql(`DELETE FROM marketplace_nudge WHERE channel_id = ?`, [
+      channel_id,
+    ])
+  }
+
   /** Puts nudges back with growing delay (2 s doubling, at most 15 min). */
   async postpone(nudges: ClaimedNudge[], error: string): Promise<void> {
     await this.sql(

@@ -1,13 +1,13 @@
 import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 
-export class Migration20261121191239 extends Migration {
+export class Migration20261121192200 extends Migration {
 
   override async up(): Promise<void> {
     this.addSql(`create table if not exists "marketplace_authorization" ("id" text not null, "provider_id" text not null, "account_external_id" text not null, "account_name" text not null, "secrets" text not null, "previous_secrets" text null, "scopes" text[] not null, "shops" jsonb not null, "expires_at" timestamptz null, "refresh_expires_at" timestamptz null, "claimed_by" text null, "refused_at" timestamptz null, "refused_reason" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_authorization_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_authorization_deleted_at" ON "marketplace_authorization" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_authorization_account" ON "marketplace_authorization" ("provider_id", "account_external_id") WHERE claimed_by IS NOT NULL AND deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "marketplace_authorization_request" ("id" text not null, "provider_id" text not null, "state_hash" text not null, "user_id" text not null, "secrets" text null, "channel_id" text null, "expires_at" timestamptz not null, "used_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_authorization_request_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "marketplace_authorization_request" ("id" text not null, "provider_id" text not null, "state_hash" text not null, "user_id" text not null, "secrets" text null, "channel_id" text null, "name" text null, "settings" jsonb null, "expires_at" timestamptz not null, "used_at" timestamptz null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_authorization_request_pkey" primary key ("id"));`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_authorization_request_state" ON "marketplace_authorization_request" ("state_hash") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_authorization_request_deleted_at" ON "marketplace_authorization_request" ("deleted_at") WHERE deleted_at IS NULL;`);
 

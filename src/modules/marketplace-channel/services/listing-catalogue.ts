@@ -1,0 +1,355 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import {
+  diffListing,
+  LinkState,
+  linkState,
+  ListingContent,
+  ListingField,
+  needsReview,
+} from "../../../domain/listings/diff-listing"
+import { NeutralListing } from "../../../domain/listings/neutral-listing"
+import { toMajorUnit } from "../../../domain/shared/amount"
+import { JsonValue } from "../../../domain/shared/json"
+import { Sql, SqlStore } from "../sql-store"
+
+/** A change since the link was last confirmed. */
+export type ListingChange = {
+  field: ListingField
+  from: JsonValue
+  to: JsonValue
+}
+
+/** A variant proposed for a listing, and why. */
+export type ListingSuggestion = {
+  variant_id: string
+  /** `sku`, `barcode` or `name`. */
+  evidence: string
+  /** What both have in common, for example the SKU. */
+  value: string
+  /** May be linked without asking. */
+  certain: boolean
+  /** 0 to 1. */
+  score: number
+}
+
+export type ListingBrief = {
+  id: string
+  external_product_id: string
+  external_sku_id: string
+  title: string
+  sku_title: string | null
+  seller_sku: string | null
+}
+
+export type SavedListing = ListingBrief & {
+  outcome: "created" | "changed" | "unchanged"
+  changed: ListingField[]
+}
+
+export type ListingLink = {
+  id: string
+  variant_id: string | null
+  linked_by: string | null
+}
+
+type StoredListing = ListingContent & {
+  id: string
+  external_sku_id: string
+  variant_id: string | null
+  suggestion: JsonValue
+  changes: ListingChange[]
+  gone_at: string | null
+  created_at: string
+}
+
+const BRIEF =
+  "id, external_product_id, external_sku_id, title, sku_title, seller_sku"
+
+/** What the marketplaces' catalogues hold, as last downloaded, and the links into ours. */
+export class ListingCatalogueService extends SqlStore {
+  /**
+   * Stores a page of a reading in one transaction and tells what was new or different.
+   *
+   * @param read_at the beginning of the whole reading; rows made since then count as
+   * created, so that a reading that is repeated after a crash says the same.
+   */
+  async save(
+    channel_id: string,
+    listings: NeutralListing[],
+    read_at: Date
+  ): Promise<SavedListing[]> {
+    const incoming = [
+      ...new Map(listings.map((one) => [one.external_sku_id, one])).values(),
+    ].map(toRow)
+    return this.transaction(async (sql) => {
+      const stored = await lockStored(sql, channel_id, incoming)
+      const saved = incoming.map((row) =>
+        compare(stored.get(row.external_sku_id), row, read_at)
+      )
+      await upsert(
+        sql,
+        channel_id,
+        saved.filter(({ write }) => write).map(({ row }) => row),
+        read_at
+      )
+      await touch(
+        sql,
+        channel_id,
+        incoming.map((row) => row.external_sku_id),
+        read_at
+      )
+      return saved.map(({ row, outcome, changed }) => ({
+        ...row,
+        outcome,
+        changed,
+      }))
+    })
+  }
+
+  /** Marks what a complete reading did not see; the links are kept. */
+  async markGone(channel_id: string, read_at: Date): Promise<ListingBrief[]> {
+    return this.sql(
+      `UPDATE marketplace_listing
+          SET gone_at = clock_timestamp(), link_state = 'gone', suggestion = NULL,
+              updated_at = clock_timestamp()
+        WHERE channel_id = ? AND seen_at < ? AND gone_at IS NULL
+          AND deleted_at IS NULL
+        RETURNING ${BRIEF}`,
+      [channel_id, read_at.toISOString()]
+    )
+  }
+
+  /** Sets or removes links and gives what they were; the newest content counts as confirmed. */
+  async setLinks(links: ListingLink[]): Promise<ListingLink[]> {
+    const rows = JSON.stringify(links)
+    return this.transaction(async (sql) => {
+      const before = await sql<ListingLink>(
+        `SELECT id, variant_id, linked_by FROM marketplace_listing
+          WHERE id IN (SELECT link.id FROM jsonb_to_recordset(?::jsonb) AS link(id text))
+          ORDER BY id FOR UPDATE`,
+        [rows]
+      )
+      await sql(
+        `UPDATE marketplace_listing AS listing
+            SET variant_id = link.variant_id, linked_by = link.linked_by,
+                changes = '[]'::jsonb, suggestion = NULL,
+                link_state = CASE WHEN listing.gone_at IS NOT NULL THEN 'gone'
+                                  WHEN link.variant_id IS NULL THEN 'unlinked'
+                                  ELSE 'linked' END,
+                updated_at = clock_timestamp()
+           FROM jsonb_to_recordset(?::jsonb)
+             AS link(id text, variant_id text, linked_by text)
+          WHERE listing.id = link.id AND listing.deleted_at IS NULL`,
+        [rows]
+      )
+      return before
+    })
+  }
+
+  /** Replaces the suggestions of unlinked listings; null takes one back. */
+  async setSuggestions(
+    suggestions: { id: string; suggestion: ListingSuggestion | null }[]
+  ): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_listing AS listing
+          SET suggestion = NULLIF(row.suggestion, 'null'::jsonb),
+              link_state = CASE WHEN NULLIF(row.suggestion, 'null'::jsonb) IS NULL
+                                THEN 'unlinked' ELSE 'suggested' END,
+              updated_at = clock_timestamp()
+         FROM jsonb_to_recordset(?::jsonb) AS row(id text, suggestion jsonb)
+        WHERE listing.id = row.id AND listing.variant_id IS NULL
+          AND listing.gone_at IS NULL AND listing.deleted_at IS NULL
+          AND listing.suggestion IS DISTINCT FROM NULLIF(row.suggestion, 'null'::jsonb)`,
+      [JSON.stringify(suggestions)]
+    )
+  }
+
+  /** Forgets listings with their links; a later download brings them back unlinked. */
+  async forget(ids: string[]): Promise<void> {
+    await this.sql(
+      `DELETE FROM marketplace_listing
+        WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      [JSON.stringify(ids)]
+    )
+  }
+
+  async forgetOfChannel(channel_id: string): Promise<void> {
+    await this.sql(`DELETE FROM marketplace_listing WHERE channel_id = ?`, [
+      channel_id,
+    ])
+  }
+}
+
+type Row = ListingContent & {
+  id: string
+  external_product_id: string
+  external_sku_id: string
+  raw_price: { value: string; precision: number } | null
+  marketplace_quantity: number
+  external_updated_at: Date | null
+  link_state: LinkState
+  changes: ListingChange[]
+}
+
+/** Amounts in the major unit, as the table holds them. */
+function toRow(listing: NeutralListing): Row {
+  const { price, currency_code } = listing
+  const major = price === null ? null : toMajorUnit(price, currency_code)
+  return {
+    ...listing,
+    id: generateEntityId(undefined, "mplist"),
+    price: major,
+    raw_price: major === null ? null : { value: String(major), precision: 20 },
+    marketplace_quantity: listing.quantities.reduce(
+      (sum, { quantity }) => sum + quantity,
+      0
+    ),
+    link_state: "unlinked",
+    changes: [],
+  }
+}
+
+function compare(
+  stored: StoredListing | undefined,
+  row: Row,
+  read_at: Date
+): {
+  row: Row
+  outcome: SavedListing["outcome"]
+  changed: ListingField[]
+  write: boolean
+} {
+  if (!stored) {
+    return { row, outcome: "created", changed: [], write: true }
+  }
+  const { changed } = diffListing(stored, row)
+  const changes = stored.variant_id ? mergeChanges(stored, row, changed) : []
+  const next: Row = {
+    ...row,
+    id: stored.id,
+    changes,
+    link_state: linkState({
+      gone: false,
+      variant_id: stored.variant_id,
+      needs_review: changes.length > 0,
+      has_suggestion: stored.suggestion !== null,
+    }),
+  }
+  const different = changed.length > 0 || stored.gone_at !== null
+  const created = new Date(stored.created_at) >= read_at
+  return {
+    row: next,
+    outcome: created ? "created" : different ? "changed" : "unchanged",
+    changed,
+    write: different,
+  }
+}
+
+/** Adds what has changed to what was not confirmed yet; a change taken back is no change. */
+function mergeChanges(
+  stored: StoredListing,
+  row: Row,
+  changed: ListingField[]
+): ListingChange[] {
+  const merged = new Map(stored.changes.map((one) => [one.field, one]))
+  for (const field of changed.filter((one) => needsReview([one]))) {
+    const from = merged.get(field)?.from ?? (stored[field] as JsonValue)
+    const to = row[field] as JsonValue
+    if (JSON.stringify(from) === JSON.stringify(to)) {
+      merged.delete(field)
+    } else {
+      merged.set(field, { field, from, to })
+    }
+  }
+  return [...merged.values()]
+}
+
+async function lockStored(
+  sql: Sql,
+  channel_id: string,
+  rows: Row[]
+): Promise<Map<string, StoredListing>> {
+  const stored = await sql<StoredListing & { price: string | null }>(
+    `SELECT id, external_sku_id, title, sku_title, seller_sku, barcode, attributes,
+            description, price, currency_code, image_urls, image_url, quantities,
+            fulfilled_by, active, variant_id, suggestion, changes, gone_at, created_at
+       FROM marketplace_listing
+      WHERE channel_id = ? AND deleted_at IS NULL
+        AND external_sku_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+      ORDER BY id FOR UPDATE`,
+    [channel_id, JSON.stringify(rows.map((row) => row.external_sku_id))]
+  )
+  return new Map(
+    stored.map((row) => [
+      row.external_sku_id,
+      { ...row, price: row.price === null ? null : Number(row.price) },
+    ])
+  )
+}
+
+async function upsert(
+  sql: Sql,
+  channel_id: string,
+  rows: Row[],
+  read_at: Date
+): Promise<void> {
+  if (!rows.length) {
+    return
+  }
+  await sql(
+    `INSERT INTO marketplace_listing
+       (id, channel_id, external_product_id, external_sku_id, seller_sku, barcode,
+        title, sku_title, attributes, description, price, raw_price, currency_code,
+        image_url, image_urls, marketplace_quantity, quantities, fulfilled_by,
+        active, link_state, changes, external_updated_at, seen_at)
+     SELECT row.id, ?, row.external_product_id, row.external_sku_id, row.seller_sku,
+            row.barcode, row.title, row.sku_title, row.attributes, row.description,
+            row.price, row.raw_price, row.currency_code, row.image_url,
+            ARRAY(SELECT jsonb_array_elements_text(row.image_urls)),
+            row.marketplace_quantity, row.quantities, row.fulfilled_by, row.active,
+            row.link_state, row.changes, row.external_updated_at, ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, external_product_id text, external_sku_id text, seller_sku text,
+         barcode text, title text, sku_title text, attributes jsonb,
+         description text, price numeric, raw_price jsonb, currency_code text,
+         image_url text, image_urls jsonb, marketplace_quantity int,
+         quantities jsonb, fulfilled_by text, active boolean, link_state text,
+         changes jsonb, external_updated_at timestamptz)
+      ORDER BY row.external_sku_id
+     ON CONFLICT (channel_id, external_sku_id) WHERE deleted_at IS NULL
+     DO UPDATE SET
+       external_product_id = EXCLUDED.external_product_id,
+       seller_sku = EXCLUDED.seller_sku, barcode = EXCLUDED.barcode,
+       title = EXCLUDED.title, sku_title = EXCLUDED.sku_title,
+       attributes = EXCLUDED.attributes, description = EXCLUDED.description,
+       price = EXCLUDED.price, raw_price = EXCLUDED.raw_price,
+       currency_code = EXCLUDED.currency_code, image_url = EXCLUDED.image_url,
+       image_urls = EXCLUDED.image_urls,
+       marketplace_quantity = EXCLUDED.marketplace_quantity,
+       quantities = EXCLUDED.quantities, fulfilled_by = EXCLUDED.fulfilled_by,
+       active = EXCLUDED.active, link_state = EXCLUDED.link_state,
+       changes = EXCLUDED.changes,
+       external_updated_at = EXCLUDED.external_updated_at, gone_at = NULL,
+       updated_at = clock_timestamp()`,
+    [channel_id, read_at.toISOString(), JSON.stringify(rows)]
+  )
+}
+
+async function touch(
+  sql: Sql,
+  channel_id: string,
+  external_sku_ids: string[],
+  read_at: Date
+): Promise<void> {
+  await sql(
+    `UPDATE marketplace_listing SET seen_at = ?
+      WHERE channel_id = ? AND seen_at < ? AND deleted_at IS NULL
+        AND external_sku_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+    [
+      read_at.toISOString(),
+      channel_id,
+      read_at.toISOString(),
+      JSON.stringify(external_sku_ids),
+    ]
+  )
+}

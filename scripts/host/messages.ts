@@ -1,3 +1,5 @@
+import { MedusaError } from "@medusajs/framework/utils"
+
 /** What a child process tells the command that started it. */
 export type ChildMessage =
   | { type: "ready"; detail: Record<string, unknown> }
@@ -12,7 +14,10 @@ export function tellParent(message: ChildMessage): void {
 export function required(name: string): string {
   const value = process.env[name]
   if (!value) {
-    throw new Error(`${name} is not set.`)
+    throw new MedusaError(
+      MedusaError.Types.INVALID_ARGUMENT,
+      `${name} is not set.`
+    )
   }
   return value
 }

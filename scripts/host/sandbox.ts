@@ -7,7 +7,10 @@ async function main(): Promise<void> {
   process.once("SIGTERM", () => {
     void sandbox.close().then(() => process.exit(0))
   })
-  tellParent({ type: "ready", detail: { url: sandbox.url } })
+  tellParent({
+    type: "ready",
+    detail: { url: sandbox.url, urls: sandbox.urls },
+  })
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import {
   createRegionsWorkflow,
   createSalesChannelsWorkflow,
@@ -93,7 +93,7 @@ async function stockLocation(
 ): Promise<string> {
   const name = NAMES.stock_location
   const locations = container.resolve(Modules.STOCK_LOCATION)
-  const link = container.resolve("link")
+  const link = container.resolve(ContainerRegistrationKeys.LINK)
   const [known] = await locations.listStockLocations({ name })
   const id =
     known?.id ??
@@ -141,7 +141,7 @@ async function shippingOption(
   shipping_profile_id: string
 ): Promise<void> {
   const fulfillment = container.resolve(Modules.FULFILLMENT)
-  const link = container.resolve("link")
+  const link = container.resolve(ContainerRegistrationKeys.LINK)
   const name = NAMES.fulfillment_set
   const [known] = await fulfillment.listFulfillmentSets(
     { name },

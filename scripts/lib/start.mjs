@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises"
 import { join, resolve } from "node:path"
 import { buildAdmin } from "./admin-build.mjs"
 import { startChild } from "./child.mjs"
-import { callbackUrl, startDemoSandbox } from "./demo/sandbox.mjs"
+import { startDemoSandbox } from "./demo/sandbox.mjs"
 import { runDemo } from "./demo/run.mjs"
 import { bareEnv, demoEnv, hostEnv } from "./host-env.mjs"
 import { migrate } from "./migrations.mjs"
@@ -25,6 +25,7 @@ export async function start({ options, progress, cleanup }) {
   const stateDir = await openStateDir(options)
   const log = (name) => join(stateDir, `${name}.log`)
   const port = await choosePort(process.env.PORT, DEFAULT_PORT)
+  const url = `http://localhost:${port}`
   const admin = adminUser(bare)
 
   const database = await progress.step("Starting PostgreSQL", () =>
@@ -34,8 +35,8 @@ export async function start({ options, progress, cleanup }) {
     ? null
     : await progress.step("Starting the sandbox of TikTok Shop", () =>
         startDemoSandbox({
+          hostUrl: url,
           logFile: log("sandbox"),
-          redirectUrl: callbackUrl(port),
           cleanup,
         })
       )
@@ -71,7 +72,6 @@ export async function start({ options, progress, cleanup }) {
   cleanup.add(host.stop)
   await progress.step("Starting Medusa", () => host.ready)
 
-  const url = `http://localhost:${port}`
   const exited = Promise.race(
     [host.exited, database.exited, sandbox?.exited].filter(Boolean)
   )

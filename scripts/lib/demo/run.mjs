@@ -16,10 +16,7 @@ export async function runDemo({ url, admin, sandbox, progress }) {
   const orders = await progress.step("Downloading orders", () =>
     downloadOrders(client, channels, progress.say)
   )
-  const agrees = await progress.step("Comparing with the marketplace", () =>
-    agreesWithBooks({ client, sandbox, listings, orders, say: progress.say })
-  )
-  return {
+  const summary = {
     channels: channels.map(
       ({ id, provider_id, name, external_id, status }) => ({
         id,
@@ -31,6 +28,9 @@ export async function runDemo({ url, admin, sandbox, progress }) {
     ),
     listings,
     orders,
-    agrees_with_marketplace: agrees,
   }
+  const agrees = await progress.step("Comparing with the marketplace", () =>
+    agreesWithBooks({ client, sandbox, summary, say: progress.say })
+  )
+  return { ...summary, agrees_with_marketplace: agrees }
 }

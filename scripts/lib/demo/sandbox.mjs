@@ -6,10 +6,8 @@ const APP = {
   service_id: "demo_service_id",
 }
 
-/** Where TikTok Shop sends a seller after the consent. */
-export function callbackUrl(port) {
-  return `http://localhost:${port}/hooks/marketplaces/tiktok-shop/callback`
-}
+/** Orders that the demo's shop has from the start. */
+const ORDERS = 60
 
 /**
  * Starts the twin of TikTok Shop with the demo's catalogue and orders. The same
@@ -17,7 +15,8 @@ export function callbackUrl(port) {
  *
  * @returns `{ url, env, exited }`; `env` points the provider at it
  */
-export async function startDemoSandbox({ logFile, redirectUrl, cleanup }) {
+export async function startDemoSandbox({ hostUrl, logFile, cleanup }) {
+  const hooks = `${hostUrl}/hooks/marketplaces/tiktok-shop`
   const child = startChild({
     name: "The sandbox",
     script: "sandbox.ts",
@@ -25,25 +24,26 @@ export async function startDemoSandbox({ logFile, redirectUrl, cleanup }) {
       ...process.env,
       SANDBOX_OPTIONS: JSON.stringify({
         tiktok_shop: {
-          app: { ...APP, redirect_url: redirectUrl },
+          app: { ...APP, redirect_url: `${hooks}/callback` },
           auto_consent: true,
-          orders: 40,
+          webhook_url: hooks,
+          orders: ORDERS,
         },
       }),
     },
     logFile,
   })
   cleanup.add(child.stop)
-  const { url } = await child.ready
+  const { url, urls } = await child.ready
   return {
     url,
     env: {
       TIKTOK_SHOP_APP_KEY: APP.key,
       TIKTOK_SHOP_APP_SECRET: APP.secret,
       TIKTOK_SHOP_SERVICE_ID: APP.service_id,
-      TIKTOK_SHOP_API_URL: url,
-      TIKTOK_SHOP_AUTH_URL: url,
-      TIKTOK_SHOP_CONSENT_URL: `${url}/open/authorize`,
+      TIKTOK_SHOP_API_URL: urls.api,
+      TIKTOK_SHOP_AUTH_URL: urls.auth,
+      TIKTOK_SHOP_CONSENT_URL: urls.consent,
     },
     exited: child.exited,
   }

@@ -1,0 +1,44 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { OrderDraft } from "../../../domain/orders/order-draft"
+import { CreateHostOrdersResult } from "../types"
+import { createMissing } from "../utils/halving"
+import { orderService } from "../utils/module-services"
+import { orderRow } from "../utils/order-row"
+
+export const createOrderRowsStepId = "marketplaces-create-order-rows"
+
+/** Orders with items, shipping, address and capture transaction; nothing beside the Order Module. */
+export async function createOrderRows(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<CreateHostOrdersResult> {
+  const orders = orderService(container)
+  const { created, existing, refused } = await createMissing({
+    rows: drafts,
+    idOf: (draft) => draft.order_id,
+    findExisting: async (id) =>
+      (
+        await orders.listOrders({ id }, { select: ["id"], take: id.length })
+      ).map((order) => order.id),
+    create: (missing) => orders.createOrders(missing.map(orderRow)),
+  })
+  return {
+    created,
+    existing,
+    refused: refused.map(({ row, message }) => ({
+      channel_order_id: row.channel_order_id,
+      message,
+    })),
+  }
+}
+
+/**
+ * Makes the orders whose ids are free. Without compensation: the ids were chosen
+ * before, so a replay finds what is there and goes on.
+ */
+export const createOrderRowsStep = createStep(
+  createOrderRowsStepId,
+  async ({ drafts }: { drafts: OrderDraft[] }, { container }) =>
+    new StepResponse(await createOrderRows(container, drafts))
+)

@@ -1,0 +1,93 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { CompleteHostOrdersInput, CompleteHostOrdersResult } from "../types"
+import { chunked } from "./chunked"
+import { applyHalving } from "./halving"
+import { loadOrderPayments, OrderPayments } from "./load-payments"
+import { orderService, whileOrdersLocked } from "./module-services"
+import { laterCapture } from "./payment-rows"
+import { captureUnpaid, OrderCapture } from "./record-captures"
+
+const ORDERS_PER_BATCH = 25
+
+/** What the carrier has collected: collections that nobody has begun to pay. */
+function collectedOnDelivery(
+  order: OrderPayments,
+  captured_at: Date | string | undefined,
+  now: Date
+): OrderCapture[] {
+  const delivered = order.fulfillments.flatMap(({ delivered_at }) =>
+    delivered_at ? [new Date(delivered_at).getTime()] : []
+  )
+  const moment = captured_at
+    ? new Date(captured_at)
+    : delivered.length
+      ? new Date(Math.max(...delivered))
+      : now
+  return order.collections
+    .filter(({ status, amount }) => status === "not_paid" && Number(amount) > 0)
+    .map((collection) => ({
+      ...laterCapture(
+        { ...collection, amount: Number(collection.amount) },
+        moment
+      ),
+      order_id: order.id,
+    }))
+}
+
+/** Completes orders in bulk; see `completeHostOrdersWorkflow`. */
+export async function completeOrders(
+  container: MedusaContainer,
+  { order_ids, captured_at }: CompleteHostOrdersInput,
+  now: Date
+): Promise<CompleteHostOrdersResult> {
+  const result: CompleteHostOrdersResult = {
+    completed: [],
+    unchanged: [],
+    refused: [],
+  }
+  for (const ids of chunked([...new Set(order_ids)], ORDERS_PER_BATCH)) {
+    await whileOrdersLocked(container, ids, async () => {
+      const states = await loadOrderPayments(container, ids)
+      const due: OrderPayments[] = []
+      for (const id of ids) {
+        const order = states.get(id)
+        if (!order) {
+          result.refused.push({
+            order_id: id,
+            message: `Order ${id} was not found`,
+          })
+        } else if (
+          order.status === "completed" ||
+          order.status === "archived"
+        ) {
+          result.unchanged.push(id)
+        } else if (order.status === "canceled" || order.status === "draft") {
+          result.refused.push({
+            order_id: id,
+            message: `Order ${id} is ${order.status}`,
+          })
+        } else {
+          due.push(order)
+        }
+      }
+      const refused = await applyHalving(due, async (batch) => {
+        const unpaid = await captureUnpaid(
+          container,
+          batch.flatMap((order) => collectedOnDelivery(order, captured_at, now))
+        )
+        if (unpaid.length) {
+          throw new Error(unpaid[0].message)
+        }
+        await orderService(container).completeOrder(batch.map(({ id }) => id))
+      })
+      const failed = new Set(refused.map(({ row }) => row.id))
+      result.refused.push(
+        ...refused.map(({ row, message }) => ({ order_id: row.id, message }))
+      )
+      result.completed.push(
+        ...due.map(({ id }) => id).filter((id) => !failed.has(id))
+      )
+    })
+  }
+  return result
+}

@@ -1,0 +1,56 @@
+import {
+  Context,
+  IEventBusModuleService,
+  IInventoryService,
+  ILockingModule,
+  MedusaContainer,
+} from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { randomUUID } from "node:crypto"
+import { inventoryService } from "./module-services"
+
+/** Every module service has this repository; it is what its own methods open transactions with. */
+type WithRepository = {
+  baseRepository_: {
+    transaction<Result>(
+      task: (transactionManager: unknown) => Promise<Result>
+    ): Promise<Result>
+  }
+}
+
+/**
+ * Runs several calls of the Inventory Module in one database transaction, under the
+ * locks that core takes, so that a level and its reservations change together or not
+ * at all. The module's events go out after the commit.
+ * @param job passes the given context to each call.
+ */
+export async function inventoryTransaction<Result>(
+  container: MedusaContainer,
+  inventory_item_ids: string[],
+  job: (inventory: IInventoryService, context: Context) => Promise<Result>
+): Promise<Result> {
+  const inventory = inventoryService(container)
+  const locking: ILockingModule = container.resolve(Modules.LOCKING)
+  const eventBus: IEventBusModuleService = container.resolve(Modules.EVENT_BUS)
+  const { baseRepository_ } = inventory as unknown as WithRepository
+  const eventGroupId = randomUUID()
+  try {
+    const result = await locking.execute(
+      [...new Set(inventory_item_ids)].sort(),
+      () =>
+        baseRepository_.transaction((transactionManager) =>
+          job(inventory, {
+            __type: "MedusaContext",
+            transactionManager,
+            eventGroupId,
+          } as Context)
+        ),
+      { timeout: 30 }
+    )
+    await eventBus.releaseGroupedEvents(eventGroupId)
+    return result
+  } catch (error) {
+    await eventBus.clearGroupedEvents(eventGroupId)
+    throw error
+  }
+}

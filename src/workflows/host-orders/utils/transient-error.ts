@@ -1,0 +1,30 @@
+/** SQLSTATE classes: connection, transaction rollback, resources, operator intervention. */
+const TRANSIENT_SQLSTATE = /^(08|40|53|57)/
+const TRANSIENT_CODE =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/
+const TRANSIENT_MESSAGE =
+  /timed-out acquiring lock|failed to acquire lock|timeout acquiring a connection|connection terminated|deadlock detected|lock timeout/i
+
+/**
+ * True when the same call may work a moment later (database away, lock taken),
+ * so nobody's order is to blame.
+ */
+export function isTransient(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) {
+    return false
+  }
+  const { code, message } = error as { code?: unknown; message?: unknown }
+  if (
+    typeof code === "string" &&
+    (TRANSIENT_CODE.test(code) ||
+      (code.length === 5 && TRANSIENT_SQLSTATE.test(code)))
+  ) {
+    return true
+  }
+  return typeof message === "string" && TRANSIENT_MESSAGE.test(message)
+}
+
+/** What to tell a person about it. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -135,6 +135,13 @@ export class Authorizations {
     })
   }
 
+  /** True when an access token of the seller exists and is not taken back. */
+  isAuthorized(open_id: string): boolean {
+    return [...this.by_access.values()].some(
+      ({ grant }) => grant.seller.open_id === open_id && !grant.revoked
+    )
+  }
+
   clear(): void {
     this.codes.clear()
     this.by_access.clear()

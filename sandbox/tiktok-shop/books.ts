@@ -1,12 +1,14 @@
 import { Catalogue } from "./products/catalogue"
 import { Stock } from "./products/stock"
-import { totalOf } from "./orders/order"
+import { Order, totalOf } from "./orders/order"
 import { OrderBook } from "./orders/order-book"
-import { Seller } from "./shops"
+import { Seller, Shop } from "./shops"
 
 /** What the marketplace knows to be true of one shop, whatever its feed shows. */
 export type ShopBooks = {
   shop_id: string
+  /** The app may see this shop. */
+  authorized: boolean
   name: string
   products: number
   skus: number
@@ -23,50 +25,83 @@ export type ShopBooks = {
   }[]
 }
 
-export type Books = { shops: ShopBooks[] }
+/** Totals over the shops that the app is authorized for, and every shop by itself. */
+export type Books = {
+  /** Sellable SKUs. */
+  listings: number
+  orders: number
+  orders_by_status: Record<string, { count: number; total_amount: number }>
+  total_amount: number
+  shops: ShopBooks[]
+}
 
 /** Closes the books: the totals that an import has to agree with. */
 export function closeBooks(
   sellers: Seller[],
+  isAuthorized: (open_id: string) => boolean,
   catalogue: Catalogue,
   stock: Stock,
   book: OrderBook
 ): Books {
   const orders = book.all()
-  const shops = sellers.flatMap(({ shops }) => shops)
+  const shops = sellers.flatMap((seller) => {
+    const authorized = isAuthorized(seller.open_id)
+    return seller.shops.map((shop) => ({
+      authorized,
+      ...closeShop(
+        shop,
+        catalogue,
+        stock,
+        orders.filter(({ shop_id }) => shop_id === shop.id)
+      ),
+    }))
+  })
+  const open = shops.filter(({ authorized }) => authorized)
+  const open_ids = new Set(open.map(({ shop_id }) => shop_id))
   return {
-    shops: shops.map((shop) => {
-      const own = orders.filter(({ shop_id }) => shop_id === shop.id)
-      const by_status: ShopBooks["orders_by_status"] = {}
-      for (const order of own) {
-        const shown = order.overrides.status
-        const status = typeof shown === "string" ? shown : order.status
-        const sum = (by_status[status] ??= { count: 0, total_amount: 0 })
-        sum.count++
-        sum.total_amount += totalOf(order)
-      }
-      const products = catalogue
-        .ofShop(shop.id)
-        .filter(({ status }) => status !== "DELETED")
-      const skus = products.flatMap((product) => product.skus)
+    listings: open.reduce((sum, { skus }) => sum + skus, 0),
+    ...sumOrders(orders.filter(({ shop_id }) => open_ids.has(shop_id))),
+    shops,
+  }
+}
+
+function sumOrders(orders: Order[]) {
+  const orders_by_status: Books["orders_by_status"] = {}
+  for (const order of orders) {
+    const shown = order.overrides.status
+    const status = typeof shown === "string" ? shown : order.status
+    const sum = (orders_by_status[status] ??= { count: 0, total_amount: 0 })
+    sum.count++
+    sum.total_amount += totalOf(order)
+  }
+  const total_amount = orders.reduce((sum, order) => sum + totalOf(order), 0)
+  return { orders: orders.length, orders_by_status, total_amount }
+}
+
+function closeShop(
+  shop: Shop,
+  catalogue: Catalogue,
+  stock: Stock,
+  orders: Order[]
+): Omit<ShopBooks, "authorized"> {
+  const products = catalogue
+    .ofShop(shop.id)
+    .filter(({ status }) => status !== "DELETED")
+  const skus = products.flatMap((product) => product.skus)
+  return {
+    shop_id: shop.id,
+    name: shop.name,
+    products: products.length,
+    skus: skus.length,
+    ...sumOrders(orders),
+    stock: skus.map((sku) => {
+      const levels = shop.warehouses.map(({ id }) => stock.level(sku, id))
       return {
-        shop_id: shop.id,
-        name: shop.name,
-        products: products.length,
-        skus: skus.length,
-        orders: own.length,
-        orders_by_status: by_status,
-        total_amount: own.reduce((sum, order) => sum + totalOf(order), 0),
-        stock: skus.map((sku) => {
-          const levels = shop.warehouses.map(({ id }) => stock.level(sku, id))
-          return {
-            product_id: sku.product_id,
-            sku_id: sku.id,
-            seller_sku: sku.seller_sku,
-            available: levels.reduce((sum, one) => sum + one.available, 0),
-            committed: levels.reduce((sum, one) => sum + one.committed, 0),
-          }
-        }),
+        product_id: sku.product_id,
+        sku_id: sku.id,
+        seller_sku: sku.seller_sku,
+        available: levels.reduce((sum, one) => sum + one.available, 0),
+        committed: levels.reduce((sum, one) => sum + one.committed, 0),
       }
     }),
   }

@@ -41,6 +41,24 @@ export type TikTokShopOptions = {
   seed: number
 }
 
+/** Options as given: whatever is left out keeps its default. */
+export type TikTokShopInput = Partial<
+  Omit<TikTokShopOptions, "app" | "quota"> & {
+    app: Partial<AppOptions>
+    quota: Partial<Quota>
+  }
+>
+
+export function completeOptions(input: TikTokShopInput): TikTokShopOptions {
+  const defaults = DEFAULT_TIKTOK_SHOP_OPTIONS
+  return {
+    ...defaults,
+    ...input,
+    app: { ...defaults.app, ...input.app },
+    quota: { ...defaults.quota, ...input.quota },
+  }
+}
+
 export const DEFAULT_TIKTOK_SHOP_OPTIONS: TikTokShopOptions = {
   app: {
     key: "demo_app_key",

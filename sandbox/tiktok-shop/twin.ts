@@ -7,7 +7,7 @@ import { OrderDesk } from "./orders/order-desk"
 import { OrderBook } from "./orders/order-book"
 import { Order } from "./orders/order"
 import { OrderInput } from "./orders/place-order"
-import { DEFAULT_TIKTOK_SHOP_OPTIONS, TikTokShopOptions } from "./options"
+import { completeOptions, TikTokShopInput, TikTokShopOptions } from "./options"
 import { Catalogue, ProductPatch } from "./products/catalogue"
 import { Product } from "./products/product"
 import { Stock } from "./products/stock"
@@ -49,9 +49,9 @@ export class TikTokShopTwin {
 
   constructor(
     readonly clock: Clock,
-    options: Partial<TikTokShopOptions> = {}
+    options: TikTokShopInput = {}
   ) {
-    const given = { ...DEFAULT_TIKTOK_SHOP_OPTIONS, ...options }
+    const given = completeOptions(options)
     this.initial = given
     this.options = structuredClone(given)
     this.authorizations = new Authorizations(
@@ -205,6 +205,12 @@ export class TikTokShopTwin {
   }
 
   books(): Books {
-    return closeBooks(this.sellers, this.catalogue, this.stock, this.book)
+    return closeBooks(
+      this.sellers,
+      (open_id) => this.authorizations.isAuthorized(open_id),
+      this.catalogue,
+      this.stock,
+      this.book
+    )
   }
 }

@@ -97,7 +97,7 @@ function demoOrder(random: Random, now: number): OrderInput {
     history: true,
     refunded_before_collection: kind === "refunded_before_collection",
     kind: kind === "sample" ? "sample" : "sale",
-    is_cod: kind === "cash_on_delivery" || random.chance(0.08),
+    is_cod: kind === "cash_on_delivery" || isOftenCod(kind, random),
     fulfilled_by_tiktok: kind === "by_tiktok",
     shipping_type: random.chance(0.9) ? "TIKTOK" : "SELLER",
     ...(kind === "sample"
@@ -113,6 +113,16 @@ function demoOrder(random: Random, now: number): OrderInput {
     create_time: now - age - older,
     ...(CANCELS[kind] ? { cancel: CANCELS[kind] } : {}),
   }
+}
+
+/** Cash on delivery is never unpaid, never refunded before it is collected. */
+function isOftenCod(kind: Kind, random: Random): boolean {
+  const kinds: Kind[] = [
+    "awaiting_shipment",
+    "awaiting_collection",
+    "delivered",
+  ]
+  return random.chance(0.15) && kinds.includes(kind)
 }
 
 const SELLABLE = DEMO_CATALOGUE.flatMap(({ skus }) => skus).filter(

@@ -2,7 +2,7 @@ import { JsonObject } from "../../../src/domain/shared/json"
 import { Clock } from "../../shared/clock"
 import { Random } from "../../shared/random"
 import { Catalogue } from "../products/catalogue"
-import { OutOfStock, Stock } from "../products/stock"
+import { Stock } from "../products/stock"
 import { Shop } from "../shops"
 import { EVENT_TYPES, Message, orderStatusMessage } from "../webhooks/messages"
 import { demoOrders, STEP_AFTER } from "./demo-orders"
@@ -22,7 +22,7 @@ import { OrderInput, placeOrder } from "./place-order"
 export type OrderEdit = {
   recipient?: Partial<Recipient>
   buyer_message?: string
-  /** Laid over the answer as it goes out; see {@link Order.overrides}. */
+  /** Laid over the answer as it goes out; see {@link Order}. */
   wire?: JsonObject
   /** Moves `update_time`, which an edit otherwise leaves alone, as TikTok does. */
   touch?: boolean
@@ -48,7 +48,7 @@ export class OrderDesk {
 
   /**
    * Places orders: a number of believable ones, or those described.
-   * @throws {OutOfStock} unless `history` is set; orders before it stay placed.
+   * @throws {OutOfStock} when the shelf is empty, unless `history` is set; orders before it stay placed.
    */
   add(orders: number | OrderInput[], seed?: number): Order[] {
     const inputs =
@@ -196,8 +196,7 @@ export class OrderDesk {
       steps.push(order)
     }
     if (history) {
-      this.provideGoods(order)
-      this.moveStock(null, order)
+      this.holdFromHistory(order)
       this.book.put(order, true)
     } else {
       steps.forEach((one) => this.store(one))
@@ -205,18 +204,16 @@ export class OrderDesk {
     return order
   }
 
-  /** Goods that have left were there before today's count; held ones are topped up if short. */
-  private provideGoods(order: Order): void {
+  /** Today's count lacks the goods that have left; held ones are topped up if short. */
+  private holdFromHistory(order: Order): void {
     for (const unit of order.units) {
+      const sku = this.catalogue.getSku(unit.sku_id)
       const phase = unitPhase(order, unit)
-      const level = this.stock.level(
-        this.catalogue.getSku(unit.sku_id),
-        order.warehouse_id
-      )
-      const short = phase === "held" && level.available < order.units.length
-      if (phase === "gone" || short) {
+      const level = this.stock.level(sku, order.warehouse_id)
+      if (phase === "gone" || (phase === "held" && level.available < 1)) {
         this.stock.receive(unit.sku_id, order.warehouse_id, 1)
       }
+      this.stock.move(unit.sku_id, order.warehouse_id, "none", phase)
     }
   }
 
@@ -230,15 +227,21 @@ export class OrderDesk {
     return order
   }
 
+  /** All units move, or none. @throws {OutOfStock} */
   private moveStock(before: Order | null, after: Order): void {
-    for (const [place, unit] of after.units.entries()) {
-      const was = before?.units[place]
-      this.stock.move(
-        unit.sku_id,
-        after.warehouse_id,
-        was ? unitPhase(before, was) : "none",
-        unitPhase(after, unit)
-      )
+    const moved: (() => void)[] = []
+    try {
+      for (const [place, unit] of after.units.entries()) {
+        const was = before?.units[place]
+        const from = was ? unitPhase(before, was) : "none"
+        const to = unitPhase(after, unit)
+        const { sku_id } = unit
+        this.stock.move(sku_id, after.warehouse_id, from, to)
+        moved.push(() => this.stock.move(sku_id, after.warehouse_id, to, from))
+      }
+    } catch (error) {
+      moved.forEach((undo) => undo())
+      throw error
     }
   }
 }
@@ -255,5 +258,3 @@ const defaultReason = (by: Initiator): string =>
     SELLER: "seller_cancel_reason_out_of_stock",
     SYSTEM: "Quá hạn xử lý",
   })[by]
-
-export { OutOfStock }

@@ -3,7 +3,8 @@
  *
  * - `authorization_expired`: the access token is used up; renew it and repeat.
  * - `authorization_refused`: revoked, refused or bound to another shop; a person has to sign in again.
- * - `credentials_invalid`: app key, secret or authorization code is wrong; a person has to correct it.
+ * - `credentials_invalid`: app key or secret is wrong; a person has to correct it.
+ * - `code_invalid`: the authorization code is wrong, used or too old; a person has to start connecting again.
  * - `rate_limited`: repeat after `retry_after_ms`.
  * - `unavailable`: the marketplace failed or could not be reached and nothing has happened; repeat later.
  * - `outcome_unknown`: a write may or may not have happened; read the state before repeating.
@@ -16,6 +17,7 @@ export type MarketplaceErrorKind =
   | "authorization_expired"
   | "authorization_refused"
   | "credentials_invalid"
+  | "code_invalid"
   | "rate_limited"
   | "unavailable"
   | "outcome_unknown"

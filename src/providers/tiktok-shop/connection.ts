@@ -14,7 +14,7 @@ const SELLER = "0"
 
 /**
  * Exchanges a code for credentials and the shops they open.
- * @throws {MarketplaceError} `credentials_invalid` for a wrong code, key or secret;
+ * @throws {MarketplaceError} `code_invalid` or `credentials_invalid` for a wrong code, key or secret;
  * `rejected` when the account is no seller's.
  */
 export async function completeAuthorization(

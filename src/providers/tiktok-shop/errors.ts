@@ -32,7 +32,7 @@ const SHIPPED = "the parcel is shipped already"
 const WAREHOUSES = "the SKU's list of warehouses is incomplete or has changed"
 
 const BAD_CODE = verdict(
-  "credentials_invalid",
+  "code_invalid",
   "the authorization code is wrong, used or older than 30 minutes; start connecting again"
 )
 const BAD_SIGNATURE = verdict(

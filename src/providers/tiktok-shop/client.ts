@@ -246,9 +246,8 @@ function pickDetails(error: MarketplaceError) {
 
 /** A short word for a failed attempt; the error itself may hold the URL. */
 function causeOf(error: unknown): string {
-  if (error instanceof Error && error.name === "TimeoutError") {
-    return "timeout"
-  }
-  const { cause } = error as { cause?: { code?: unknown } }
-  return typeof cause?.code === "string" ? cause.code : "connection failed"
+  const { name, cause } = error as { name?: string; cause?: { code?: string } }
+  return name === "TimeoutError"
+    ? "timeout"
+    : (cause?.code ?? "connection failed")
 }

@@ -33,7 +33,13 @@ export function wantedHostState(
     : "pending"
 }
 
-const FORWARD: HostState[] = ["none", "pending", "shipped", "delivered", "completed"]
+const FORWARD: HostState[] = [
+  "none",
+  "pending",
+  "shipped",
+  "delivered",
+  "completed",
+]
 
 /**
  * The moves that bring a Medusa order from one state to another, in order; null when

@@ -135,23 +135,26 @@ function countLine(
   const unit_price = free ? 0 : line.unit_price
   const seller_discount = free ? 0 : line.seller_discount
   const platform_discount = free ? 0 : line.platform_discount
-  const adjustments = discounts(
-    share(seller_discount, quantity, line.quantity),
-    share(platform_discount, quantity, line.quantity)
-  )
+  const of_all = seller_discount + platform_discount
+  const seller = share(seller_discount, quantity, line.quantity)
+  const both = share(of_all, quantity, line.quantity)
+  const adjustments = discounts(seller, both - seller)
   return {
     line,
     quantity,
     unit_price,
     adjustments,
     net: unit_price * quantity - sum(adjustments),
-    whole_net: unit_price * line.quantity - seller_discount - platform_discount,
+    whole_net: unit_price * line.quantity - of_all,
   }
 }
 
-/** The part of a whole line's discount that falls to some of its units, rounded down. */
+/**
+ * The part of a whole line's discount that falls to some of its units. Rounded up, so
+ * that neither these nor the remaining units can cost less than nothing.
+ */
 function share(discount: Amount, units: number, of: number): Amount {
-  return units === of ? discount : Math.floor((discount * units) / of)
+  return units === of ? discount : Math.ceil((discount * units) / of)
 }
 
 function discounts(seller: Amount, platform: Amount): PricedAdjustment[] {

@@ -1,0 +1,95 @@
+import { Alert, Button, Container, Heading, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { useTestChannel } from "../../hooks/api/channels"
+import type { Channel } from "../../lib/types"
+import { DetailRow } from "../common/detail-row"
+import { ErrorState } from "../common/error-state"
+import { Moment } from "../common/moment"
+import { ChannelStatusBadge } from "./channel-status-badge"
+import { useConnect } from "./use-connect"
+
+/** Whether the connection works, since when, and what to do when it does not. */
+export function ChannelHealth({ channel }: { channel: Channel }) {
+  const { t } = useTranslation()
+  const test = useTestChannel(channel.id)
+  const connect = useConnect()
+  const result = test.data
+  const signIn = () =>
+    connect.start({
+      provider_id: channel.provider_id,
+      reauthorize_channel_id: channel.id,
+    })
+  const failed = result && !result.ok
+  return (
+    <Container className="divide-y p-0">
+      <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
+        <Heading level="h2">{t("marketplaces.channels.health")}</Heading>
+        <div className="flex gap-2">
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={connect.isPending}
+            onClick={signIn}
+          >
+            {t("marketplaces.channels.sign_in_again")}
+          </Button>
+          <Button
+            size="small"
+            variant="secondary"
+            isLoading={test.isPending}
+            onClick={() => test.mutate()}
+          >
+            {t("marketplaces.channels.test")}
+          </Button>
+        </div>
+      </div>
+      <DetailRow label={t("marketplaces.fields.status")}>
+        <ChannelStatusBadge status={channel.status} />
+        <Text size="small" className="text-ui-fg-subtle mt-1">
+          {t(`marketplaces.channel_status_hint.${channel.status}`, {
+            defaultValue: "",
+          })}
+        </Text>
+      </DetailRow>
+      <DetailRow label={t("marketplaces.channels.last_order_sync")}>
+        <Moment
+          value={channel.last_order_sync_at}
+          relative
+          empty={t("marketplaces.channels.never_synced")}
+        />
+      </DetailRow>
+      {channel.status_reason && (
+        <DetailRow label={t("marketplaces.channels.status_reason")}>
+          {channel.status_reason}
+        </DetailRow>
+      )}
+      <div aria-live="polite">
+        {result && (
+          <div className="px-6 py-4">
+            <Alert variant={result.ok ? "success" : "error"}>
+              {result.ok
+                ? t("marketplaces.channels.test_ok", {
+                    name: result.shop?.name ?? channel.name,
+                  })
+                : t(`marketplaces.test_reasons.${result.reason}`, {
+                    defaultValue:
+                      result.reason ?? t("marketplaces.test_reasons.unknown"),
+                  })}
+            </Alert>
+          </div>
+        )}
+        {failed && channel.status === "needs_authorization" && (
+          <div className="px-6 pb-4">
+            <Button size="small" onClick={signIn}>
+              {t("marketplaces.channels.sign_in_again")}
+            </Button>
+          </div>
+        )}
+        {test.isError && (
+          <ErrorState error={test.error} onRetry={() => test.mutate()} />
+        )}
+        {connect.error && <ErrorState error={connect.error} onRetry={signIn} />}
+      </div>
+    </Container>
+  )
+}

@@ -1,0 +1,186 @@
+import { Button, Container, Heading, Input, Switch, toast } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import type { ChannelSettings } from "../../../domain/channels/channel-settings"
+import { useUpdateChannel } from "../../hooks/api/channels"
+import { fromLocalInput, toLocalInput } from "../../lib/date-range"
+import type { Channel, Provider } from "../../lib/types"
+import { ErrorState } from "../common/error-state"
+import { FilterSelect } from "../common/filter-select"
+import { SettingRow } from "./setting-row"
+import { WarehouseFields, sharesLocation } from "./warehouse-fields"
+
+/** The settings of this page; those of stock pushing have their own. */
+export const SHOWN_SETTINGS = [
+  "warehouses",
+  "stock_from",
+  "import_history",
+  "order_lookback_days",
+  "always_import_products",
+  "deduct_stock_on",
+  "emit_order_placed",
+] as const
+type ShownSetting = (typeof SHOWN_SETTINGS)[number]
+type Draft = Pick<ChannelSettings, ShownSetting>
+
+/** Settings that the provider has; all of them when it does not say. */
+function settingsOf(provider: Provider | undefined): readonly ShownSetting[] {
+  const schema = provider?.settings_schema
+  const names = Array.isArray(schema)
+    ? schema.map(({ name }) => name)
+    : Object.keys(schema?.properties ?? {})
+  return names.length === 0
+    ? SHOWN_SETTINGS
+    : SHOWN_SETTINGS.filter((name) => names.includes(name))
+}
+
+function draftOf({ settings }: Channel): Draft {
+  return {
+    warehouses: settings.warehouses ?? [],
+    stock_from: settings.stock_from,
+    import_history: settings.import_history,
+    order_lookback_days: settings.order_lookback_days,
+    always_import_products: settings.always_import_products,
+    deduct_stock_on: settings.deduct_stock_on,
+    emit_order_placed: settings.emit_order_placed,
+  }
+}
+
+export function ChannelSettingsForm({
+  channel,
+  provider,
+}: {
+  channel: Channel
+  provider: Provider | undefined
+}) {
+  const { t } = useTranslation()
+  const update = useUpdateChannel(channel.id)
+  const [saved, setSaved] = useState(() => draftOf(channel))
+  const [draft, setDraft] = useState(saved)
+  const shown = settingsOf(provider)
+  const change = (changes: Partial<Draft>) =>
+    setDraft((current) => ({ ...current, ...changes }))
+  const changed = shown.filter(
+    (name) => JSON.stringify(draft[name]) !== JSON.stringify(saved[name])
+  )
+
+  const save = () =>
+    update.mutate(
+      {
+        settings: Object.fromEntries(
+          changed.map((name) => [name, draft[name]])
+        ),
+      },
+      {
+        onSuccess: ({ channel: stored }) => {
+          const next = stored ? draftOf(stored) : draft
+          setSaved(next)
+          setDraft(next)
+          toast.success(t("marketplaces.actions.saved"))
+        },
+      }
+    )
+
+  const choice = (
+    name: "import_history" | "deduct_stock_on",
+    values: string[]
+  ) => (
+    <FilterSelect
+      label={t(`marketplaces.settings.${name}.label`)}
+      value={draft[name]}
+      options={values.map((value) => ({
+        value,
+        label: t(`marketplaces.settings.${name}.${value}`),
+      }))}
+      onChange={(value) => change({ [name]: value })}
+    />
+  )
+  const toggle = (name: "always_import_products" | "emit_order_placed") => (
+    <Switch
+      id={`setting-${name}`}
+      checked={draft[name]}
+      onCheckedChange={(checked) => change({ [name]: checked })}
+    />
+  )
+  const fields: Record<ShownSetting, JSX.Element> = {
+    warehouses: (
+      <WarehouseFields
+        channel={channel}
+        value={draft.warehouses}
+        onChange={(warehouses) => change({ warehouses })}
+      />
+    ),
+    stock_from: (
+      <Input
+        id="setting-stock_from"
+        type="datetime-local"
+        size="small"
+        value={toLocalInput(draft.stock_from)}
+        onChange={(event) => {
+          const moment = fromLocalInput(event.target.value)
+          if (moment) {
+            change({ stock_from: moment })
+          }
+        }}
+      />
+    ),
+    import_history: choice("import_history", ["orders", "channel_only"]),
+    order_lookback_days: (
+      <Input
+        id="setting-order_lookback_days"
+        type="number"
+        size="small"
+        min={1}
+        placeholder={t("marketplaces.settings.no_limit")}
+        value={draft.order_lookback_days ?? ""}
+        onChange={(event) =>
+          change({ order_lookback_days: Number(event.target.value) || null })
+        }
+      />
+    ),
+    always_import_products: toggle("always_import_products"),
+    deduct_stock_on: choice("deduct_stock_on", ["handover", "succeeded"]),
+    emit_order_placed: toggle("emit_order_placed"),
+  }
+
+  return (
+    <Container className="divide-y p-0">
+      <form
+        className="divide-y"
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        <Heading level="h2" className="px-6 py-4">
+          {t("marketplaces.settings.title")}
+        </Heading>
+        {shown.map((name) => (
+          <SettingRow key={name} name={name}>
+            {fields[name]}
+          </SettingRow>
+        ))}
+        {update.isError && <ErrorState error={update.error} />}
+        <div className="flex justify-end gap-2 px-6 py-4">
+          <Button
+            type="button"
+            size="small"
+            variant="secondary"
+            disabled={changed.length === 0}
+            onClick={() => setDraft(saved)}
+          >
+            {t("marketplaces.actions.discard")}
+          </Button>
+          <Button
+            type="submit"
+            size="small"
+            isLoading={update.isPending}
+            disabled={changed.length === 0 || sharesLocation(draft.warehouses)}
+          >
+            {t("marketplaces.actions.save")}
+          </Button>
+        </div>
+      </form>
+    </Container>
+  )
+}

@@ -1,0 +1,138 @@
+import {
+  DataTable,
+  type DataTableColumnDef,
+  type DataTableCommand,
+  type DataTableRowSelectionState,
+  type DataTableSortingState,
+  useDataTable,
+} from "@medusajs/ui"
+import type { ReactNode } from "react"
+import { useTranslation } from "react-i18next"
+import { PAGE_SIZE, useUrlState } from "../../hooks/use-url-state"
+import { EmptyState } from "./empty-state"
+
+type UrlTableProps<TRow extends { id: string }> = {
+  rows: TRow[]
+  count: number
+  // The value type of each column differs; the table itself never reads it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  columns: DataTableColumnDef<TRow, any>[]
+  isLoading: boolean
+  onRowClick?: (row: TRow) => void
+  /** Left out, there is no search field. */
+  searchPlaceholder?: string
+  /** Beside the search field. */
+  filters?: ReactNode
+  /** Shown when there is nothing at all. */
+  empty: ReactNode
+  /** Filters other than the search are set, so that "nothing" means "no match". */
+  filtered?: boolean
+  selection?: {
+    state: DataTableRowSelectionState
+    onChange: (state: DataTableRowSelectionState) => void
+    commands: DataTableCommand[]
+  }
+}
+
+/** `-placed_at` as Medusa writes it, from and to the table's own form. */
+function toSorting(order: string): DataTableSortingState | null {
+  return order
+    ? { id: order.replace(/^-/, ""), desc: order.startsWith("-") }
+    : null
+}
+
+/** A table whose page, search and order live in the address (`page`, `q`, `order`). */
+export function UrlTable<TRow extends { id: string }>({
+  rows,
+  count,
+  columns,
+  isLoading,
+  onRowClick,
+  searchPlaceholder,
+  filters,
+  empty,
+  filtered = false,
+  selection,
+}: UrlTableProps<TRow>) {
+  const { t } = useTranslation()
+  const url = useUrlState()
+  const table = useDataTable({
+    data: rows,
+    columns,
+    rowCount: count,
+    isLoading,
+    getRowId: (row) => row.id,
+    onRowClick: onRowClick && ((_event, row) => onRowClick(row)),
+    commands: selection?.commands,
+    rowSelection: selection && {
+      state: selection.state,
+      onRowSelectionChange: selection.onChange,
+    },
+    search: {
+      state: url.get("q"),
+      onSearchChange: (q) => url.set({ q }),
+    },
+    sorting: {
+      state: toSorting(url.get("order")),
+      onSortingChange: (sorting) =>
+        url.set({
+          order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
+        }),
+    },
+    pagination: {
+      state: { pageIndex: url.page - 1, pageSize: PAGE_SIZE },
+      onPaginationChange: ({ pageIndex }) =>
+        url.set(
+          { page: pageIndex > 0 ? String(pageIndex + 1) : null },
+          { keepPage: true }
+        ),
+    },
+    autoResetPageIndex: false,
+  })
+
+  const noMatch = (
+    <EmptyState
+      title={t("marketplaces.table.no_match")}
+      hint={t("marketplaces.table.no_match_hint")}
+    />
+  )
+
+  return (
+    <DataTable instance={table}>
+      {(searchPlaceholder || filters) && (
+        <DataTable.Toolbar className="flex flex-wrap gap-2">
+          {filters}
+          {searchPlaceholder && (
+            <div className="ml-auto w-full max-w-xs">
+              <DataTable.Search placeholder={searchPlaceholder} />
+            </div>
+          )}
+        </DataTable.Toolbar>
+      )}
+      <DataTable.Table
+        emptyState={{
+          empty: { custom: filtered ? noMatch : empty },
+          filtered: { custom: noMatch },
+        }}
+      />
+      {rows.length > 0 && (
+        <DataTable.Pagination
+          translations={{
+            of: t("marketplaces.table.of"),
+            results: t("marketplaces.table.results"),
+            pages: t("marketplaces.table.pages"),
+            prev: t("marketplaces.table.prev"),
+            next: t("marketplaces.table.next"),
+          }}
+        />
+      )}
+      {selection && (
+        <DataTable.CommandBar
+          selectedLabel={(selected) =>
+            t("marketplaces.table.selected", { count: selected })
+          }
+        />
+      )}
+    </DataTable>
+  )
+}

@@ -1,0 +1,112 @@
+import { createDataTableColumnHelper, Text } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { useFormat } from "../../hooks/use-format"
+import type { Channel, Listing } from "../../lib/types"
+import { Evidence } from "./evidence"
+import { LinkStateBadge } from "./link-state-badge"
+import { ListingName } from "./listing-name"
+import { VariantName } from "./variant-name"
+
+const column = createDataTableColumnHelper<Listing>()
+
+export type ListingActions = {
+  onLink: (listing: Listing) => void
+  onUnlink: (listing: Listing) => void
+  onForget: (listing: Listing) => void
+}
+
+/** Columns of the listing table. */
+export function useListingColumns(
+  channels: Channel[],
+  { onLink, onUnlink, onForget }: ListingActions
+) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(() => {
+    const channelOf = (id: string) => channels.find((one) => one.id === id)
+    return [
+      column.select(),
+      column.accessor("title", {
+        header: t("marketplaces.fields.listing"),
+        truncateTooltip: false,
+        cell: ({ row }) => <ListingName listing={row.original} />,
+      }),
+      column.accessor("channel_id", {
+        header: t("marketplaces.fields.channel"),
+        size: 130,
+        cell: ({ getValue }) => channelOf(getValue())?.name ?? "",
+      }),
+      column.accessor("price", {
+        header: t("marketplaces.fields.price"),
+        align: "right",
+        size: 110,
+        cell: ({ row: { original } }) =>
+          original.price === null
+            ? "—"
+            : format.money(
+                original.price,
+                original.currency_code ??
+                  channelOf(original.channel_id)?.currency_code ??
+                  "vnd"
+              ),
+      }),
+      column.accessor("marketplace_quantity", {
+        header: t("marketplaces.fields.quantity"),
+        align: "right",
+        size: 90,
+        cell: ({ getValue }) => {
+          const quantity = getValue()
+          return quantity === null ? "—" : format.number(quantity)
+        },
+      }),
+      column.accessor("link_state", {
+        header: t("marketplaces.fields.link"),
+        size: 140,
+        truncateTooltip: false,
+        cell: ({ getValue }) => <LinkStateBadge state={getValue()} />,
+      }),
+      column.accessor("variant_id", {
+        header: t("marketplaces.fields.variant"),
+        size: 180,
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => {
+          if (original.variant) {
+            return <VariantName variant={original.variant} />
+          }
+          return original.suggestion ? (
+            <Text size="small" className="text-ui-fg-subtle truncate">
+              <Evidence suggestion={original.suggestion} />
+            </Text>
+          ) : (
+            "—"
+          )
+        },
+      }),
+      column.action({
+        actions: ({ row: { original } }) => [
+          [
+            {
+              label: t("marketplaces.listings.link"),
+              onClick: () => onLink(original),
+            },
+            ...(original.variant_id
+              ? [
+                  {
+                    label: t("marketplaces.listings.unlink"),
+                    onClick: () => onUnlink(original),
+                  },
+                ]
+              : []),
+          ],
+          [
+            {
+              label: t("marketplaces.listings.forget"),
+              onClick: () => onForget(original),
+            },
+          ],
+        ],
+      }),
+    ]
+  }, [channels, format, onForget, onLink, onUnlink, t])
+}

@@ -1,0 +1,89 @@
+import { Text, createDataTableColumnHelper } from "@medusajs/ui"
+import { useMemo } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { useFormat } from "../../hooks/use-format"
+import type { ChannelOrder } from "../../lib/types"
+import { Moment } from "../common/moment"
+import { OrderMarks } from "./order-marks"
+import { OrderStatusBadge } from "./order-status-badge"
+
+const column = createDataTableColumnHelper<ChannelOrder>()
+
+/** "Ly sứ đỏ ×2 +1": the first line, and how many more there are. */
+function OrderLines({ order }: { order: ChannelOrder }) {
+  const [first, ...more] = order.lines ?? []
+  if (!first) {
+    return <>—</>
+  }
+  return (
+    <Text size="small" className="truncate" title={first.title}>
+      {first.title} ×{first.quantity}
+      {more.length > 0 && ` +${more.length}`}
+    </Text>
+  )
+}
+
+/** Columns of the order list; the order's id opens its drawer. */
+export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  return useMemo(
+    () => [
+      column.accessor("external_id", {
+        header: t("marketplaces.fields.order_id"),
+        size: 180,
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => (
+          <Link
+            to={hrefOf(original)}
+            onClick={(event) => event.stopPropagation()}
+            className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded outline-none"
+          >
+            {original.external_id}
+          </Link>
+        ),
+      }),
+      column.accessor("channel_name", {
+        header: t("marketplaces.fields.channel"),
+        size: 130,
+      }),
+      column.accessor("lines", {
+        header: t("marketplaces.fields.lines"),
+        truncateTooltip: false,
+        cell: ({ row }) => <OrderLines order={row.original} />,
+      }),
+      column.accessor("total", {
+        header: t("marketplaces.fields.total"),
+        align: "right",
+        size: 110,
+        cell: ({ row: { original } }) =>
+          format.money(original.total, original.currency_code) || "—",
+      }),
+      column.accessor("status", {
+        header: t("marketplaces.fields.status"),
+        size: 170,
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => (
+          <div className="flex flex-wrap items-center gap-1 py-1">
+            <OrderStatusBadge status={original.status} />
+            <OrderMarks order={original} />
+          </div>
+        ),
+      }),
+      column.accessor("placed_at", {
+        header: t("marketplaces.fields.placed_at"),
+        enableSorting: true,
+        size: 140,
+        cell: ({ getValue }) => <Moment value={getValue()} />,
+      }),
+      column.accessor("ship_by", {
+        header: t("marketplaces.fields.ship_by"),
+        size: 110,
+        truncateTooltip: false,
+        cell: ({ getValue }) => <Moment value={getValue()} relative />,
+      }),
+    ],
+    [format, hrefOf, t]
+  )
+}

@@ -1,0 +1,71 @@
+import {
+  CANCELLED_STATUSES,
+  ORDER_STATUSES,
+  type OrderStatus,
+  isCancelled,
+} from "../../../domain/orders/order-status"
+import type { OrderCounts } from "../../lib/types"
+
+/** A tab of the order list: everything, one status, all cancelled ones, or those parked or ignored. */
+export type OrderTab =
+  | { key: "all" }
+  | { key: string; statuses: OrderStatus[] }
+  | { key: "blocked" | "ignored"; import_state: "blocked" | "ignored" }
+
+/** Statuses of open and finished orders each have a tab, cancelled ones share one. */
+export const ORDER_TABS: OrderTab[] = [
+  { key: "all" },
+  ...ORDER_STATUSES.filter((status) => !isCancelled(status)).map((status) => ({
+    key: status,
+    statuses: [status],
+  })),
+  { key: "cancelled", statuses: [...CANCELLED_STATUSES] },
+  { key: "ignored", import_state: "ignored" },
+  { key: "blocked", import_state: "blocked" },
+]
+
+export function tabOf(key: string): OrderTab {
+  return ORDER_TABS.find((tab) => tab.key === key) ?? { key: "all" }
+}
+
+/** How many orders are behind a tab; undefined while the counts are being read. */
+export function tabCount(
+  tab: OrderTab,
+  counts: OrderCounts | undefined
+): number | undefined {
+  if (!counts) {
+    return undefined
+  }
+  if ("import_state" in tab) {
+    return counts.by_import_state[tab.import_state] ?? 0
+  }
+  const statuses: readonly OrderStatus[] =
+    "statuses" in tab ? tab.statuses : ORDER_STATUSES
+  return statuses.reduce(
+    (sum, status) => sum + (counts.by_status[status] ?? 0),
+    0
+  )
+}
+
+/** Key of the tab's name. */
+export function tabLabel(tab: OrderTab): string {
+  if ("import_state" in tab) {
+    return `marketplaces.import_state.${tab.import_state}`
+  }
+  return tab.key === "all" || tab.key === "cancelled"
+    ? `marketplaces.tabs.${tab.key}`
+    : `marketplaces.order_status.${tab.key}`
+}
+
+/** The tabs to show: "ignored" and "blocked" only when there is something behind them. */
+export function visibleTabs(
+  counts: OrderCounts | undefined,
+  active: string
+): OrderTab[] {
+  return ORDER_TABS.filter(
+    (tab) =>
+      !("import_state" in tab) ||
+      tab.key === active ||
+      (tabCount(tab, counts) ?? 0) > 0
+  )
+}

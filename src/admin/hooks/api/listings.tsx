@@ -1,0 +1,136 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import { listingKeys, orderKeys, runKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type {
+  LinkState,
+  ListOf,
+  Listing,
+  ListingCounts,
+  ListingSuggestion,
+  Run,
+} from "../../lib/types"
+
+const PATH = "/admin/marketplaces/listings"
+
+export type ListingQuery = {
+  channel_id?: string
+  link_state?: LinkState
+  variant_id?: string
+  product_id?: string
+  q?: string
+  limit?: number
+  offset?: number
+  order?: string
+}
+
+export function useListings(query: ListingQuery) {
+  return useQuery({
+    queryKey: listingKeys.list(query),
+    queryFn: () =>
+      sdk.client.fetch<ListOf<"listings", Listing>>(PATH, { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export function useListing(id: string) {
+  return useQuery({
+    queryKey: listingKeys.detail(id),
+    queryFn: () => sdk.client.fetch<{ listing: Listing }>(`${PATH}/${id}`),
+    enabled: Boolean(id),
+  })
+}
+
+export function useListingCounts(
+  query: Pick<ListingQuery, "channel_id" | "q"> = {}
+) {
+  return useQuery({
+    queryKey: listingKeys.counts(query),
+    queryFn: () => sdk.client.fetch<ListingCounts>(`${PATH}/counts`, { query }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** A link may bring parked orders in, so the orders are read again too. */
+function useInvalidateLinks() {
+  const client = useQueryClient()
+  return () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: listingKeys.all }),
+      client.invalidateQueries({ queryKey: orderKeys.all }),
+    ])
+}
+
+function useInvalidateRuns() {
+  const client = useQueryClient()
+  return () => client.invalidateQueries({ queryKey: runKeys.lists() })
+}
+
+export function useLinkListing() {
+  return useMutation({
+    mutationFn: ({ id, variant_id }: { id: string; variant_id: string }) =>
+      sdk.client.fetch<{ listing: Listing }>(`${PATH}/${id}/link`, {
+        method: "POST",
+        body: { variant_id },
+      }),
+    onSuccess: useInvalidateLinks(),
+  })
+}
+
+export function useUnlinkListing() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      sdk.client.fetch(`${PATH}/${id}/link`, { method: "DELETE" }),
+    onSuccess: useInvalidateLinks(),
+  })
+}
+
+export type AutoLinkResult = {
+  suggestions?: ListingSuggestion[]
+  linked?: ListingSuggestion[]
+}
+
+/** Asks for suggestions, changing nothing. */
+export function useAutoLinkPreview() {
+  return useMutation({
+    mutationFn: (channel_id: string) =>
+      sdk.client.fetch<AutoLinkResult>(`${PATH}/auto-link`, {
+        method: "POST",
+        body: { channel_id, apply: false },
+      }),
+  })
+}
+
+export function useCreateProducts() {
+  return useMutation({
+    mutationFn: (listing_ids: string[]) =>
+      sdk.client.fetch<{ run: Run }>(`${PATH}/create-products`, {
+        method: "POST",
+        body: { listing_ids },
+      }),
+    onSuccess: useInvalidateRuns(),
+  })
+}
+
+export function useForgetListing() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      sdk.client.fetch(`${PATH}/${id}`, { method: "DELETE" }),
+    onSuccess: useInvalidateLinks(),
+  })
+}
+
+export function useDownloadListings() {
+  return useMutation({
+    mutationFn: (channel_ids: string[]) =>
+      sdk.client.fetch<{ run: Run }>(`${PATH}/downloads`, {
+        method: "POST",
+        body: { channel_ids },
+      }),
+    onSuccess: useInvalidateRuns(),
+  })
+}

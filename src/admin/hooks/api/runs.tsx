@@ -1,0 +1,63 @@
+import {
+  keepPreviousData,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query"
+import { useEffect } from "react"
+import { listingKeys, orderKeys, runKeys } from "../../lib/query-keys"
+import { sdk } from "../../lib/sdk"
+import type { ListOf, Run, RunResult } from "../../lib/types"
+
+const PATH = "/admin/marketplaces/runs"
+const FOLLOW_MS = 1_000
+
+export function useRuns(query: { limit?: number; offset?: number }) {
+  return useQuery({
+    queryKey: runKeys.list(query),
+    queryFn: () => sdk.client.fetch<ListOf<"runs", Run>>(PATH, { query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.runs.some((run) => run.status === "running")
+        ? FOLLOW_MS * 3
+        : false,
+  })
+}
+
+/** Follows a run until it ends, then reads again what it may have changed. */
+export function useRun(id: string) {
+  const client = useQueryClient()
+  const query = useQuery({
+    queryKey: runKeys.detail(id),
+    queryFn: () => sdk.client.fetch<{ run: Run }>(`${PATH}/${id}`),
+    enabled: Boolean(id),
+    refetchInterval: ({ state }) =>
+      state.data && state.data.run.status !== "running" ? false : FOLLOW_MS,
+  })
+  const status = query.data?.run.status
+  useEffect(() => {
+    if (status && status !== "running") {
+      void client.invalidateQueries({ queryKey: listingKeys.all })
+      void client.invalidateQueries({ queryKey: orderKeys.all })
+      void client.invalidateQueries({ queryKey: runKeys.lists() })
+    }
+  }, [client, status])
+  return query
+}
+
+/** Result lines; while the run goes on they are read again with it. */
+export function useRunResults(
+  id: string,
+  query: { code?: string[]; limit?: number; offset?: number },
+  running: boolean
+) {
+  return useQuery({
+    queryKey: runKeys.part(id, "results", { ...query, running }),
+    queryFn: () =>
+      sdk.client.fetch<ListOf<"results", RunResult>>(`${PATH}/${id}/results`, {
+        query,
+      }),
+    enabled: Boolean(id),
+    placeholderData: keepPreviousData,
+    refetchInterval: running ? FOLLOW_MS * 2 : false,
+  })
+}

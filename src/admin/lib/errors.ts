@@ -1,0 +1,44 @@
+/** What kind of failure a person is looking at; each has a sentence and a remedy. */
+export const ERROR_KINDS = [
+  "offline",
+  "signed_out",
+  "not_found",
+  "conflict",
+  "refused",
+  "server",
+] as const
+export type ErrorKind = (typeof ERROR_KINDS)[number]
+
+function statusOf(error: unknown): number | null {
+  const status =
+    typeof error === "object" && error !== null && "status" in error
+      ? error.status
+      : null
+  return typeof status === "number" ? status : null
+}
+
+/** Sorts a failed request by what helps. */
+export function errorKind(error: unknown): ErrorKind {
+  const status = statusOf(error)
+  if (status === null) {
+    return "offline"
+  }
+  if (status === 401 || status === 403) {
+    return "signed_out"
+  }
+  if (status === 404) {
+    return "not_found"
+  }
+  if (status === 409) {
+    return "conflict"
+  }
+  return status < 500 ? "refused" : "server"
+}
+
+/** The server's own sentence; null when it gave none. */
+export function errorDetail(error: unknown): string | null {
+  if (statusOf(error) === null || !(error instanceof Error)) {
+    return null
+  }
+  return error.message || null
+}

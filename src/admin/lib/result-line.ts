@@ -1,0 +1,51 @@
+import type { TFunction } from "i18next"
+import { BLOCK_CODES } from "../../domain/orders/block-reason"
+import type { RunResult } from "./types"
+
+const RESULTS = "marketplaces.results"
+
+/** Result codes that somebody has to act on. */
+export const ERROR_CODES: readonly string[] = [...BLOCK_CODES, "failed"]
+
+export function isErrorCode(code: string): boolean {
+  return ERROR_CODES.includes(code)
+}
+
+/** A status in words; an unknown one stays as it is. */
+export function statusText(t: TFunction, status: unknown): string {
+  return typeof status === "string"
+    ? t(`marketplaces.order_status.${status}`, { defaultValue: status })
+    : ""
+}
+
+/** Key of a rule's text; i18next would take the colon of `mark:packed` for a namespace. */
+export function ruleKey(rule: string): string {
+  return `marketplaces.rules.${rule.replace(/:/g, "_")}`
+}
+
+/** One line of a run in the wording of its kind; an unknown code shows its message. */
+export function resultText(
+  t: TFunction,
+  kind: string,
+  result: Pick<
+    RunResult,
+    "channel_name" | "external_id" | "code" | "params" | "message"
+  >
+): string {
+  const params = result.params ?? {}
+  const values = {
+    ...params,
+    from: statusText(t, params.from),
+    to: statusText(t, params.to),
+    rule:
+      typeof params.rule === "string"
+        ? t(ruleKey(params.rule), { defaultValue: params.rule })
+        : "",
+    channel: result.channel_name ?? "",
+    id: result.external_id,
+    name: params.product ?? params.name ?? params.sku ?? "",
+    reason: result.message ?? params.reason ?? "",
+    message: result.message ?? result.code,
+  }
+  return t([`${RESULTS}.${kind}.${result.code}`, `${RESULTS}.other`], values)
+}

@@ -1,0 +1,276 @@
+import type {
+  ChannelSettings,
+  ChannelStatus,
+} from "../../domain/channels/channel-settings"
+import type { OrderMoney, Recipient } from "../../domain/orders/neutral-order"
+import type { LinkEvidence } from "../../domain/listings/match-listing"
+import type { BlockReason } from "../../domain/orders/block-reason"
+import type { OrderFlag, OrderStatus } from "../../domain/orders/order-status"
+import type { ConnectField } from "../../domain/provider/authorization"
+import type { JsonValue } from "../../domain/shared/json"
+import type { LocalizedText } from "../../domain/shared/localized-text"
+
+/*
+ * The HTTP contract as the pages see it. Amounts are in the currency's major unit,
+ * as everywhere in Medusa's API; times are ISO 8601, UTC; marketplace ids are text.
+ */
+
+/** Medusa's list envelope. */
+export type ListOf<TName extends string, TItem> = Record<TName, TItem[]> & {
+  count: number
+  offset: number
+  limit: number
+}
+
+export type Provider = {
+  id: string
+  label: LocalizedText
+  capabilities: string[]
+  /** Empty when the person signs in at the marketplace instead. */
+  connect_fields: ConnectField[]
+  /** Which settings a channel of this provider has. */
+  settings_schema?: { name: string }[] | { properties?: object } | null
+  /** Statuses a person may choose for a manual download. */
+  downloadable_statuses?: OrderStatus[]
+  /** Page of an order at the marketplace; `{id}` stands for the order id. */
+  order_url?: string | null
+}
+
+export type Channel = {
+  id: string
+  provider_id: string
+  name: string
+  external_id: string
+  region: string | null
+  currency_code: string
+  status: ChannelStatus
+  settings: ChannelSettings
+  sales_channel_id: string | null
+  last_order_sync_at: string | null
+  last_listing_sync_at?: string | null
+  /** Why the status is what it is; null when all is well. */
+  status_reason?: string | null
+  /** The marketplace's warehouses, as far as they are known. */
+  warehouses?: { external_id: string; name: string; is_default?: boolean }[]
+}
+
+/** An installation that came without our own request and waits for its owner. */
+export type Authorization = {
+  id: string
+  provider_id: string
+  account_name: string
+  shops: { name: string }[]
+}
+
+export type ConnectResult = { channel?: Channel; authorization_url?: string }
+
+export type ChannelTest = {
+  ok: boolean
+  reason?: string | null
+  shop?: { name: string } | null
+}
+
+export const LINK_STATES = [
+  "unlinked",
+  "suggested",
+  "linked",
+  "changed",
+  "gone",
+] as const
+export type LinkState = (typeof LINK_STATES)[number]
+
+export type VariantSummary = {
+  id: string
+  title: string | null
+  sku: string | null
+  product_id: string | null
+  product_title: string | null
+}
+
+export type Suggestion = {
+  variant_id: string
+  variant?: VariantSummary | null
+  evidence: LinkEvidence
+  /** May be linked without asking. */
+  certain?: boolean
+}
+
+export type ListingSuggestion = Suggestion & {
+  listing_id: string
+  listing?: Listing | null
+}
+
+export type Listing = {
+  id: string
+  channel_id: string
+  external_product_id: string
+  external_sku_id: string
+  seller_sku: string | null
+  title: string
+  sku_title: string | null
+  price: number | null
+  currency_code?: string
+  image_url: string | null
+  marketplace_quantity: number | null
+  link_state: LinkState
+  variant_id: string | null
+  variant?: VariantSummary | null
+  suggestion: Suggestion | null
+}
+
+export type ListingCounts = {
+  by_link_state: Partial<Record<LinkState, number>>
+}
+
+export const IMPORT_STATES = [
+  "pending",
+  "imported",
+  "blocked",
+  "ignored",
+] as const
+export type ImportState = (typeof IMPORT_STATES)[number]
+
+export type ChannelOrderLine = {
+  id: string
+  external_sku_id: string
+  seller_sku: string | null
+  title: string
+  sku_title?: string | null
+  image_url?: string | null
+  quantity: number
+  unit_price: number
+  variant_id: string | null
+}
+
+export type Parcel = {
+  id: string
+  external_id: string
+  status: string | null
+  tracking_number: string | null
+  carrier: string | null
+  ship_by?: string | null
+}
+
+export type StatusMove = {
+  at: string
+  /** A user id, or `system`. */
+  actor: string | null
+  source: string | null
+  from_status: OrderStatus | null
+  status: OrderStatus | null
+  raw_status: string | null
+  status_rule: string | null
+}
+
+export type ChannelOrder = {
+  id: string
+  channel_id: string
+  channel_name?: string
+  external_id: string
+  display_id?: string | null
+  /** Null when the marketplace's word is unknown. */
+  status: OrderStatus | null
+  raw_status: string
+  status_rule: string | null
+  /** The rule that ignores it, or that decides its stock effect. */
+  import_rule?: string | null
+  flags: OrderFlag[]
+  import_state: ImportState
+  block_reasons: BlockReason[]
+  medusa_order_id: string | null
+  medusa_display_id?: string | number | null
+  total: number | null
+  currency_code: string | null
+  payment?: "prepaid" | "cod" | null
+  money?: OrderMoney | null
+  recipient?: Recipient | null
+  lines?: ChannelOrderLine[]
+  parcels?: Parcel[]
+  history?: StatusMove[]
+  ship_by?: string | null
+  placed_at: string
+  external_updated_at: string
+}
+
+export type OrderCounts = {
+  by_status: Partial<Record<OrderStatus, number>>
+  by_import_state: Partial<Record<ImportState, number>>
+}
+
+export type BlockedCause = {
+  code: string
+  params: Record<string, JsonValue>
+  orders: number
+  total: number
+  currency_code: string
+  listing_id: string | null
+  channel_id: string
+}
+
+export const RUN_KINDS = [
+  "order_download",
+  "listing_download",
+  "product_creation",
+] as const
+export const RUN_STATUSES = ["running", "done", "failed"] as const
+export type RunStatus = (typeof RUN_STATUSES)[number]
+
+export type Run = {
+  id: string
+  kind: string
+  status: RunStatus
+  preview?: boolean
+  progress: {
+    done: number
+    total: number | null
+    phase?: string | null
+  } | null
+  counts: Record<string, number>
+  error?: string | null
+  created_at?: string
+  finished_at?: string | null
+}
+
+export type RunResult = {
+  id: string
+  channel_id?: string | null
+  channel_name: string | null
+  external_id: string
+  code: string
+  params: Record<string, JsonValue> | null
+  message: string | null
+}
+
+/** What brings a line of an order's history. */
+export const HISTORY_SOURCES = [
+  "webhook",
+  "poll",
+  "download",
+  "link",
+  "retry",
+] as const
+
+/** Codes of an order download besides the block reasons. */
+export const ORDER_RESULT_CODES = [
+  "imported",
+  "updated",
+  "moved_back",
+  "unchanged",
+  "ignored",
+  "listing_not_downloaded",
+  "listing_not_linked",
+  "out_of_window",
+  "failed",
+] as const
+export const LISTING_RESULT_CODES = [
+  "created",
+  "changed",
+  "unchanged",
+  "gone",
+  "failed",
+] as const
+export const PRODUCT_RESULT_CODES = [
+  "product_created",
+  "linked",
+  "failed",
+] as const

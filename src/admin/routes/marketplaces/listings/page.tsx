@@ -1,0 +1,168 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { CountTabs } from "../../../components/common/count-tabs"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState } from "../../../components/common/empty-state"
+import { FilterSelect } from "../../../components/common/filter-select"
+import { PageHeader } from "../../../components/common/page-header"
+import { AutoLinkModal } from "../../../components/listings/auto-link-modal"
+import { DownloadListingsDrawer } from "../../../components/listings/download-listings-drawer"
+import { LinkDrawer } from "../../../components/listings/link-drawer"
+import { ListingTable } from "../../../components/listings/listing-table"
+import { RunDrawer } from "../../../components/runs/run-drawer"
+import { useChannels } from "../../../hooks/api/channels"
+import { useListingCounts } from "../../../hooks/api/listings"
+import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
+import { LINK_STATES } from "../../../lib/types"
+
+/** Everything the marketplaces list, and what it is linked to in the shop. */
+export default function ListingsPage() {
+  const { t } = useTranslation()
+  const url = useUrlState()
+  const channels = useChannels().data?.channels
+  const state = LINK_STATES.find((one) => one === url.get("link_state"))
+  const filters = {
+    channel_id: url.get("channel_id") || undefined,
+    q: url.get("q") || undefined,
+  }
+  const counts = useListingCounts(filters).data?.by_link_state
+  const total =
+    counts && LINK_STATES.reduce((sum, one) => sum + (counts[one] ?? 0), 0)
+  const noChannels = channels?.length === 0
+
+  const download = (
+    <Button
+      size="small"
+      variant="secondary"
+      onClick={() => url.set({ download: "1" }, { keepPage: true })}
+    >
+      {t("marketplaces.listings.download")}
+    </Button>
+  )
+  return (
+    <Container className="divide-y p-0">
+      <PageHeader
+        title={t("marketplaces.listings.title")}
+        hint={t("marketplaces.listings.subtitle")}
+      >
+        {!noChannels && (
+          <>
+            <Button
+              size="small"
+              variant="secondary"
+              onClick={() => url.set({ auto_link: "1" }, { keepPage: true })}
+            >
+              {t("marketplaces.listings.auto_link")}
+            </Button>
+            {download}
+          </>
+        )}
+      </PageHeader>
+      <CountTabs
+        label={t("marketplaces.fields.link")}
+        active={state ?? "all"}
+        tabs={[
+          {
+            key: "all",
+            label: t("marketplaces.tabs.all"),
+            count: total,
+            to: url.href({ link_state: null }),
+          },
+          ...LINK_STATES.map((one) => ({
+            key: one,
+            label: t(`marketplaces.link_state.${one}`),
+            count: counts && (counts[one] ?? 0),
+            to: url.href({ link_state: one }),
+            urgent: one === "unlinked" || one === "changed",
+          })),
+        ]}
+      />
+      <ListingTable
+        query={{
+          ...filters,
+          link_state: state,
+          limit: PAGE_SIZE,
+          offset: url.offset,
+          order: url.get("order") || undefined,
+        }}
+        channels={channels ?? []}
+        filtered={Boolean(state || filters.channel_id)}
+        filters={
+          <FilterSelect
+            label={t("marketplaces.fields.channel")}
+            all={t("marketplaces.tabs.all_channels")}
+            value={url.get("channel_id")}
+            options={(channels ?? []).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            }))}
+            onChange={(channel_id) => url.set({ channel_id })}
+          />
+        }
+        empty={
+          <EmptyState
+            title={t("marketplaces.listings.empty")}
+            hint={t(
+              noChannels
+                ? "marketplaces.listings.empty_no_channel"
+                : "marketplaces.listings.empty_hint"
+            )}
+          >
+            {noChannels ? (
+              <Button asChild size="small" variant="secondary">
+                <Link to="/marketplaces/channels?connect=1">
+                  {t("marketplaces.channels.connect")}
+                </Link>
+              </Button>
+            ) : (
+              download
+            )}
+          </EmptyState>
+        }
+        onLink={(link) => url.set({ link }, { keepPage: true })}
+        onRun={(run) => url.set({ run }, { keepPage: true })}
+      />
+      {url.get("link") && (
+        <LinkDrawer
+          id={url.get("link")}
+          onClose={() => url.set({ link: null }, { keepPage: true })}
+        />
+      )}
+      {url.get("auto_link") && channels && (
+        <AutoLinkModal
+          channels={channels}
+          initialChannel={url.get("channel_id") || channels[0]?.id || ""}
+          onClose={() => url.set({ auto_link: null }, { keepPage: true })}
+        />
+      )}
+      {url.get("download") && channels && (
+        <DownloadListingsDrawer
+          channels={channels}
+          onStarted={(run) =>
+            url.set({ download: null, run }, { keepPage: true })
+          }
+          onClose={() => url.set({ download: null }, { keepPage: true })}
+        />
+      )}
+      {url.get("run") && (
+        <RunDrawer
+          id={url.get("run")}
+          title={t("marketplaces.runs.one")}
+          onClose={() => url.set({ run: null }, { keepPage: true })}
+        />
+      )}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "marketplaces.listings.title",
+  translationNs: "translation",
+  rank: 2,
+})
+
+export const handle = {
+  breadcrumb: () => <Crumb text="marketplaces.listings.title" />,
+}

@@ -1,0 +1,193 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container } from "@medusajs/ui"
+import { useCallback } from "react"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState } from "../../../components/common/empty-state"
+import { ErrorState } from "../../../components/common/error-state"
+import { FilterSelect } from "../../../components/common/filter-select"
+import { PageHeader } from "../../../components/common/page-header"
+import { UrlTable } from "../../../components/common/url-table"
+import { LinkDrawer } from "../../../components/listings/link-drawer"
+import { BlockedCauses } from "../../../components/orders/blocked-causes"
+import { DayFilter } from "../../../components/orders/day-filter"
+import { DownloadModal } from "../../../components/orders/download-modal"
+import { useOrderColumns } from "../../../components/orders/order-columns"
+import { OrderDrawer } from "../../../components/orders/order-drawer"
+import { OrderStatusTabs } from "../../../components/orders/order-status-tabs"
+import { tabOf } from "../../../components/orders/order-tabs"
+import { RunDrawer } from "../../../components/runs/run-drawer"
+import { useChannels } from "../../../hooks/api/channels"
+import {
+  type OrderFilters,
+  useOrderCounts,
+  useOrders,
+} from "../../../hooks/api/orders"
+import { useProviders } from "../../../hooks/api/providers"
+import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
+import { isDayRange, rangeMoments } from "../../../lib/date-range"
+import type { ChannelOrder } from "../../../lib/types"
+
+const KEEP = { keepPage: true }
+
+/** The page staff live in: every order of every marketplace, by status. */
+export default function OrdersPage() {
+  const { t } = useTranslation()
+  const url = useUrlState()
+  const channels = useChannels().data?.channels
+  const providers = useProviders().data?.providers
+  const tab = tabOf(url.get("tab"))
+  const days = { from: url.get("from"), to: url.get("to") }
+  const moments = isDayRange(days) ? rangeMoments(days) : {}
+  const filters: OrderFilters = {
+    channel_id: url.get("channel_id") || undefined,
+    q: url.get("q") || undefined,
+    placed_at:
+      moments.from || moments.to
+        ? { $gte: moments.from, $lt: moments.to }
+        : undefined,
+  }
+  const counts = useOrderCounts(filters)
+  const orders = useOrders({
+    ...filters,
+    ...("statuses" in tab && { status: tab.statuses }),
+    ...("import_state" in tab && { import_state: tab.import_state }),
+    limit: PAGE_SIZE,
+    offset: url.offset,
+    order: url.get("order") || "-placed_at",
+  })
+  const { href } = url
+  const columns = useOrderColumns(
+    useCallback(
+      (order: ChannelOrder) => href({ order: order.id }, KEEP),
+      [href]
+    )
+  )
+  const openLink = (link: string) => url.set({ link }, KEEP)
+  const openRun = (run: string) => url.set({ run }, KEEP)
+  const noChannels = channels?.length === 0
+
+  const download = (
+    <Button
+      size="small"
+      onClick={() => url.set({ download: "1" }, KEEP)}
+      disabled={!channels || noChannels}
+    >
+      {t("marketplaces.orders.download")}
+    </Button>
+  )
+  return (
+    <Container className="divide-y p-0">
+      <PageHeader title={t("marketplaces.orders.title")}>
+        <Button asChild size="small" variant="secondary">
+          <Link to="/marketplaces/runs">{t("marketplaces.runs.title")}</Link>
+        </Button>
+        {download}
+      </PageHeader>
+      <OrderStatusTabs
+        counts={counts.data}
+        active={tab.key}
+        hrefOf={(key) => href({ tab: key === "all" ? null : key })}
+      />
+      {tab.key === "blocked" && (
+        <BlockedCauses
+          channels={channels ?? []}
+          channel_id={url.get("channel_id")}
+          onLink={openLink}
+          onRun={openRun}
+        />
+      )}
+      {orders.isError && !orders.data ? (
+        <ErrorState error={orders.error} onRetry={orders.refetch} />
+      ) : (
+        <UrlTable
+          rows={orders.data?.orders ?? []}
+          count={orders.data?.count ?? 0}
+          isLoading={orders.isPending}
+          columns={columns}
+          onRowClick={(order) => url.set({ order: order.id }, KEEP)}
+          searchPlaceholder={t("marketplaces.orders.search")}
+          filtered={Boolean(
+            filters.channel_id || filters.placed_at || tab.key !== "all"
+          )}
+          filters={
+            <>
+              <FilterSelect
+                label={t("marketplaces.fields.channel")}
+                all={t("marketplaces.tabs.all_channels")}
+                value={url.get("channel_id")}
+                options={(channels ?? []).map(({ id, name }) => ({
+                  value: id,
+                  label: name,
+                }))}
+                onChange={(channel_id) => url.set({ channel_id })}
+              />
+              <DayFilter value={days} onChange={(range) => url.set(range)} />
+            </>
+          }
+          empty={
+            <EmptyState
+              title={t("marketplaces.orders.empty")}
+              hint={t(
+                noChannels
+                  ? "marketplaces.orders.empty_no_channel"
+                  : "marketplaces.orders.empty_hint"
+              )}
+            >
+              {noChannels ? (
+                <Button asChild size="small" variant="secondary">
+                  <Link to="/marketplaces/channels?connect=1">
+                    {t("marketplaces.channels.connect")}
+                  </Link>
+                </Button>
+              ) : (
+                download
+              )}
+            </EmptyState>
+          }
+        />
+      )}
+      {url.get("order") && !url.get("link") && !url.get("run") && (
+        <OrderDrawer
+          id={url.get("order")}
+          onClose={() => url.set({ order: null }, KEEP)}
+          onLink={openLink}
+          onRun={openRun}
+        />
+      )}
+      {url.get("link") && (
+        <LinkDrawer
+          id={url.get("link")}
+          onClose={() => url.set({ link: null }, KEEP)}
+        />
+      )}
+      {url.get("download") && channels && providers && (
+        <DownloadModal
+          channels={channels}
+          providers={providers}
+          run_id={url.get("run")}
+          onRun={(run) => url.set({ run }, KEEP)}
+          onClose={() => url.set({ download: null, run: null }, KEEP)}
+        />
+      )}
+      {url.get("run") && !url.get("download") && (
+        <RunDrawer
+          id={url.get("run")}
+          title={t("marketplaces.runs.one")}
+          onClose={() => url.set({ run: null }, KEEP)}
+        />
+      )}
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "marketplaces.orders.title",
+  translationNs: "translation",
+  rank: 1,
+})
+
+export const handle = {
+  breadcrumb: () => <Crumb text="marketplaces.orders.title" />,
+}

@@ -1,0 +1,76 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Button, Container } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState } from "../../../components/common/empty-state"
+import { PageHeader } from "../../../components/common/page-header"
+import { QueryState } from "../../../components/common/query-state"
+import { RunRows } from "../../../components/runs/run-rows"
+import { useRuns } from "../../../hooks/api/runs"
+import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
+
+/** Every download, the newest first. */
+export default function RunsPage() {
+  const { t } = useTranslation()
+  const url = useUrlState()
+  const runs = useRuns({ limit: PAGE_SIZE, offset: url.offset })
+  const turn = (page: number, label: string, possible: boolean) => (
+    <Button
+      size="small"
+      variant="transparent"
+      disabled={!possible}
+      onClick={() => url.set({ page: String(page) }, { keepPage: true })}
+    >
+      {t(label)}
+    </Button>
+  )
+  return (
+    <Container className="divide-y p-0">
+      <PageHeader
+        title={t("marketplaces.runs.title")}
+        hint={t("marketplaces.runs.subtitle")}
+      />
+      <QueryState query={runs} rows={6}>
+        {(data) =>
+          data.runs.length === 0 ? (
+            <EmptyState
+              title={t("marketplaces.runs.empty")}
+              hint={t("marketplaces.runs.empty_hint")}
+            >
+              <Button asChild size="small" variant="secondary">
+                <Link to="/marketplaces/orders?download=1">
+                  {t("marketplaces.orders.download")}
+                </Link>
+              </Button>
+            </EmptyState>
+          ) : (
+            <>
+              <RunRows runs={data.runs} />
+              {data.count > PAGE_SIZE && (
+                <div className="flex justify-end gap-2 px-6 py-3">
+                  {turn(url.page - 1, "marketplaces.table.prev", url.page > 1)}
+                  {turn(
+                    url.page + 1,
+                    "marketplaces.table.next",
+                    url.offset + PAGE_SIZE < data.count
+                  )}
+                </div>
+              )}
+            </>
+          )
+        }
+      </QueryState>
+    </Container>
+  )
+}
+
+export const config = defineRouteConfig({
+  label: "marketplaces.runs.title",
+  translationNs: "translation",
+  rank: 4,
+})
+
+export const handle = {
+  breadcrumb: () => <Crumb text="marketplaces.runs.title" />,
+}

@@ -1,0 +1,79 @@
+import { defineWidgetConfig } from "@medusajs/admin-sdk"
+import type { AdminProduct, DetailWidgetProps } from "@medusajs/framework/types"
+import { Button, Container, Heading, Text } from "@medusajs/ui"
+import { useState } from "react"
+import { useTranslation } from "react-i18next"
+import { LinkDrawer } from "../components/listings/link-drawer"
+import { LinkStateBadge } from "../components/listings/link-state-badge"
+import { ListingName } from "../components/listings/listing-name"
+import { useChannels } from "../hooks/api/channels"
+import { useListings } from "../hooks/api/listings"
+import { useFormat } from "../hooks/use-format"
+
+/** The listings of this product, one row each; nothing when there are none. */
+function ProductListingsWidget({ data }: DetailWidgetProps<AdminProduct>) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const listings = useListings({ product_id: data.id, limit: 50 })
+  const channels = useChannels().data?.channels ?? []
+  const [linking, setLinking] = useState<string | null>(null)
+  const rows = listings.data?.listings ?? []
+  if (rows.length === 0) {
+    return null
+  }
+  return (
+    <Container className="divide-y p-0">
+      <Heading level="h2" className="px-6 py-4">
+        {t("marketplaces.listings.title")}
+      </Heading>
+      <ul className="divide-y">
+        {rows.map((listing) => {
+          const channel = channels.find(({ id }) => id === listing.channel_id)
+          return (
+            <li
+              key={listing.id}
+              className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto_auto] items-center gap-x-4 px-6 py-2"
+            >
+              <ListingName listing={listing} />
+              <div className="min-w-0">
+                <Text size="small" className="truncate">
+                  {channel?.name}
+                </Text>
+                <Text size="xsmall" className="text-ui-fg-subtle truncate">
+                  {[
+                    format.money(
+                      listing.price,
+                      listing.currency_code ?? channel?.currency_code ?? null
+                    ),
+                    listing.marketplace_quantity !== null &&
+                      t("marketplaces.listings.on_marketplace", {
+                        quantity: format.number(listing.marketplace_quantity),
+                      }),
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </Text>
+              </div>
+              <LinkStateBadge state={listing.link_state} />
+              <Button
+                size="small"
+                variant="transparent"
+                onClick={() => setLinking(listing.id)}
+              >
+                {t("marketplaces.listings.link_title")}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
+      {linking && <LinkDrawer id={linking} onClose={() => setLinking(null)} />}
+    </Container>
+  )
+}
+
+export const config = defineWidgetConfig({
+  id: "marketplaces-product-listings",
+  zone: "product.details.after",
+})
+
+export default ProductListingsWidget

@@ -19,13 +19,16 @@ export abstract class SqlStore {
   }
 
   protected sql: Sql = (statement, params = []) =>
-    run(this.baseRepository_.getFreshManager<ExecutingManager>(), statement, params)
+    run(
+      this.baseRepository_.getFreshManager<ExecutingManager>(),
+      statement,
+      params
+    )
 
   /** All statements of `work` commit together or not at all. */
   protected transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {
-    return this.baseRepository_.transaction<ExecutingManager>(
-      async (manager) =>
-        work((statement, params = []) => run(manager, statement, params))
+    return this.baseRepository_.transaction<ExecutingManager>(async (manager) =>
+      work((statement, params = []) => run(manager, statement, params))
     ) as Promise<T>
   }
 }

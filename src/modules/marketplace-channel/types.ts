@@ -3,7 +3,11 @@ import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
 /** Options of the plugin, handed to the module by the host. */
 export type MarketplaceModuleOptions = {
   /** One entry per marketplace app, loaded as Medusa module providers. */
-  providers?: { resolve: string; id: string; options?: Record<string, unknown> }[]
+  providers?: {
+    resolve: string
+    id: string
+    options?: Record<string, unknown>
+  }[]
   /** Encrypts shop tokens at rest; at least 16 characters. Required to start the server. */
   encryptionKey?: string
   /** Keys that older rows may still be encrypted with; the rows are re-encrypted as they are used. */

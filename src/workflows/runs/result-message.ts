@@ -11,7 +11,8 @@ const MESSAGES: Record<string, string> = {
   ignored: "{channel} · Order {id} · ignored ({rule})",
   listing_not_downloaded:
     "{channel} · Order {id} · Product {product} has not been downloaded",
-  listing_not_linked: "{channel} · Order {id} · Product {product} is not linked",
+  listing_not_linked:
+    "{channel} · Order {id} · Product {product} is not linked",
   out_of_window:
     "{channel} · Order {id} · last updated more than {days} days ago",
   unknown_status: "{channel} · Order {id} · the status {status} is unknown",
@@ -20,7 +21,7 @@ const MESSAGES: Record<string, string> = {
   totals_do_not_add_up:
     "{channel} · Order {id} · the marketplace's total is {stated}, the parts give {computed}",
   warehouse_not_mapped:
-    "{channel} · Order {id} · the marketplace warehouse {warehouse_external_id} has no stock location",
+    "{channel} · Order {id} · the marketplace warehouse {warehouse} has no stock location",
   variant_deleted:
     "{channel} · Order {id} · Product {product} is linked to a deleted variant",
   sales_channel_disabled:

@@ -85,7 +85,8 @@ const ChannelOrder = model
     {
       name: "IDX_marketplace_channel_order_unplanned",
       on: ["updated_at"],
-      where: "planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL",
+      where:
+        "planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL",
     },
   ])
 

@@ -22,7 +22,9 @@ const Channel = model
     /** The marketplace's warehouses, `Warehouse[]`. */
     warehouses: model.json(),
     sales_channel_id: model.text(),
-    authorization_id: model.text().index("IDX_marketplace_channel_authorization"),
+    authorization_id: model
+      .text()
+      .index("IDX_marketplace_channel_authorization"),
     last_order_sync_at: model.dateTime().nullable(),
     last_listing_sync_at: model.dateTime().nullable(),
   })

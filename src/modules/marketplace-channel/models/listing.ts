@@ -29,7 +29,10 @@ const Listing = model
     /** `unlinked`, `suggested`, `linked`, `changed`, `gone`. */
     link_state: model.text(),
     /** The linked Medusa variant. */
-    variant_id: model.text().index("IDX_marketplace_listing_variant").nullable(),
+    variant_id: model
+      .text()
+      .index("IDX_marketplace_listing_variant")
+      .nullable(),
     /** Who linked it: a user id, or `auto` with the rule. */
     linked_by: model.text().nullable(),
     /** A proposed variant with its evidence; null without one. */

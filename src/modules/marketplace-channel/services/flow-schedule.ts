@@ -80,6 +80,16 @@ export class FlowScheduleService extends SqlStore {
       : null
   }
 
+  /** Keeps a flow that is still at work. */
+  async keep(id: string): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ?`,
+      [id]
+    )
+  }
+
   /** Keeps a long flow while it goes on, and remembers how far it has come. */
   async advance(id: string, cursor: Date): Promise<void> {
     await this.sql(

@@ -51,7 +51,13 @@ export class OrderCopiesService extends SqlStore {
       const having = (outcome: SavedCopy["outcome"]) =>
         newest.filter((c) => outcomes.get(c.external_id)?.outcome === outcome)
       await update(sql, channel.id, having("changed"), read_started_at)
-      const inserted = await insert(sql, channel, having("new"), read_started_at)
+      await touch(sql, channel.id, having("unchanged"), read_started_at)
+      const inserted = await insert(
+        sql,
+        channel,
+        having("new"),
+        read_started_at
+      )
       for (const item of saved) {
         if (item.outcome === "new") {
           item.id = inserted.get(item.external_id) ?? null
@@ -96,8 +102,7 @@ function compare(
   read_started_at: Date
 ): SavedCopy {
   const verdict = acceptsCopy(stored ?? null, { ...copy, read_started_at })
-  const outcome =
-    verdict === "accept" ? (stored ? "changed" : "new") : verdict
+  const outcome = verdict === "accept" ? (stored ? "changed" : "new") : verdict
   return {
     id: stored?.id ?? null,
     external_id: copy.external_id,
@@ -164,6 +169,29 @@ async function update(
       WHERE stored.channel_id = ? AND stored.external_id = copy.external_id
         AND stored.deleted_at IS NULL`,
     [read_started_at.toISOString(), JSON.stringify(copies), channel_id]
+  )
+}
+
+/** The same content, read later: an older, different copy must not overtake it. */
+async function touch(
+  sql: Sql,
+  channel_id: string,
+  copies: OrderCopy[],
+  read_started_at: Date
+): Promise<void> {
+  if (!copies.length) {
+    return
+  }
+  await sql(
+    `UPDATE marketplace_channel_order
+        SET read_started_at = GREATEST(read_started_at, ?::timestamptz)
+      WHERE channel_id = ? AND deleted_at IS NULL
+        AND external_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+    [
+      read_started_at.toISOString(),
+      channel_id,
+      JSON.stringify(copies.map((copy) => copy.external_id)),
+    ]
   )
 }
 

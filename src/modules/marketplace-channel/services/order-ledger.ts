@@ -6,12 +6,7 @@ import { Sql, SqlStore } from "../sql-store"
 
 /** What brought the news. */
 export type OrderNewsSource =
-  | "webhook"
-  | "poll"
-  | "download"
-  | "link"
-  | "retry"
-  | "medusa"
+  "webhook" | "poll" | "download" | "link" | "retry" | "medusa"
 
 /** A money amount as two columns: the number and Medusa's exact form of it. */
 type Numeric = number | null
@@ -112,7 +107,13 @@ export class OrderLedgerService extends SqlStore {
 
   /** The Medusa orders have reached these states. */
   async markSettled(
-    settled: { id: string; host_state: string; status: string | null }[]
+    settled: {
+      id: string
+      host_state: string
+      /** The status it was settled for; a row that has moved on stays due. */
+      status: string | null
+      reservation_generation: number
+    }[]
   ): Promise<void> {
     if (!settled.length) {
       return
@@ -120,10 +121,12 @@ export class OrderLedgerService extends SqlStore {
     await this.sql(
       `UPDATE marketplace_channel_order AS stored
           SET host_state = done.host_state, settle_attempts = 0, settle_error = NULL,
+              reservation_generation = done.reservation_generation,
               settle_due_at = CASE WHEN stored.status IS NOT DISTINCT FROM done.status
                                    THEN NULL ELSE stored.settle_due_at END,
               updated_at = clock_timestamp()
-         FROM jsonb_to_recordset(?::jsonb) AS done(id text, host_state text, status text)
+         FROM jsonb_to_recordset(?::jsonb) AS done(
+           id text, host_state text, status text, reservation_generation int)
         WHERE stored.id = done.id`,
       [JSON.stringify(settled)]
     )

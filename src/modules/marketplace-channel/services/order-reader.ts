@@ -1,3 +1,4 @@
+import { BlockReason } from "../../../domain/orders/block-reason"
 import { SqlStore } from "../sql-store"
 
 /** Filters of the order list; every one narrows. */
@@ -29,6 +30,27 @@ export type BlockedCause = {
   orders: number
   total: number
   listing_id: string | null
+}
+
+/** A parcel as the order pages show it. */
+export type ParcelRow = {
+  id: string
+  external_id: string
+  status: string | null
+  tracking_number: string | null
+  carrier: string | null
+  order_ids: string[]
+  ship_by: Date | null
+}
+
+/** Where an order stands, for telling what an action did to it. */
+export type OrderState = {
+  id: string
+  external_id: string
+  status: string | null
+  import_state: string
+  import_rule: string | null
+  block_reasons: BlockReason[]
 }
 
 const SORTABLE = new Set([
@@ -104,7 +126,7 @@ export class OrderReaderService extends SqlStore {
                       item->>'code' AS code, item->'params' AS params,
                       COALESCE(item->'params'->>'external_sku_id',
                                item->'params'->>'status',
-                               item->'params'->>'warehouse_external_id', '') AS subject
+                               item->'params'->>'warehouse', '') AS subject
                  FROM marketplace_channel_order AS o,
                       jsonb_array_elements(o.block_reasons) AS item
                 WHERE ${where}) AS reason
@@ -119,6 +141,33 @@ export class OrderReaderService extends SqlStore {
       params
     )
     return rows.map((row) => ({ ...row, total: Number(row.total ?? 0) }))
+  }
+
+  /** The states of these orders of a channel, by external id. */
+  async statesOf(
+    channel_id: string,
+    external_ids: string[]
+  ): Promise<Map<string, OrderState>> {
+    const rows = await this.sql<OrderState>(
+      `SELECT id, external_id, status, import_state, import_rule, block_reasons
+         FROM marketplace_channel_order
+        WHERE channel_id = ? AND deleted_at IS NULL
+          AND external_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      [channel_id, JSON.stringify(external_ids)]
+    )
+    return new Map(rows.map((row) => [row.external_id, row]))
+  }
+
+  /** Parcels with units of any of these orders. */
+  async listParcels(channel_order_ids: string[]): Promise<ParcelRow[]> {
+    return this.sql(
+      `SELECT id, external_id, status, tracking_number, carrier, order_ids, ship_by
+         FROM marketplace_parcel
+        WHERE order_ids && ARRAY(SELECT jsonb_array_elements_text(?::jsonb))
+          AND deleted_at IS NULL
+        ORDER BY external_id`,
+      [JSON.stringify(channel_order_ids)]
+    )
   }
 
   /** Blocked orders of a channel that wait for one of these SKUs. */

@@ -1,10 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { MarketplaceProvider } from "../../../domain/provider/marketplace-provider"
-import {
-  PROVIDER_IDS,
-  PROVIDER_PREFIX,
-  RegisteredProvider,
-} from "../types"
+import { PROVIDER_IDS, PROVIDER_PREFIX, RegisteredProvider } from "../types"
 
 /** Finds a marketplace by its id, and does nothing else. */
 export class ProviderRegistryService {

@@ -42,7 +42,14 @@ export class RateBudgetService extends SqlStore {
           SET tokens = ${refilled} - 1, refilled_at = clock_timestamp()
         WHERE id = ? AND ${refilled} >= ?
         RETURNING id`,
-      [burst, requests_per_second, channel_id, burst, requests_per_second, needed]
+      [
+        burst,
+        requests_per_second,
+        channel_id,
+        burst,
+        requests_per_second,
+        needed,
+      ]
     )
     if (updated) {
       return null

@@ -60,7 +60,10 @@ export class RunLogService extends SqlStore {
     )
   }
 
-  /** Adds result lines; the newest line of an item replaces its earlier one. */
+  /**
+   * Adds result lines; the newest line of an item replaces its earlier one, except that
+   * `unchanged` never hides what the run did to the item before.
+   */
   async addResults(run_id: string, lines: RunResultLine[]): Promise<void> {
     if (!lines.length) {
       return
@@ -81,7 +84,8 @@ export class RunLogService extends SqlStore {
            subject text, code text, params jsonb, message text)
        ON CONFLICT (run_id, channel_id, external_id, subject) WHERE deleted_at IS NULL
        DO UPDATE SET code = EXCLUDED.code, params = EXCLUDED.params,
-                     message = EXCLUDED.message`,
+                     message = EXCLUDED.message
+       WHERE EXCLUDED.code <> 'unchanged'`,
       [run_id, JSON.stringify(rows)]
     )
   }

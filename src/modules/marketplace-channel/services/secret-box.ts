@@ -52,7 +52,9 @@ export class SecretBoxService {
     const cipher = createCipheriv("aes-256-gcm", key.bytes, iv)
     const data = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()])
     return [VERSION, key.id, iv, cipher.getAuthTag(), data]
-      .map((part) => (Buffer.isBuffer(part) ? part.toString("base64url") : part))
+      .map((part) =>
+        Buffer.isBuffer(part) ? part.toString("base64url") : part
+      )
       .join(":")
   }
 

@@ -1,0 +1,27 @@
+import {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { MedusaError } from "@medusajs/framework/utils"
+import { marketplacesOf } from "../../../../../workflows/marketplaces"
+import { readOrders } from "../read-orders"
+
+export const GET = async (
+  req: AuthenticatedMedusaRequest,
+  res: MedusaResponse
+) => {
+  const [order] = await readOrders(req.scope, [req.params.id])
+  if (!order) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no channel order ${req.params.id}.`
+    )
+  }
+  const history = await marketplacesOf(
+    req.scope
+  ).listMarketplaceChannelOrderEvents(
+    { channel_order_id: order.id },
+    { order: { at: "ASC" } }
+  )
+  res.json({ order: { ...order, returns: [], history } })
+}

@@ -1,0 +1,110 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { marketplacesOf } from "../../../../workflows/marketplaces"
+
+type ChannelName = { name: string; provider_id: string; disconnected: boolean }
+
+/**
+ * Channel orders as the API shows them, in the order of the given ids. The raw payload
+ * stays inside: it holds buyer data and the marketplace's own words.
+ */
+export async function readOrders(container: MedusaContainer, ids: string[]) {
+  if (!ids.length) {
+    return []
+  }
+  const marketplaces = marketplacesOf(container)
+  const [orders, lines, parcels] = await Promise.all([
+    marketplaces.listMarketplaceChannelOrders({ id: ids }),
+    marketplaces.listMarketplaceChannelOrderLines(
+      { channel_order_id: ids },
+      { order: { position: "ASC" } }
+    ),
+    marketplaces.orderReader.listParcels(ids),
+  ])
+  const channels = await readChannelNames(
+    container,
+    orders.map(({ channel_id }) => channel_id)
+  )
+  const displayIds = await readDisplayIds(
+    container,
+    orders.flatMap(({ medusa_order_id }) => medusa_order_id ?? [])
+  )
+  const byId = new Map(orders.map((order) => [order.id, order]))
+  return ids.flatMap((id) => {
+    const order = byId.get(id)
+    if (!order) {
+      return []
+    }
+    const {
+      payload: _payload,
+      content_hash: _content,
+      planned_hash: _planned,
+      search_text: _search,
+      deleted_at: _deleted,
+      ...shown
+    } = order
+    const channel = channels.get(order.channel_id)
+    return {
+      ...shown,
+      channel_name: channel?.name ?? null,
+      provider_id: channel?.provider_id ?? null,
+      channel_disconnected: channel?.disconnected ?? true,
+      medusa_display_id: order.medusa_order_id
+        ? (displayIds.get(order.medusa_order_id) ?? null)
+        : null,
+      lines: lines.filter(({ channel_order_id }) => channel_order_id === id),
+      parcels: parcels.filter(({ order_ids }) => order_ids.includes(id)),
+    }
+  })
+}
+
+/** Disconnected channels keep their names on their orders. */
+async function readChannelNames(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<Map<string, ChannelName>> {
+  const channels = await marketplacesOf(container).listMarketplaceChannels(
+    { id: [...new Set(ids)] },
+    { withDeleted: true }
+  )
+  return new Map(
+    channels.map(({ id, name, provider_id, deleted_at }) => [
+      id,
+      { name, provider_id, disconnected: deleted_at !== null },
+    ])
+  )
+}
+
+async function readDisplayIds(
+  container: MedusaContainer,
+  order_ids: string[]
+): Promise<Map<string, number>> {
+  if (!order_ids.length) {
+    return new Map()
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "display_id"],
+    filters: { id: order_ids },
+  })
+  return new Map(data.map((order) => [order.id, Number(order.display_id)]))
+}
+
+/** Medusa orders that a search text means by their display id, as in `#1042`. */
+export async function findByDisplayId(
+  container: MedusaContainer,
+  q: string | undefined
+): Promise<string[]> {
+  const number = /^#?(\d{1,9})$/.exec(q ?? "")?.[1]
+  if (!number) {
+    return []
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id"],
+    filters: { display_id: Number(number) },
+  })
+  return data.map(({ id }) => id)
+}

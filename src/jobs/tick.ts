@@ -1,0 +1,39 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { backgroundCount, inBackground } from "../workflows/background"
+import { runFlow } from "../workflows/flows/run-flow"
+import { marketplacesOf } from "../workflows/marketplaces"
+import { importUnplannedOrders } from "../workflows/orders/import-unplanned-orders"
+import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
+import { settleDueOrders } from "../workflows/orders/settle-due-orders"
+import { executeRun } from "../workflows/runs/execute-run"
+
+/** Flows at work in one process at once; a slow marketplace takes one place only. */
+const MOST_FLOWS = 4
+
+/**
+ * Looks once a second at what rows say is due, and begins it in the background. It
+ * returns at once: an engine that runs one job at a time is not held up.
+ */
+export default async function marketplacesTick(
+  container: MedusaContainer
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  inBackground(container, "nudges", () => readNudgedOrders(container))
+  inBackground(container, "settling", () => settleDueOrders(container))
+  inBackground(container, "unplanned", () => importUnplannedOrders(container))
+  for (const { id } of await marketplaces.runs.listUnattended()) {
+    inBackground(container, `run ${id}`, () => executeRun(container, id))
+  }
+  while (backgroundCount("flow ") < MOST_FLOWS) {
+    const flow = await marketplaces.flows.claimNext()
+    if (!flow) {
+      return
+    }
+    inBackground(container, `flow ${flow.id}`, () => runFlow(container, flow))
+  }
+}
+
+export const config = {
+  name: "marketplaces-tick",
+  schedule: { interval: 1000 },
+}

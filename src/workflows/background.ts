@@ -1,0 +1,40 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+
+const working = new Map<string, Promise<void>>()
+
+/**
+ * Does work beside everything else in this process, so that neither the event bus nor
+ * the tick waits for it. Work under the same key that is under way is not begun twice;
+ * what it leaves undone is in rows, and the next tick finds it.
+ */
+export function inBackground(
+  container: MedusaContainer,
+  key: string,
+  work: () => Promise<void>
+): void {
+  if (working.has(key)) {
+    return
+  }
+  const running = work()
+    .catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error)
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .error(`marketplaces: ${key} failed: ${reason}`)
+    })
+    .finally(() => working.delete(key))
+  working.set(key, running)
+}
+
+/** How much work under keys that begin with `prefix` is under way in this process. */
+export function backgroundCount(prefix: string): number {
+  return [...working.keys()].filter((key) => key.startsWith(prefix)).length
+}
+
+/** Resolves when nothing is under way any more. */
+export async function backgroundIdle(): Promise<void> {
+  while (working.size) {
+    await Promise.all(working.values())
+  }
+}

@@ -1,0 +1,85 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import {
+  ClaimedFlow,
+  FlowKind,
+} from "../../modules/marketplace-channel/services/flow-schedule"
+import { noteChannelError } from "../channels/note-channel-error"
+import { renewAuthorization } from "../channels/renew-authorization"
+import { marketplacesOf } from "../marketplaces"
+import { Channel, listChannels } from "../orders/channel"
+import {
+  pollHistory,
+  pollRecentOrders,
+  pollWideWindow,
+} from "../orders/poll-orders"
+import { rereadOpenOrders } from "../orders/reread-open-orders"
+
+/** What a flow works with; it tells when it is due again, or that it has come to its end. */
+export type FlowContext = {
+  container: MedusaContainer
+  marketplaces: MarketplaceChannelModuleService
+  channel: Channel
+  flow: ClaimedFlow
+}
+
+export type FlowOutcome = { due_at: Date } | "finished"
+
+const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
+  {
+    recent_orders: pollRecentOrders,
+    wide_orders: pollWideWindow,
+    open_orders: rereadOpenOrders,
+    history_orders: pollHistory,
+    authorization: renewAuthorization,
+  }
+
+const FIRST_RETRY_MS = 5_000
+const LAST_RETRY_MS = 15 * 60_000
+
+/** Works one claimed flow off. A failure postpones this flow and touches no other. */
+export async function runFlow(
+  container: MedusaContainer,
+  flow: ClaimedFlow
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  const [channel] = await listChannels(marketplaces, [flow.channel_id])
+  if (!channel) {
+    await marketplaces.flows.remove(flow.id)
+    return
+  }
+  try {
+    const outcome = await FLOWS[flow.kind]({
+      container,
+      marketplaces,
+      channel,
+      flow,
+    })
+    if (outcome === "finished") {
+      await marketplaces.flows.remove(flow.id)
+    } else {
+      await marketplaces.flows.succeed(flow.id, outcome.due_at)
+    }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(`marketplaces: ${flow.kind} of ${channel.name} failed: ${reason}`)
+    await noteChannelError(marketplaces, channel, error)
+    await marketplaces.flows.fail(
+      flow.id,
+      new Date(Date.now() + retryDelay(flow.failures, error)),
+      reason
+    )
+  }
+}
+
+/** 5 s doubling up to 15 min, and never sooner than the marketplace asks for. */
+function retryDelay(failures: number, error: unknown): number {
+  const asked =
+    error instanceof MarketplaceError ? (error.retry_after_ms ?? 0) : 0
+  const grown = FIRST_RETRY_MS * 2 ** Math.min(failures, 12)
+  return Math.max(asked, Math.min(grown, LAST_RETRY_MS))
+}

@@ -1,0 +1,118 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { JsonObject } from "../../domain/shared/json"
+import {
+  OrderChange,
+  OrderNewsSource,
+} from "../../modules/marketplace-channel/services/order-ledger"
+import { marketplacesOf } from "../marketplaces"
+import { applyPlans } from "./apply-plans"
+import { Channel } from "./channel"
+import { ORDERS_TO_SETTLE_EVENT } from "./events"
+import { loadPlanningFacts } from "./load-planning-facts"
+import { lockOrders } from "./lock-orders"
+import { mapCopies, planCopies, PlannableOrder, skusOf } from "./plan-copies"
+import { toPlannedOrder } from "./to-planned-order"
+
+/**
+ * Orders a batch: large enough to spread the fixed cost of a bulk call, small enough
+ * that the event loop stays free for webhooks, which have three seconds.
+ */
+export const IMPORT_BATCH = 50
+
+/** A stored order with all that importing it looks at. */
+export type ImportableOrder = PlannableOrder & {
+  channel_id: string
+  display_id: string
+  content_hash: string
+  external_updated_at: Date
+  medusa_order_id: string | null
+  host_state: string
+  import_rule: string | null
+  settle_due_at: Date | null
+  /** Ids of the lines stored so far, under which units may be kept. */
+  line_ids: string[]
+}
+
+export type ImportOrdersInput = {
+  channel: Channel
+  /** Channel orders whose newest copy is stored. */
+  ids: string[]
+  source: OrderNewsSource
+  /** A user id, or `system`. */
+  actor: string
+}
+
+/**
+ * Plans stored orders and carries the plans out, in batches. Repeating it, here or in
+ * another process, changes nothing: every id is derived from the channel order's own.
+ */
+export async function importOrders(
+  container: MedusaContainer,
+  input: ImportOrdersInput
+): Promise<OrderChange[]> {
+  const changes: OrderChange[] = []
+  for (let start = 0; start < input.ids.length; start += IMPORT_BATCH) {
+    const ids = input.ids.slice(start, start + IMPORT_BATCH)
+    changes.push(
+      ...(await lockOrders(container, ids, () =>
+        importBatch(container, { ...input, ids })
+      ))
+    )
+  }
+  return changes
+}
+
+async function importBatch(
+  container: MedusaContainer,
+  { channel, ids, source, actor }: ImportOrdersInput
+): Promise<OrderChange[]> {
+  const marketplaces = marketplacesOf(container)
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  const copies = mapCopies(provider, await readImportable(container, ids))
+  const facts = await loadPlanningFacts(container, channel, skusOf(copies))
+  const planned = planCopies(copies, facts)
+  const outcomes = await applyPlans(container, planned)
+  const plans = planned.flatMap((copy) => {
+    const outcome = outcomes.get(copy.row.id)
+    return outcome ? toPlannedOrder(copy, outcome, facts) : []
+  })
+  const changes = await marketplaces.orderLedger.record(plans, {
+    source,
+    actor,
+  })
+  const behind = plans.filter((plan) => plan.settle_due).map(({ id }) => id)
+  if (behind.length) {
+    await container
+      .resolve(Modules.EVENT_BUS)
+      .emit({ name: ORDERS_TO_SETTLE_EVENT, data: { ids: behind } })
+  }
+  return changes
+}
+
+/** Reads the newest copies, inside the lock. */
+export async function readImportable(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<ImportableOrder[]> {
+  const marketplaces = marketplacesOf(container)
+  const [orders, lines] = await Promise.all([
+    marketplaces.listMarketplaceChannelOrders({ id: ids }),
+    marketplaces.listMarketplaceChannelOrderLines(
+      { channel_order_id: ids },
+      { select: ["id", "channel_order_id"] }
+    ),
+  ])
+  const lineIds = new Map<string, string[]>()
+  for (const { id, channel_order_id } of lines) {
+    lineIds.set(channel_order_id, [
+      ...(lineIds.get(channel_order_id) ?? []),
+      id,
+    ])
+  }
+  return orders.map((order) => ({
+    ...order,
+    payload: order.payload as JsonObject,
+    line_ids: lineIds.get(order.id) ?? [],
+  }))
+}

@@ -1,0 +1,32 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { marketplacesOf } from "../marketplaces"
+import { listChannels } from "./channel"
+import { importOrders } from "./import-orders"
+
+/** Time in which whoever stored a copy plans it; after that it counts as left behind. */
+const GRACE_MS = 60_000
+const LIMIT = 500
+
+/** Plans copies that a crash left stored but undecided. */
+export async function importUnplannedOrders(
+  container: MedusaContainer
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  const left = await marketplaces.orderCopies.listUnplanned(
+    new Date(Date.now() - GRACE_MS),
+    LIMIT
+  )
+  const channels = await listChannels(marketplaces, [
+    ...new Set(left.map(({ channel_id }) => channel_id)),
+  ])
+  for (const channel of channels) {
+    await importOrders(container, {
+      channel,
+      ids: left.flatMap(({ id, channel_id }) =>
+        channel_id === channel.id ? id : []
+      ),
+      source: "poll",
+      actor: "system",
+    })
+  }
+}

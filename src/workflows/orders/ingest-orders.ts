@@ -1,0 +1,49 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { RawOrder } from "../../domain/provider/marketplace-provider"
+import { OrderNewsSource } from "../../modules/marketplace-channel/services/order-ledger"
+import { SavedCopy } from "../../modules/marketplace-channel/services/order-copies"
+import { marketplacesOf } from "../marketplaces"
+import { Channel } from "./channel"
+import { importOrders } from "./import-orders"
+import { toOrderCopy } from "./order-copy"
+
+export type IngestInput = {
+  channel: Channel
+  raws: RawOrder[]
+  /** When the read that brought them started (our clock). */
+  read_started_at: Date
+  source: OrderNewsSource
+  actor: string
+  /** Also plan copies that brought nothing new, for orders that wait for a person. */
+  replan?: (copy: SavedCopy) => boolean
+}
+
+/**
+ * The one way in for orders, whether a webhook, a poll or a person asked for them:
+ * store the copies first, then plan and carry out what is new.
+ * @returns what happened to each copy, in no particular order.
+ */
+export async function ingestOrders(
+  container: MedusaContainer,
+  { channel, raws, read_started_at, source, actor, replan }: IngestInput
+): Promise<SavedCopy[]> {
+  const marketplaces = marketplacesOf(container)
+  const { display_prefix } = marketplaces.providers.retrieve(
+    channel.provider_id
+  ).description
+  const saved = await marketplaces.orderCopies.save(
+    { id: channel.id, display_prefix },
+    raws.map(toOrderCopy),
+    read_started_at
+  )
+  const due = saved.filter(
+    (copy) => copy.needs_planning || (replan?.(copy) ?? false)
+  )
+  await importOrders(container, {
+    channel,
+    ids: due.flatMap(({ id }) => id ?? []),
+    source,
+    actor,
+  })
+  return saved
+}

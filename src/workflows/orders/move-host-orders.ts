@@ -1,0 +1,102 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { hostMoves } from "../../domain/orders/host-state"
+import { ShipHostOrder } from "../host-orders/types"
+import { cancelHostOrdersWorkflow } from "../host-orders/workflows/cancel-host-orders"
+import { completeHostOrdersWorkflow } from "../host-orders/workflows/complete-host-orders"
+import { deliverHostOrdersWorkflow } from "../host-orders/workflows/deliver-host-orders"
+import { restoreHostOrdersWorkflow } from "../host-orders/workflows/restore-host-orders"
+import { shipHostOrdersWorkflow } from "../host-orders/workflows/ship-host-orders"
+import { lineItemId } from "../../domain/orders/draft-order"
+import { orderIdentities } from "../../domain/orders/identities"
+import { SettlingOrder } from "./settle-orders"
+
+type Failures = Map<string, string>
+type Move = NonNullable<ReturnType<typeof hostMoves>>[number]
+
+/** The bulk call behind each move; gives what Medusa refused, by order. */
+const MOVES: Record<
+  Move,
+  (
+    container: MedusaContainer,
+    orders: SettlingOrder[]
+  ) => Promise<{ order_id: string; message: string }[]>
+> = {
+  restore: async (container, orders) => {
+    const { result } = await restoreHostOrdersWorkflow(container).run({
+      input: { order_ids: orders.map(({ order_id }) => order_id) },
+    })
+    return result.refused
+  },
+  cancel: async (container, orders) => {
+    const { result } = await cancelHostOrdersWorkflow(container).run({
+      input: { order_ids: orders.map(({ order_id }) => order_id) },
+    })
+    return result.refused
+  },
+  ship: async (container, orders) => {
+    const { result } = await shipHostOrdersWorkflow(container).run({
+      input: { orders: orders.map(toShipment) },
+    })
+    return result.refused
+  },
+  deliver: async (container, orders) => {
+    const { result } = await deliverHostOrdersWorkflow(container).run({
+      input: {
+        orders: orders.map(({ order_id, order }) => ({
+          order_id,
+          delivered_at:
+            order?.delivered_at ?? order?.external_updated_at ?? new Date(),
+        })),
+      },
+    })
+    return result.refused
+  },
+  complete: async (container, orders) => {
+    const { result } = await completeHostOrdersWorkflow(container).run({
+      input: { order_ids: orders.map(({ order_id }) => order_id) },
+    })
+    return result.refused
+  },
+}
+
+const SEQUENCE: Move[] = ["restore", "cancel", "ship", "deliver", "complete"]
+
+/** Makes every order's moves, one kind after the other over all of them. */
+export async function moveHostOrders(
+  container: MedusaContainer,
+  settling: SettlingOrder[],
+  failures: Failures
+): Promise<void> {
+  for (const move of SEQUENCE) {
+    const due = settling.filter(
+      ({ row, from, to }) =>
+        !failures.has(row.id) && hostMoves(from, to)?.includes(move)
+    )
+    if (!due.length) {
+      continue
+    }
+    const byOrder = new Map(due.map(({ order_id, row }) => [order_id, row.id]))
+    for (const { order_id, message } of await MOVES[move](container, due)) {
+      const id = byOrder.get(order_id)
+      if (id) {
+        failures.set(id, message)
+      }
+    }
+  }
+}
+
+function toShipment({ order_id, order, row }: SettlingOrder): ShipHostOrder {
+  const ids = orderIdentities(row.id)
+  const tracking = (order?.parcels ?? []).flatMap(
+    ({ tracking_number }) => tracking_number ?? []
+  )
+  return {
+    order_id,
+    tracking_numbers: [...new Set(tracking)],
+    shipped_at: order?.collected_at ?? order?.external_updated_at,
+    items: order?.lines.flatMap((line) => {
+      const quantity = line.quantity - line.cancelled_quantity
+      return quantity > 0 ? { id: lineItemId(line, ids), quantity } : []
+    }),
+  }
+}

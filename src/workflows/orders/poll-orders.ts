@@ -1,0 +1,94 @@
+import {
+  POLL_OVERLAP_MS,
+  splitRange,
+  TimeRange,
+  WIDE_POLL_INTERVAL_MS,
+  WIDE_POLL_OVERLAP_MS,
+} from "../../domain/orders/poll-window"
+import { RateLane } from "../../domain/provider/channel-access"
+import { FlowContext, FlowOutcome } from "../flows/run-flow"
+import { ingestOrders } from "./ingest-orders"
+
+const HISTORY_WINDOW_MS = 24 * 3_600_000
+
+/** Reads what changed since the cursor and a little before, and moves the cursor. */
+export async function pollRecentOrders(
+  context: FlowContext
+): Promise<FlowOutcome> {
+  const { marketplaces, channel, flow } = context
+  const now = new Date()
+  const cursor = flow.cursor ?? now
+  const from = new Date(
+    Math.min(cursor.getTime(), now.getTime()) - POLL_OVERLAP_MS
+  )
+  for (const window of splitRange(from, now, maxWindow(context))) {
+    await readWindow(context, window, "orders")
+    await marketplaces.flows.advance(flow.id, window.to)
+  }
+  await marketplaces.updateMarketplaceChannels({
+    id: channel.id,
+    last_order_sync_at: now,
+  })
+  const seconds = marketplaces.options.pollIntervalSeconds ?? 60
+  return { due_at: new Date(now.getTime() + seconds * 1000) }
+}
+
+/** Reads the last 24 hours once more, for orders that the feed listed late. */
+export async function pollWideWindow(
+  context: FlowContext
+): Promise<FlowOutcome> {
+  const now = new Date()
+  const from = new Date(now.getTime() - WIDE_POLL_OVERLAP_MS)
+  for (const window of splitRange(from, now, maxWindow(context))) {
+    await readWindow(context, window, "orders")
+  }
+  return { due_at: new Date(now.getTime() + WIDE_POLL_INTERVAL_MS) }
+}
+
+/** Reads the time before the channel was connected, a day at a time, in the last lane. */
+export async function pollHistory(context: FlowContext): Promise<FlowOutcome> {
+  const { marketplaces, channel, flow } = context
+  const end = new Date(channel.created_at)
+  if (!flow.cursor || flow.cursor >= end) {
+    return "finished"
+  }
+  const to = new Date(
+    Math.min(flow.cursor.getTime() + HISTORY_WINDOW_MS, end.getTime())
+  )
+  for (const window of splitRange(flow.cursor, to, maxWindow(context))) {
+    await readWindow(context, window, "history")
+  }
+  await marketplaces.flows.advance(flow.id, to)
+  return { due_at: new Date() }
+}
+
+function maxWindow({ marketplaces, channel }: FlowContext): number {
+  return marketplaces.providers.retrieve(channel.provider_id).description
+    .max_order_window_ms
+}
+
+/** Everything read is committed page by page; the caller moves the cursor after the last. */
+async function readWindow(
+  { container, marketplaces, channel, flow }: FlowContext,
+  window: TimeRange,
+  lane: RateLane
+): Promise<void> {
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  let read_started_at = new Date()
+  const pages = provider.readOrders(marketplaces.access.open(channel), {
+    by: "updated_at",
+    ...window,
+    lane,
+  })
+  for await (const page of pages) {
+    await ingestOrders(container, {
+      channel,
+      raws: page.items,
+      read_started_at,
+      source: "poll",
+      actor: "system",
+    })
+    await marketplaces.flows.keep(flow.id)
+    read_started_at = new Date()
+  }
+}

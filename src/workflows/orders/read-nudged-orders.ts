@@ -1,0 +1,129 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ClaimedNudge } from "../../modules/marketplace-channel/services/nudge-queue"
+import { noteChannelError } from "../channels/note-channel-error"
+import { marketplacesOf } from "../marketplaces"
+import { Channel, listChannels } from "./channel"
+import { importOrders } from "./import-orders"
+import { ingestOrders } from "./ingest-orders"
+
+const CLAIM = 100
+/** After about two days of a marketplace not knowing an order, nobody will ask for it again. */
+const MOST_ATTEMPTS = 200
+
+/** Reads nudged orders again, channel by channel, until none is due. */
+export async function readNudgedOrders(
+  container: MedusaContainer
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  for (;;) {
+    const nudges = await marketplaces.nudges.claim(CLAIM)
+    if (!nudges.length) {
+      return
+    }
+    const channels = await listChannels(marketplaces, [
+      ...new Set(nudges.map(({ channel_id }) => channel_id)),
+    ])
+    await Promise.all(
+      channels.map((channel) =>
+        readForChannel(
+          container,
+          channel,
+          nudges.filter(({ channel_id }) => channel_id === channel.id)
+        )
+      )
+    )
+  }
+}
+
+async function readForChannel(
+  container: MedusaContainer,
+  channel: Channel,
+  nudges: ClaimedNudge[]
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  try {
+    await planStored(
+      container,
+      channel,
+      nudges.filter(({ source }) => source === "link")
+    )
+    await readAgain(
+      container,
+      channel,
+      nudges.filter(({ source }) => source !== "link")
+    )
+  } catch (error) {
+    await noteChannelError(marketplaces, channel, error)
+    const reason = error instanceof Error ? error.message : String(error)
+    await marketplaces.nudges.postpone(nudges, reason)
+  }
+}
+
+/** A new link changes nothing at the marketplace: the stored copies are planned anew. */
+async function planStored(
+  container: MedusaContainer,
+  channel: Channel,
+  nudges: ClaimedNudge[]
+): Promise<void> {
+  if (!nudges.length) {
+    return
+  }
+  const marketplaces = marketplacesOf(container)
+  const states = await marketplaces.orderReader.statesOf(
+    channel.id,
+    nudges.map(({ external_id }) => external_id)
+  )
+  await importOrders(container, {
+    channel,
+    ids: [...states.values()].map(({ id }) => id),
+    source: "link",
+    actor: "system",
+  })
+  await marketplaces.nudges.finish(nudges)
+}
+
+async function readAgain(
+  container: MedusaContainer,
+  channel: Channel,
+  nudges: ClaimedNudge[]
+): Promise<void> {
+  if (!nudges.length) {
+    return
+  }
+  const marketplaces = marketplacesOf(container)
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  const read_started_at = new Date()
+  const raws = await provider.readOrdersById(
+    marketplaces.access.open(channel),
+    nudges.map(({ external_id }) => external_id),
+    "orders"
+  )
+  await ingestOrders(container, {
+    channel,
+    raws,
+    read_started_at,
+    source: "webhook",
+    actor: "system",
+  })
+  const found = new Set(raws.map(({ external_id }) => external_id))
+  const missing = nudges.filter(({ external_id }) => !found.has(external_id))
+  const givenUp = missing.filter(({ attempts }) => attempts >= MOST_ATTEMPTS)
+  for (const { external_id } of givenUp) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `marketplaces: ${channel.name} does not know order ${external_id}; not asking again`
+      )
+  }
+  await marketplaces.nudges.finish(
+    nudges.filter(({ external_id }) => found.has(external_id)).concat(givenUp)
+  )
+  const waiting = missing.filter(({ attempts }) => attempts < MOST_ATTEMPTS)
+  if (waiting.length) {
+    await marketplaces.nudges.postpone(
+      waiting,
+      "The marketplace does not list this order yet."
+    )
+  }
+}

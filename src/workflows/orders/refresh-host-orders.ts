@@ -1,0 +1,86 @@
+import { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { DraftAddress, OrderDraft } from "../../domain/orders/order-draft"
+import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
+import { SettlingOrder } from "./settle-orders"
+
+type Failures = Map<string, string>
+
+/**
+ * Brings what a newer copy says of an order, other than its status, into Medusa: the
+ * address, which marketplaces give only once an order is paid, and the payment itself.
+ */
+export async function refreshHostOrders(
+  container: MedusaContainer,
+  settling: SettlingOrder[],
+  failures: Failures
+): Promise<void> {
+  const drafts = settling.flatMap(({ plan, from }) =>
+    plan.kind === "ready" && from === "pending" ? plan.draft : []
+  )
+  const open = drafts.filter(({ status }) => status === "pending")
+  if (!open.length) {
+    return
+  }
+  await updateAddresses(container, open)
+  const { result } = await createHostOrdersWorkflow(container).run({
+    input: { drafts: open },
+  })
+  for (const { channel_order_id, message } of result.refused) {
+    failures.set(channel_order_id, message)
+  }
+}
+
+const ADDRESS_FIELDS = [
+  "first_name",
+  "last_name",
+  "phone",
+  "address_1",
+  "address_2",
+  "city",
+  "province",
+  "postal_code",
+  "country_code",
+] as const satisfies readonly (keyof DraftAddress)[]
+
+async function updateAddresses(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<void> {
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "order",
+    fields: ["id", "shipping_address.*"],
+    filters: { id: drafts.map(({ order_id }) => order_id) },
+  })
+  const current = new Map(
+    data.map((order) => [order.id, order.shipping_address])
+  )
+  const changed = drafts.flatMap(({ order_id, shipping_address }) =>
+    shipping_address && differs(current.get(order_id), shipping_address)
+      ? { id: order_id, shipping_address: toAddress(shipping_address) }
+      : []
+  )
+  if (changed.length) {
+    const orders = container.resolve<IOrderModuleService>(Modules.ORDER)
+    await orders.updateOrders(changed)
+  }
+}
+
+function differs(
+  current: Partial<Record<keyof DraftAddress, unknown>> | null | undefined,
+  wanted: DraftAddress
+): boolean {
+  return ADDRESS_FIELDS.some(
+    (field) => (current?.[field] ?? null) !== wanted[field]
+  )
+}
+
+function toAddress(address: DraftAddress): Record<string, string> {
+  return Object.fromEntries(
+    ADDRESS_FIELDS.flatMap((field) => {
+      const value = address[field]
+      return value === null ? [] : [[field, value]]
+    })
+  )
+}

@@ -1,0 +1,116 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import {
+  HostState,
+  hostMoves,
+  wantedHostState,
+} from "../../domain/orders/host-state"
+import { marketplacesOf } from "../marketplaces"
+import { Channel, listChannels } from "./channel"
+import { ImportableOrder, readImportable } from "./import-orders"
+import { loadPlanningFacts } from "./load-planning-facts"
+import { lockOrders } from "./lock-orders"
+import { moveHostOrders } from "./move-host-orders"
+import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
+import { refreshHostOrders } from "./refresh-host-orders"
+
+/** Orders a batch; one order change of Medusa handles no more than five well. */
+const SETTLE_BATCH = 5
+
+/**
+ * Brings Medusa orders to where their channel orders are: address and payment first,
+ * then cancelled, shipped, delivered, completed. The wanted state is computed anew from
+ * the stored copy, so duplicates and any order of events end the same.
+ */
+export async function settleOrders(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<void> {
+  for (let start = 0; start < ids.length; start += SETTLE_BATCH) {
+    const batch = ids.slice(start, start + SETTLE_BATCH)
+    await lockOrders(container, batch, () => settleBatch(container, batch))
+  }
+}
+
+/** An order to settle, with everything its moves need to know. */
+export type SettlingOrder = PlannedCopy<ImportableOrder> & {
+  channel: Channel
+  order_id: string
+  from: HostState
+  to: HostState
+}
+
+async function settleBatch(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<void> {
+  const settling = await readSettling(container, ids)
+  const failures = new Map<string, string>()
+  await refreshHostOrders(container, settling, failures)
+  await moveHostOrders(container, settling, failures)
+  const { orderLedger } = marketplacesOf(container)
+  await orderLedger.markSettled(
+    settling
+      .filter(({ row }) => !failures.has(row.id))
+      .map(({ row, status, to }) => ({
+        id: row.id,
+        host_state: to,
+        status: status.kind === "status" ? status.status : null,
+        reservation_generation: row.reservation_generation,
+      }))
+  )
+  await orderLedger.postponeSettling(
+    [...failures].map(([id, error]) => ({ id, error }))
+  )
+}
+
+async function readSettling(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<SettlingOrder[]> {
+  const marketplaces = marketplacesOf(container)
+  const rows = (await readImportable(container, ids)).filter(
+    ({ medusa_order_id, settle_due_at }) =>
+      medusa_order_id !== null && settle_due_at !== null
+  )
+  const channels = await listChannels(
+    marketplaces,
+    [...new Set(rows.map(({ channel_id }) => channel_id))],
+    { withDeleted: true }
+  )
+  const settling: SettlingOrder[] = []
+  for (const channel of channels) {
+    const provider = marketplaces.providers.retrieve(channel.provider_id)
+    const own = rows.filter(({ channel_id }) => channel_id === channel.id)
+    const copies = mapCopies(provider, own)
+    const facts = await loadPlanningFacts(container, channel, skusOf(copies))
+    for (const copy of planCopies(copies, facts)) {
+      settling.push(...toSettling(copy, channel))
+    }
+  }
+  return settling
+}
+
+/** An order whose status is unknown stays where it is. */
+function toSettling(
+  copy: PlannedCopy<ImportableOrder>,
+  channel: Channel
+): SettlingOrder[] {
+  const { row, status } = copy
+  if (row.medusa_order_id === null || status.kind !== "status") {
+    return []
+  }
+  const from = row.host_state as HostState
+  const wanted = wantedHostState(
+    status.status,
+    channel.settings.deduct_stock_on
+  )
+  return [
+    {
+      ...copy,
+      channel,
+      order_id: row.medusa_order_id,
+      from,
+      to: hostMoves(from, wanted) ? wanted : from,
+    },
+  ]
+}

@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { MappingError } from "../../domain/provider/mapping-error"
+import {
+  ReceivesWebhooks,
+  receivesWebhooks,
+  WebhookMessage,
+} from "../../domain/provider/marketplace-provider"
+import { WebhookRefusalReason } from "../../modules/marketplace-channel/services/webhook-inbox"
+import { marketplacesOf } from "../marketplaces"
+
+export type WebhookRequest = {
+  provider_id: string
+  headers: Record<string, string | undefined>
+  /** Null when it was too large to read. */
+  raw_body: Buffer | null
+}
+
+const STATUS_OF: Record<WebhookRefusalReason, number> = {
+  bad_signature: 401,
+  malformed: 400,
+  too_large: 413,
+}
+
+/**
+ * Takes a webhook in: verifies it on its raw bytes, turns it into nudges, keeps it, and
+ * gives the HTTP status to answer with. What it says is never believed, only followed up.
+ */
+export async function receiveWebhook(
+  container: MedusaContainer,
+  { provider_id, headers, raw_body }: WebhookRequest
+): Promise<number> {
+  const { providers } = marketplacesOf(container)
+  const provider = providers.has(provider_id)
+    ? providers.retrieve(provider_id)
+    : null
+  if (!provider || !receivesWebhooks(provider)) {
+    return 404
+  }
+  if (!raw_body) {
+    return refuse(container, provider_id, "too_large")
+  }
+  if (!provider.verifyWebhook({ headers, raw_body })) {
+    return refuse(container, provider_id, "bad_signature")
+  }
+  const message = parse(provider, raw_body)
+  if (!message) {
+    return refuse(container, provider_id, "malformed")
+  }
+  await follow(container, provider_id, message, raw_body)
+  return 200
+}
+
+function parse(
+  provider: ReceivesWebhooks,
+  raw_body: Buffer
+): WebhookMessage | null {
+  try {
+    return provider.parseWebhook(raw_body)
+  } catch (error) {
+    if (error instanceof MappingError) {
+      return null
+    }
+    throw error
+  }
+}
+
+/** A refused signature may end the marketplace's retries, so it is said loudly. */
+async function refuse(
+  container: MedusaContainer,
+  provider_id: string,
+  reason: WebhookRefusalReason
+): Promise<number> {
+  await marketplacesOf(container).inbox.countRefusal(provider_id, reason)
+  container
+    .resolve(ContainerRegistrationKeys.LOGGER)
+    .warn(
+      `marketplaces: a webhook of ${provider_id} was refused (${reason}). If it was genuine, check the app secret; the marketplace may not send it again.`
+    )
+  return STATUS_OF[reason]
+}
+
+async function follow(
+  container: MedusaContainer,
+  provider_id: string,
+  message: WebhookMessage,
+  raw_body: Buffer
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  const channel_id = await findChannel(container, provider_id, message)
+  const { effect } = message
+  if (effect.kind === "orders_changed" && channel_id) {
+    await marketplaces.nudges.add(
+      channel_id,
+      effect.order_external_ids,
+      "webhook"
+    )
+  }
+  if (effect.kind === "deauthorized" && channel_id) {
+    await marketplaces.updateMarketplaceChannels({
+      id: channel_id,
+      status: "needs_authorization",
+      status_reason: "The seller ended the authorization at the marketplace.",
+    })
+  }
+  await marketplaces.inbox.record({
+    provider_id,
+    notification_id:
+      message.notification_id ??
+      createHash("sha256").update(raw_body).digest("hex"),
+    type: message.type,
+    channel_id,
+    body: raw_body.toString("utf8"),
+    effect: effectOf(effect.kind, channel_id),
+  })
+}
+
+function effectOf(
+  kind: WebhookMessage["effect"]["kind"],
+  channel_id: string | null
+): "nudged" | "recorded" | "deauthorized" {
+  if (!channel_id) {
+    return "recorded"
+  }
+  if (kind === "orders_changed") {
+    return "nudged"
+  }
+  return kind === "deauthorized" ? "deauthorized" : "recorded"
+}
+
+async function findChannel(
+  container: MedusaContainer,
+  provider_id: string,
+  { shop_external_id }: WebhookMessage
+): Promise<string | null> {
+  if (!shop_external_id) {
+    return null
+  }
+  const [channel] = await marketplacesOf(container).listMarketplaceChannels(
+    { provider_id, external_id: shop_external_id },
+    { select: ["id"] }
+  )
+  return channel?.id ?? null
+}

@@ -1,0 +1,25 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { marketplacesOf } from "../../marketplaces"
+
+/**
+ * Takes a channel out of use. What is forgotten cannot be brought back, so there is
+ * nothing to compensate: repeating it finishes what was left.
+ */
+export const disconnectChannelStep = createStep(
+  "marketplaces-disconnect-channel",
+  async ({ id }: { id: string }, { container }) => {
+    const marketplaces = marketplacesOf(container)
+    const { authorization_id } =
+      await marketplaces.retrieveMarketplaceChannel(id)
+    await marketplaces.softDeleteMarketplaceChannels([id])
+    await marketplaces.flows.removeOfChannel(id)
+    await marketplaces.nudges.removeOfChannel(id)
+    await marketplaces.listingCatalogue.forgetOfChannel(id)
+    await marketplaces.deleteMarketplaceRateBudgets(id)
+    await marketplaces.deleteMarketplaceAuthorizationRequests({
+      channel_id: id,
+    })
+    await marketplaces.authorizations.removeUnused([authorization_id])
+    return new StepResponse({ id })
+  }
+)

@@ -1,0 +1,51 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { renewalDue } from "../../../domain/channels/renewal"
+import { marketplacesOf } from "../../marketplaces"
+
+const HOUR_MS = 3_600_000
+const HISTORY_MS = 30 * 24 * HOUR_MS
+const DEFAULT_POLL_SECONDS = 60
+
+/** `is_new`: connected for the first time, or again after a disconnection. */
+export type ScheduledChannel = { id: string; is_new: boolean }
+
+/** Starts a channel's recurring work; what already goes on keeps its place. */
+export const scheduleFlowsStep = createStep(
+  "marketplaces-schedule-flows",
+  async (channels: ScheduledChannel[], { container }) => {
+    const marketplaces = marketplacesOf(container)
+    const now = new Date()
+    const after = (milliseconds: number) =>
+      new Date(now.getTime() + milliseconds)
+    const poll_ms =
+      (marketplaces.options.pollIntervalSeconds ?? DEFAULT_POLL_SECONDS) * 1000
+    for (const { id, is_new } of channels) {
+      const { authorization_id } =
+        await marketplaces.retrieveMarketplaceChannel(id)
+      const { expires_at } =
+        await marketplaces.retrieveMarketplaceAuthorization(authorization_id)
+      const renewal = renewalDue(expires_at, now)
+      await marketplaces.flows.create(id, [
+        { kind: "recent_orders", due_at: after(poll_ms), cursor: now },
+        { kind: "wide_orders", due_at: after(HOUR_MS), cursor: null },
+        { kind: "open_orders", due_at: after(6 * HOUR_MS), cursor: null },
+        ...(is_new
+          ? [
+              {
+                kind: "history_orders" as const,
+                due_at: after(poll_ms),
+                cursor: after(-HISTORY_MS),
+              },
+            ]
+          : []),
+        ...(renewal
+          ? [{ kind: "authorization" as const, due_at: renewal, cursor: null }]
+          : []),
+      ])
+      if (renewal) {
+        await marketplaces.flows.reschedule(id, "authorization", renewal)
+      }
+    }
+    return new StepResponse(channels)
+  }
+)

@@ -1,0 +1,50 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { Shop } from "../../domain/provider/authorization"
+import {
+  MarketplaceError,
+  MarketplaceErrorKind,
+  needsAuthorization,
+} from "../../domain/provider/marketplace-error"
+import { marketplacesOf } from "../marketplaces"
+import { toChannel } from "../orders/channel"
+import { noteRefusal } from "./note-refusal"
+
+export type ChannelTest =
+  | { ok: true; shop: Pick<Shop, "external_id" | "name" | "region"> }
+  | { ok: false; reason: string; code: MarketplaceErrorKind | "failed" }
+
+/**
+ * Proves that a channel's connection works by reading its shop and warehouses, and puts
+ * its status right: one that works needs no sign-in, one that is refused does.
+ *
+ * @throws {MedusaError} NOT_FOUND when there is no such channel.
+ */
+export async function testChannel(
+  container: MedusaContainer,
+  id: string
+): Promise<ChannelTest> {
+  const marketplaces = marketplacesOf(container)
+  const channel = toChannel(await marketplaces.retrieveMarketplaceChannel(id))
+  try {
+    const provider = marketplaces.providers.retrieve(channel.provider_id)
+    const access = marketplaces.access.open(channel)
+    const { external_id, name, region } = await provider.readShop(access)
+    const warehouses = await provider.readWarehouses(access)
+    const works = channel.status === "needs_authorization"
+    await marketplaces.updateMarketplaceChannels({
+      id,
+      warehouses: warehouses as unknown as Record<string, unknown>,
+      ...(works ? { status: "connected", status_reason: null } : {}),
+    })
+    return { ok: true, shop: { external_id, name, region } }
+  } catch (error) {
+    if (needsAuthorization(error)) {
+      await noteRefusal(marketplaces, id, error)
+    }
+    return {
+      ok: false,
+      reason: error instanceof Error ? error.message : String(error),
+      code: error instanceof MarketplaceError ? error.kind : "failed",
+    }
+  }
+}

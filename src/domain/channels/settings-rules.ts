@@ -126,7 +126,7 @@ function warehousesMessage(
 ): SettingsMessage | null {
   if (
     !Array.isArray(warehouses) ||
-    warehouses.some((entry) => !entry.external_id || !entry.stock_location_id)
+    warehouses.some((entry) => !entry?.external_id || !entry.stock_location_id)
   ) {
     return "warehouse_incomplete"
   }

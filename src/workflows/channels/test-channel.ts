@@ -3,11 +3,10 @@ import { Shop } from "../../domain/provider/authorization"
 import {
   MarketplaceError,
   MarketplaceErrorKind,
-  needsAuthorization,
 } from "../../domain/provider/marketplace-error"
 import { marketplacesOf } from "../marketplaces"
 import { toChannel } from "../orders/channel"
-import { noteRefusal } from "./note-refusal"
+import { noteChannelError } from "./note-channel-error"
 
 export type ChannelTest =
   | { ok: true; shop: Pick<Shop, "external_id" | "name" | "region"> }
@@ -38,9 +37,7 @@ export async function testChannel(
     })
     return { ok: true, shop: { external_id, name, region } }
   } catch (error) {
-    if (needsAuthorization(error)) {
-      await noteRefusal(marketplaces, id, error)
-    }
+    await noteChannelError(marketplaces, channel, error)
     return {
       ok: false,
       reason: error instanceof Error ? error.message : String(error),

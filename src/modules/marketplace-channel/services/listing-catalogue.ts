@@ -7,6 +7,7 @@ import {
   ListingField,
   needsReview,
 } from "../../../domain/listings/diff-listing"
+import { LinkEvidence } from "../../../domain/listings/match-listing"
 import { NeutralListing } from "../../../domain/listings/neutral-listing"
 import { toMajorUnit } from "../../../domain/shared/amount"
 import { JsonValue } from "../../../domain/shared/json"
@@ -22,10 +23,7 @@ export type ListingChange = {
 /** A variant proposed for a listing, and why. */
 export type ListingSuggestion = {
   variant_id: string
-  /** `sku`, `barcode` or `name`. */
-  evidence: string
-  /** What both have in common, for example the SKU. */
-  value: string
+  evidence: LinkEvidence
   /** May be linked without asking. */
   certain: boolean
   /** 0 to 1. */

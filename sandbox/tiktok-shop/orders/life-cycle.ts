@@ -43,7 +43,8 @@ export function nextStatus(order: Order): PathStatus | null {
  * reaches from anywhere after payment.
  */
 export function step(order: Order, to: PathStatus, now: number): Order {
-  const refunded = to === "COMPLETED" && order.paid_time !== null
+  const closed = order.status === "CANCELLED" || order.status === "COMPLETED"
+  const refunded = to === "COMPLETED" && order.paid_time !== null && !closed
   if (to !== nextStatus(order) && !refunded) {
     throw new WrongTurn(order, to)
   }

@@ -14,6 +14,7 @@ import {
   step,
   STRAIGHT_PATH,
   unitPhase,
+  WrongTurn,
 } from "./life-cycle"
 import { Initiator, Order, Recipient } from "./order"
 import { OrderBook } from "./order-book"
@@ -71,11 +72,18 @@ export class OrderDesk {
     return order
   }
 
-  /** Moves an order on, by one step or as far as `to`. */
+  /**
+   * Moves an order on, by one step or as far as `to`.
+   * @throws {WrongTurn} when it is past that, or closed.
+   */
   advance(order_id: string, to?: PathStatus): Order {
     let order = this.get(order_id)
-    const target = to ?? nextStatus(order) ?? "COMPLETED"
-    for (const status of stepsTo(order, target)) {
+    const target = to ?? nextStatus(order)
+    const path = target ? stepsTo(order, target) : []
+    if (!path.length) {
+      throw new WrongTurn(order, target ?? "anything else")
+    }
+    for (const status of path) {
       order = this.store(step(order, status, this.clock.seconds()))
     }
     return order

@@ -180,7 +180,7 @@ export class WebhookOutbox {
       attempt.outcome = String(answer.status)
     } catch (error) {
       attempt.outcome =
-        error instanceof Error && error.name === "TimeoutError"
+        (error as { name?: string }).name === "TimeoutError"
           ? "timeout"
           : "unreachable"
     }

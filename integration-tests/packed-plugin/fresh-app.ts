@@ -37,7 +37,11 @@ export async function createFreshApp(): Promise<{
   cpSync(join(__dirname, "app"), dir, { recursive: true })
   writeFileSync(
     join(dir, "package.json"),
-    JSON.stringify({ name: "fresh-medusa-app", version: "1.0.0" })
+    JSON.stringify({
+      name: "fresh-medusa-app",
+      version: "1.0.0",
+      dependencies: { "@medusajs/medusa": "*", [PLUGIN]: "*" },
+    })
   )
   return {
     dir,

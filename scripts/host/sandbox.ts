@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   })
   tellParent({
     type: "ready",
-    detail: { url: sandbox.url, urls: sandbox.urls },
+    detail: { url: sandbox.url },
   })
 }
 

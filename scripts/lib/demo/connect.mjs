@@ -39,7 +39,10 @@ async function channels(client) {
 
 /** Walks the redirects from the consent page through the callback to the admin. */
 async function followConsent(authorizationUrl) {
-  let url = authorizationUrl
+  const consent = new URL(authorizationUrl)
+  // The sandbox's own: approves without a click.
+  consent.searchParams.set("auto", "1")
+  let url = consent.href
   for (let hop = 0; hop < 5; hop++) {
     const response = await fetch(url, { redirect: "manual" })
     const location = response.headers.get("location")

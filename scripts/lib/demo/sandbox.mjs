@@ -25,7 +25,6 @@ export async function startDemoSandbox({ hostUrl, logFile, cleanup }) {
       SANDBOX_OPTIONS: JSON.stringify({
         tiktok_shop: {
           app: { ...APP, redirect_url: `${hooks}/callback` },
-          auto_consent: true,
           webhook_url: hooks,
           orders: ORDERS,
         },
@@ -34,16 +33,16 @@ export async function startDemoSandbox({ hostUrl, logFile, cleanup }) {
     logFile,
   })
   cleanup.add(child.stop)
-  const { url, urls } = await child.ready
+  const { url } = await child.ready
   return {
     url,
     env: {
       TIKTOK_SHOP_APP_KEY: APP.key,
       TIKTOK_SHOP_APP_SECRET: APP.secret,
       TIKTOK_SHOP_SERVICE_ID: APP.service_id,
-      TIKTOK_SHOP_API_URL: urls.api,
-      TIKTOK_SHOP_AUTH_URL: urls.auth,
-      TIKTOK_SHOP_CONSENT_URL: urls.consent,
+      TIKTOK_SHOP_API_URL: url,
+      TIKTOK_SHOP_AUTH_URL: url,
+      TIKTOK_SHOP_CONSENT_URL: `${url}/open/authorize`,
     },
     exited: child.exited,
   }

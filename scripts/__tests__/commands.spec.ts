@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process"
+import { resolve } from "node:path"
+
+function runScript(name: string, ...args: string[]) {
+  const script = resolve(__dirname, "..", name)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [script, ...args],
+    { encoding: "utf8", env: { ...process.env, PORT: "" } }
+  )
+  return { status, stdout, stderr }
+}
+
+describe("npm start", () => {
+  it("explains itself when an option is unknown", () => {
+    const { status, stdout, stderr } = runScript("start.mjs", "--onec")
+    expect(status).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr).toContain("--onec")
+    expect(stderr).toContain("npm start -- --once --json")
+  })
+
+  it("refuses two modes at once", () => {
+    const { status, stderr } = runScript("start.mjs", "--once", "--bare")
+    expect(status).toBe(1)
+    expect(stderr).toContain("exclude each other")
+  })
+})
+
+describe("npm test", () => {
+  it("names its steps when one is unknown, and counts it as a failure", () => {
+    const { status, stdout } = runScript("test.mjs", "--only", "units")
+    expect(status).toBe(1)
+    expect(stdout).toContain("unit, integration")
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("0 passed, 1 failed")
+  })
+})

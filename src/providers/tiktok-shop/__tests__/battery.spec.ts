@@ -1,0 +1,98 @@
+import { Sandbox, signWebhook, startSandbox } from "../../../../sandbox"
+import { FaultInput } from "../../../../sandbox/shared/faults"
+import { totalOf } from "../../../../sandbox/tiktok-shop/orders/order"
+import {
+  describeProvider,
+  PassingFault,
+  ProviderWorld,
+} from "../../__tests__/provider-battery"
+import { TikTokShopProvider } from "../provider"
+
+const DAY_MS = 86_400_000
+const MAX_RETRIES = 2
+
+const FAULTS: Record<PassingFault, FaultInput["kind"]> = {
+  rate_limited: "429",
+  server_error: "500",
+  no_answer: "timeout",
+  truncated: "truncated",
+}
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ tiktok_shop: { orders: 230 } })
+})
+
+afterAll(() => sandbox.close())
+
+function setUp(): ProviderWorld {
+  const { tiktok, urls } = sandbox
+  tiktok.reset()
+  const { key, secret, service_id } = tiktok.options.app
+  const shop = tiktok.shop()
+  const orders = tiktok.book.all().filter(({ shop_id }) => shop_id === shop.id)
+  const now = sandbox.clock.now()
+  return {
+    provider: new TikTokShopProvider(
+      {},
+      {
+        appKey: key,
+        appSecret: secret,
+        serviceId: service_id,
+        apiUrl: urls.api,
+        authUrl: urls.auth,
+        consentUrl: urls.consent,
+        requestTimeoutMs: 400,
+        maxRetries: MAX_RETRIES,
+      }
+    ),
+    consent: () => tiktok.consent(),
+    books: {
+      order_ids: orders.map(({ id }) => id),
+      totals: Object.fromEntries(
+        orders.map((order) => [order.id, totalOf(order)])
+      ),
+      sku_ids: tiktok.catalogue
+        .ofShop(shop.id)
+        .filter(({ status }) => status !== "DELETED")
+        .flatMap(({ skus }) => skus.map(({ id }) => id)),
+      warehouse_ids: shop.warehouses
+        .filter(({ type }) => type === "SALES_WAREHOUSE")
+        .map(({ id }) => id),
+      from: new Date(now - 90 * DAY_MS),
+      to: new Date(now + DAY_MS),
+    },
+    failOrders: (fault, times) => {
+      tiktok.faults.add({
+        kind: FAULTS[fault],
+        path: "/orders/search",
+        times,
+        skip: 1,
+      })
+    },
+    too_often: MAX_RETRIES + 1,
+    expireAccess: () => tiktok.authorizations.expireAccess(),
+    revoke: () => tiktok.revoke(),
+    secrets: [secret],
+    webhook: (order_id) => {
+      const body = JSON.stringify({
+        type: 1,
+        tts_notification_id: "7500000000000000101",
+        shop_id: shop.id,
+        timestamp: 1760000123,
+        data: { order_id, order_status: "CANCEL", update_time: 1760000120 },
+      })
+      return {
+        headers: { authorization: signWebhook(key, secret, body) },
+        raw_body: Buffer.from(body),
+        signature_header: "authorization",
+      }
+    },
+    close: async () => {
+      expect(tiktok.violations).toEqual([])
+    },
+  }
+}
+
+describeProvider("tiktok-shop", setUp)

@@ -2,8 +2,6 @@ import type { TFunction } from "i18next"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
 import type { RunResult } from "./types"
 
-const RESULTS = "marketplaces.results"
-
 /** Result codes that somebody has to act on. */
 export const ERROR_CODES: readonly string[] = [...BLOCK_CODES, "failed"]
 
@@ -47,5 +45,11 @@ export function resultText(
     reason: result.message ?? params.reason ?? "",
     message: result.message ?? result.code,
   }
-  return t([`${RESULTS}.${kind}.${result.code}`, `${RESULTS}.other`], values)
+  return t(
+    [
+      `marketplaces.results.${kind}.${result.code}`,
+      "marketplaces.results.other",
+    ],
+    values
+  )
 }

@@ -13,7 +13,7 @@ import { OrderStatusBadge } from "../components/orders/order-status-badge"
 import { useOrder, useOrders } from "../hooks/api/orders"
 
 /** The channel order behind this order; nothing when it came from elsewhere. */
-function OrderChannelOrderWidget({ data }: DetailWidgetProps<AdminOrder>) {
+const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
   const { t } = useTranslation()
   const found = useOrders({ medusa_order_id: data.id, limit: 1 })
   const listed = found.data?.orders[0]

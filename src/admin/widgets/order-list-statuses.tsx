@@ -6,7 +6,7 @@ import { tabCount } from "../components/orders/order-tabs"
 import { useOrderCounts } from "../hooks/api/orders"
 
 /** Channel orders by status above the shop's own list; nothing while there are none. */
-function OrderListStatusesWidget() {
+const OrderListStatusesWidget = () => {
   const { t } = useTranslation()
   const counts = useOrderCounts().data
   const some =

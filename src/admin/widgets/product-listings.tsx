@@ -11,7 +11,7 @@ import { useListings } from "../hooks/api/listings"
 import { useFormat } from "../hooks/use-format"
 
 /** The listings of this product, one row each; nothing when there are none. */
-function ProductListingsWidget({ data }: DetailWidgetProps<AdminProduct>) {
+const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation()
   const format = useFormat()
   const listings = useListings({ product_id: data.id, limit: 50 })

@@ -60,7 +60,7 @@ export function ChannelActions({
       disconnect.mutate(undefined, {
         onSuccess: () => {
           toast.success(t("marketplaces.channels.disconnected_toast"))
-          navigate("/marketplaces/channels")
+          void navigate("/marketplaces/channels")
         },
         onError,
       })

@@ -1,50 +1,19 @@
 import { Button, Container, Heading, Input, Switch, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import type { ChannelSettings } from "../../../domain/channels/channel-settings"
 import { useUpdateChannel } from "../../hooks/api/channels"
 import { fromLocalInput, toLocalInput } from "../../lib/date-range"
+import {
+  type SettingsDraft,
+  type ShownSetting,
+  draftOf,
+  settingsOf,
+} from "../../lib/settings"
 import type { Channel, Provider } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { FilterSelect } from "../common/filter-select"
 import { SettingRow } from "./setting-row"
 import { WarehouseFields, sharesLocation } from "./warehouse-fields"
-
-/** The settings of this page; those of stock pushing have their own. */
-export const SHOWN_SETTINGS = [
-  "warehouses",
-  "stock_from",
-  "import_history",
-  "order_lookback_days",
-  "always_import_products",
-  "deduct_stock_on",
-  "emit_order_placed",
-] as const
-type ShownSetting = (typeof SHOWN_SETTINGS)[number]
-type Draft = Pick<ChannelSettings, ShownSetting>
-
-/** Settings that the provider has; all of them when it does not say. */
-function settingsOf(provider: Provider | undefined): readonly ShownSetting[] {
-  const schema = provider?.settings_schema
-  const names = Array.isArray(schema)
-    ? schema.map(({ name }) => name)
-    : Object.keys(schema?.properties ?? {})
-  return names.length === 0
-    ? SHOWN_SETTINGS
-    : SHOWN_SETTINGS.filter((name) => names.includes(name))
-}
-
-function draftOf({ settings }: Channel): Draft {
-  return {
-    warehouses: settings.warehouses ?? [],
-    stock_from: settings.stock_from,
-    import_history: settings.import_history,
-    order_lookback_days: settings.order_lookback_days,
-    always_import_products: settings.always_import_products,
-    deduct_stock_on: settings.deduct_stock_on,
-    emit_order_placed: settings.emit_order_placed,
-  }
-}
 
 export function ChannelSettingsForm({
   channel,
@@ -58,7 +27,7 @@ export function ChannelSettingsForm({
   const [saved, setSaved] = useState(() => draftOf(channel))
   const [draft, setDraft] = useState(saved)
   const shown = settingsOf(provider)
-  const change = (changes: Partial<Draft>) =>
+  const change = (changes: Partial<SettingsDraft>) =>
     setDraft((current) => ({ ...current, ...changes }))
   const changed = shown.filter(
     (name) => JSON.stringify(draft[name]) !== JSON.stringify(saved[name])

@@ -1,20 +1,7 @@
 import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useUrlState } from "../../hooks/use-url-state"
-
-/** Codes the return from a marketplace may carry; each has a sentence and a remedy. */
-export const CONNECT_ERRORS = [
-  "state_unknown",
-  "state_used",
-  "state_expired",
-  "access_denied",
-  "code_expired",
-  "credentials_invalid",
-  "authorization_refused",
-  "different_account",
-  "no_shops",
-  "unavailable",
-] as const
+import { isConnectError } from "../../lib/connect-errors"
 
 /** What came back from the marketplace's consent page: `?connected=…`, `?unclaimed=…` or `?error=…`. */
 export function ConnectReturn({ onConnect }: { onConnect: () => void }) {
@@ -27,7 +14,6 @@ export function ConnectReturn({ onConnect }: { onConnect: () => void }) {
   }
   const dismiss = () =>
     url.set({ error: null, connected: null, message: null, provider: null })
-  const known = (CONNECT_ERRORS as readonly string[]).includes(error)
   return (
     <Alert
       variant={error ? "error" : "success"}
@@ -37,7 +23,7 @@ export function ConnectReturn({ onConnect }: { onConnect: () => void }) {
       <div className="flex flex-col gap-y-2">
         <Text size="small" weight="plus">
           {error
-            ? known
+            ? isConnectError(error)
               ? t(`marketplaces.connect_errors.${error}`)
               : t("marketplaces.connect_errors.other", { error })
             : t("marketplaces.channels.connected_banner")}

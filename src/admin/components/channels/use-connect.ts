@@ -16,7 +16,7 @@ export function useConnect() {
       toast.success(
         t("marketplaces.channels.connected_toast", { name: channel.name })
       )
-      navigate(`/marketplaces/channels/${channel.id}`)
+      await navigate(`/marketplaces/channels/${channel.id}`)
     }
   }
   return {

@@ -41,7 +41,6 @@ export function AutoLinkModal({
       ask(initialChannel)
     }
     // Asked once when opened; later by choosing another channel.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [initialChannel])
 
   const accept = async (accepted: ListingSuggestion[]) => {

@@ -16,7 +16,7 @@ import { useListingCounts } from "../../hooks/api/listings"
 import { useOrderCounts } from "../../hooks/api/orders"
 
 /** Where things stand: what to do first, what waits, and how the channels are. */
-export default function MarketplacesPage() {
+const MarketplacesPage = () => {
   const { t } = useTranslation()
   const channels = useChannels()
   const links = useListingCounts().data?.by_link_state
@@ -104,6 +104,8 @@ export default function MarketplacesPage() {
     </div>
   )
 }
+
+export default MarketplacesPage
 
 export const config = defineRouteConfig({
   label: "marketplaces.menu",

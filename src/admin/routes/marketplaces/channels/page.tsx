@@ -13,7 +13,7 @@ import { useChannels } from "../../../hooks/api/channels"
 import { useUrlState } from "../../../hooks/use-url-state"
 
 /** Connected shops, and connecting another one. */
-export default function ChannelsPage() {
+const ChannelsPage = () => {
   const { t } = useTranslation()
   const url = useUrlState()
   const channels = useChannels()
@@ -55,6 +55,8 @@ export default function ChannelsPage() {
     </div>
   )
 }
+
+export default ChannelsPage
 
 export const config = defineRouteConfig({
   label: "marketplaces.channels.title",

@@ -18,7 +18,7 @@ import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 import { LINK_STATES } from "../../../lib/types"
 
 /** Everything the marketplaces list, and what it is linked to in the shop. */
-export default function ListingsPage() {
+const ListingsPage = () => {
   const { t } = useTranslation()
   const url = useUrlState()
   const channels = useChannels().data?.channels
@@ -156,6 +156,8 @@ export default function ListingsPage() {
     </Container>
   )
 }
+
+export default ListingsPage
 
 export const config = defineRouteConfig({
   label: "marketplaces.listings.title",

@@ -32,7 +32,7 @@ import type { ChannelOrder } from "../../../lib/types"
 const KEEP = { keepPage: true }
 
 /** The page staff live in: every order of every marketplace, by status. */
-export default function OrdersPage() {
+const OrdersPage = () => {
   const { t } = useTranslation()
   const url = useUrlState()
   const channels = useChannels().data?.channels
@@ -181,6 +181,8 @@ export default function OrdersPage() {
     </Container>
   )
 }
+
+export default OrdersPage
 
 export const config = defineRouteConfig({
   label: "marketplaces.orders.title",

@@ -11,7 +11,7 @@ import { useRuns } from "../../../hooks/api/runs"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 
 /** Every download, the newest first. */
-export default function RunsPage() {
+const RunsPage = () => {
   const { t } = useTranslation()
   const url = useUrlState()
   const runs = useRuns({ limit: PAGE_SIZE, offset: url.offset })
@@ -64,6 +64,8 @@ export default function RunsPage() {
     </Container>
   )
 }
+
+export default RunsPage
 
 export const config = defineRouteConfig({
   label: "marketplaces.runs.title",

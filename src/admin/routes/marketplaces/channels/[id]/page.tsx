@@ -75,7 +75,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
 }
 
 /** One shop: health, settings, and what can be done with it. */
-export default function ChannelPage() {
+const ChannelPage = () => {
   const { id = "" } = useParams()
   const channel = useChannel(id)
   return (
@@ -86,6 +86,8 @@ export default function ChannelPage() {
     </div>
   )
 }
+
+export default ChannelPage
 
 export const handle = {
   breadcrumb: () => <Crumb text="marketplaces.channels.one" />,

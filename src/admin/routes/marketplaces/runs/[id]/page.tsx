@@ -7,7 +7,7 @@ import { RunPanel } from "../../../../components/runs/run-panel"
 import { useRun } from "../../../../hooks/api/runs"
 
 /** One run: how far it is, and what became of every item. */
-export default function RunPage() {
+const RunPage = () => {
   const { t } = useTranslation()
   const { id = "" } = useParams()
   const run = useRun(id).data?.run
@@ -30,6 +30,8 @@ export default function RunPage() {
     </Container>
   )
 }
+
+export default RunPage
 
 export const handle = {
   breadcrumb: () => <Crumb text="marketplaces.runs.one" />,

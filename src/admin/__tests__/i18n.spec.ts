@@ -1,0 +1,122 @@
+import { readFileSync, readdirSync } from "node:fs"
+import { join } from "node:path"
+import { CHANNEL_STATUSES } from "../../domain/channels/channel-settings"
+import { BLOCK_CODES } from "../../domain/orders/block-reason"
+import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
+import { SHOWN_SETTINGS } from "../lib/settings"
+import { CONNECT_ERRORS } from "../lib/connect-errors"
+import { DAY_PRESETS } from "../lib/date-range"
+import { ERROR_KINDS } from "../lib/errors"
+import {
+  HISTORY_SOURCES,
+  IMPORT_STATES,
+  LINK_STATES,
+  LISTING_RESULT_CODES,
+  ORDER_RESULT_CODES,
+  PRODUCT_RESULT_CODES,
+  RUN_KINDS,
+  RUN_STATUSES,
+} from "../lib/types"
+import en from "../i18n/en.json"
+import vi from "../i18n/vi.json"
+
+type Tree = { [key: string]: string | Tree }
+
+/** Every text by its full key. */
+function flatten(tree: Tree, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === "string"
+        ? [[prefix + key, value] as [string, string]]
+        : [...flatten(value, `${prefix}${key}.`)]
+    )
+  )
+}
+
+function placeholders(text: string): string[] {
+  return [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort()
+}
+
+const texts = { en: flatten(en), vi: flatten(vi) }
+
+const under = (prefix: string, names: readonly string[]) =>
+  names.map((name) => `marketplaces.${prefix}.${name}`)
+
+/** Keys that the pages put together at run time, from every list of codes there is. */
+const REQUIRED = [
+  ...under("order_status", ORDER_STATUSES),
+  ...under("order_flag", ORDER_FLAGS),
+  ...under("import_state", IMPORT_STATES),
+  ...under("link_state", LINK_STATES),
+  ...under("channel_status", CHANNEL_STATUSES),
+  ...under("channel_status_hint", CHANNEL_STATUSES),
+  ...under("block_names", BLOCK_CODES),
+  ...under("block_reasons", BLOCK_CODES),
+  ...under("block_hints", BLOCK_CODES),
+  ...under("results.order_download", ORDER_RESULT_CODES),
+  ...under("results.order_download", BLOCK_CODES),
+  ...under("results.listing_download", LISTING_RESULT_CODES),
+  ...under("results.product_creation", PRODUCT_RESULT_CODES),
+  ...under("run_kind", RUN_KINDS),
+  ...under("run_status", RUN_STATUSES),
+  ...under("sources", HISTORY_SOURCES),
+  ...under("evidence", ["sku", "barcode", "name"]),
+  ...under("connect_errors", CONNECT_ERRORS),
+  ...under("days", DAY_PRESETS),
+  ...ERROR_KINDS.flatMap((kind) =>
+    under(`errors.${kind}`, ["title", "remedy"])
+  ),
+  ...SHOWN_SETTINGS.flatMap((name) =>
+    under(`settings.${name}`, ["label", "hint"])
+  ),
+]
+
+/** Keys written out in the pages. */
+function usedKeys(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) {
+      return entry.name === "__tests__" ? [] : usedKeys(path)
+    }
+    return /\.tsx?$/.test(entry.name)
+      ? [
+          ...readFileSync(path, "utf8").matchAll(
+            /["'](marketplaces(?:\.\w+)+)["']/g
+          ),
+        ].map(([, key]) => key)
+      : []
+  })
+}
+
+describe("texts of the admin", () => {
+  it("exist in both languages under the same keys", () => {
+    expect([...texts.vi.keys()].sort()).toEqual([...texts.en.keys()].sort())
+  })
+
+  it.each([...texts.en.keys()])("%s has the same placeholders", (key) => {
+    expect(placeholders(texts.vi.get(key) ?? "")).toEqual(
+      placeholders(texts.en.get(key) ?? "")
+    )
+    expect(texts.en.get(key)?.trim()).toBeTruthy()
+    expect(texts.vi.get(key)?.trim()).toBeTruthy()
+  })
+
+  it.each(REQUIRED)("%s has a text", (key) => {
+    expect(texts.en.has(key)).toBe(true)
+  })
+
+  it("exist for every key that a page names", () => {
+    const missing = usedKeys(join(__dirname, "..")).filter(
+      (key) => !texts.en.has(key) && !texts.en.has(`${key}_other`)
+    )
+    expect(missing).toEqual([])
+  })
+
+  it("keep the words of the trade", () => {
+    expect(vi.marketplaces.order_status.awaiting_collection).toBe("Chờ thu gom")
+    expect(vi.marketplaces.order_status.cancelled_by_buyer).toBe("Khách huỷ")
+    expect(vi.marketplaces.results.order_download.listing_not_linked).toBe(
+      "{{channel}} · Đơn hàng {{id}} · Sản phẩm {{name}} chưa được ghép nối"
+    )
+  })
+})

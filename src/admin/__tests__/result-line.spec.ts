@@ -1,0 +1,89 @@
+import i18next, { type TFunction } from "i18next"
+import en from "../i18n/en.json"
+import vi from "../i18n/vi.json"
+import { errorKind } from "../lib/errors"
+import { previewCounts } from "../lib/preview-counts"
+import { resultText } from "../lib/result-line"
+
+const line = {
+  channel_name: "Nhà Gốm VN",
+  external_id: "579000000000000001",
+  params: { product: "Ly sứ <b>đỏ</b>" },
+  message: "server's own sentence",
+}
+
+describe("result lines of a run", () => {
+  const t: Record<string, TFunction> = {}
+  beforeAll(async () => {
+    const i18n = i18next.createInstance()
+    await i18n.init({
+      resources: { en: { translation: en }, vi: { translation: vi } },
+      interpolation: { escapeValue: false },
+    })
+    t.en = i18n.getFixedT("en")
+    t.vi = i18n.getFixedT("vi")
+  })
+
+  it("say the three things of the seed in its words", () => {
+    const say = (code: string) =>
+      resultText(t.vi, "order_download", { ...line, code })
+    expect(say("imported")).toBe(
+      "Nhà Gốm VN · Đơn hàng 579000000000000001 · tải về thành công"
+    )
+    expect(say("listing_not_downloaded")).toBe(
+      "Nhà Gốm VN · Đơn hàng 579000000000000001 · Sản phẩm Ly sứ <b>đỏ</b> chưa được tải về"
+    )
+    expect(say("listing_not_linked")).toBe(
+      "Nhà Gốm VN · Đơn hàng 579000000000000001 · Sản phẩm Ly sứ <b>đỏ</b> chưa được ghép nối"
+    )
+  })
+
+  it("name statuses in the language of the page", () => {
+    const updated = {
+      ...line,
+      code: "updated",
+      params: { from: "awaiting_confirmation", to: "in_transit" },
+    }
+    expect(resultText(t.vi, "order_download", updated)).toContain(
+      "Chờ xác nhận → Đang chuyển"
+    )
+    expect(resultText(t.en, "order_download", updated)).toContain(
+      "Awaiting confirmation → In transit"
+    )
+  })
+
+  it("fall back to the server's sentence for a code they do not know", () => {
+    expect(
+      resultText(t.en, "order_download", { ...line, code: "brand_new" })
+    ).toBe("Nhà Gốm VN · 579000000000000001 · server's own sentence")
+  })
+})
+
+describe("a preview", () => {
+  it("counts what is new, changed, blocked and neither", () => {
+    expect(
+      previewCounts({
+        imported: 4,
+        updated: 2,
+        moved_back: 1,
+        unchanged: 7,
+        ignored: 1,
+        listing_not_linked: 3,
+        failed: 1,
+      })
+    ).toEqual({ new: 4, changed: 3, unchanged: 8, blocked: 4 })
+  })
+})
+
+describe("a failed request", () => {
+  it.each([
+    [{ status: 401 }, "signed_out"],
+    [{ status: 404 }, "not_found"],
+    [{ status: 409 }, "conflict"],
+    [{ status: 400 }, "refused"],
+    [{ status: 502 }, "server"],
+    [new TypeError("Failed to fetch"), "offline"],
+  ])("%p is %s", (error, kind) => {
+    expect(errorKind(error)).toBe(kind)
+  })
+})

@@ -1,0 +1,41 @@
+import type { ChannelSettings } from "../../domain/channels/channel-settings"
+import type { Channel, Provider } from "./types"
+
+/** The settings of a channel's page; those of stock pushing have their own. */
+export const SHOWN_SETTINGS = [
+  "warehouses",
+  "stock_from",
+  "import_history",
+  "order_lookback_days",
+  "always_import_products",
+  "deduct_stock_on",
+  "emit_order_placed",
+] as const
+export type ShownSetting = (typeof SHOWN_SETTINGS)[number]
+export type SettingsDraft = Pick<ChannelSettings, ShownSetting>
+
+/** Settings that the provider has; all of them when it does not say. */
+export function settingsOf(
+  provider: Provider | undefined
+): readonly ShownSetting[] {
+  const schema = provider?.settings_schema
+  const names = Array.isArray(schema)
+    ? schema.map(({ name }) => name)
+    : Object.keys(schema?.properties ?? {})
+  return names.length === 0
+    ? SHOWN_SETTINGS
+    : SHOWN_SETTINGS.filter((name) => names.includes(name))
+}
+
+/** The channel's settings as far as the form shows them. */
+export function draftOf({ settings }: Channel): SettingsDraft {
+  return {
+    warehouses: settings.warehouses ?? [],
+    stock_from: settings.stock_from,
+    import_history: settings.import_history,
+    order_lookback_days: settings.order_lookback_days,
+    always_import_products: settings.always_import_products,
+    deduct_stock_on: settings.deduct_stock_on,
+    emit_order_placed: settings.emit_order_placed,
+  }
+}

@@ -1,11 +1,11 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { HostState } from "../../domain/orders/host-state"
-import { orderIdentities } from "../../domain/orders/identities"
-import { DraftReservation, OrderDraft } from "../../domain/orders/order-draft"
+import { OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
-import { releaseUnitsWorkflow } from "../host-orders/workflows/release-units"
-import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
+import { Channel } from "./channel"
 import { ImportableOrder } from "./import-orders"
+import { keepHolds } from "./keep-holds"
 import { PlannedCopy } from "./plan-copies"
 import { PlanOutcome } from "./to-planned-order"
 
@@ -18,9 +18,10 @@ type Planned = PlannedCopy<ImportableOrder>
  */
 export async function applyPlans(
   container: MedusaContainer,
+  channel: Channel,
   planned: Planned[]
 ): Promise<Map<string, PlanOutcome>> {
-  const refusals = await createOrders(container, newDrafts(planned))
+  const refusals = await createOrders(container, channel, newDrafts(planned))
   await keepHolds(container, planned)
   return new Map(
     planned.map((copy) => [copy.row.id, outcomeOf(copy, refusals)])
@@ -37,6 +38,7 @@ function newDrafts(planned: Planned[]): OrderDraft[] {
 /** Makes the orders; gives what Medusa said of those it refused, by channel order. */
 async function createOrders(
   container: MedusaContainer,
+  channel: Channel,
   drafts: OrderDraft[]
 ): Promise<Map<string, string>> {
   if (!drafts.length) {
@@ -45,89 +47,20 @@ async function createOrders(
   const { result } = await createHostOrdersWorkflow(container).run({
     input: { drafts },
   })
+  if (channel.settings.emit_order_placed && result.created.length) {
+    await container.resolve(Modules.EVENT_BUS).emit(
+      result.created.map((id) => ({
+        name: OrderWorkflowEvents.PLACED,
+        data: { id },
+      }))
+    )
+  }
   return new Map(
     result.refused.map(({ channel_order_id, message }) => [
       channel_order_id,
       message,
     ])
   )
-}
-
-/**
- * Holds of an order without a Medusa order follow its newest plan: what it no longer
- * keeps is given back, so that a cancelled order frees its units whatever blocks it.
- */
-async function keepHolds(
-  container: MedusaContainer,
-  planned: Planned[]
-): Promise<void> {
-  const waiting = planned
-    .filter(({ row, plan }) => !row.medusa_order_id && plan.kind !== "ready")
-    .map(({ row, plan }) => ({
-      row,
-      holds: plan.kind === "blocked" ? plan.holds : [],
-    }))
-  const released = await releaseLines(
-    container,
-    waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))
-  )
-  const holds: DraftReservation[] = []
-  for (const order of waiting) {
-    const touched = order.row.line_ids.some((id) => released.has(id))
-    holds.push(...(touched ? await renewHolds(container, order) : order.holds))
-  }
-  if (holds.length) {
-    await reserveUnitsWorkflow(container).run({
-      input: { reservations: holds },
-    })
-  }
-}
-
-function linesWithoutHold(
-  row: ImportableOrder,
-  holds: DraftReservation[]
-): string[] {
-  const held = new Set(holds.map(({ line_item_id }) => line_item_id))
-  return row.line_ids.filter((id) => !held.has(id))
-}
-
-/** Gives the units of lines back; gives the lines that had any. */
-async function releaseLines(
-  container: MedusaContainer,
-  line_item_ids: string[]
-): Promise<Set<string>> {
-  if (!line_item_ids.length) {
-    return new Set()
-  }
-  const { result } = await releaseUnitsWorkflow(container).run({
-    input: { line_item_ids },
-  })
-  return new Set(
-    line_item_ids.filter((line) =>
-      result.released.some((id) => id.startsWith(`resitem_${line}_`))
-    )
-  )
-}
-
-/** A given-back reservation keeps its id taken: what stays held moves to the next generation. */
-async function renewHolds(
-  container: MedusaContainer,
-  { row, holds }: { row: ImportableOrder; holds: DraftReservation[] }
-): Promise<DraftReservation[]> {
-  await releaseLines(
-    container,
-    holds.map(({ line_item_id }) => line_item_id)
-  )
-  row.reservation_generation += 1
-  const ids = orderIdentities(row.id)
-  return holds.map((hold) => ({
-    ...hold,
-    id: ids.reservationId(
-      hold.line_item_id,
-      hold.inventory_item_id,
-      row.reservation_generation
-    ),
-  }))
 }
 
 function outcomeOf(

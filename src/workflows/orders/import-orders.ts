@@ -72,7 +72,7 @@ async function importBatch(
   const copies = mapCopies(provider, await readImportable(container, ids))
   const facts = await loadPlanningFacts(container, channel, skusOf(copies))
   const planned = planCopies(copies, facts)
-  const outcomes = await applyPlans(container, planned)
+  const outcomes = await applyPlans(container, channel, planned)
   const plans = planned.flatMap((copy) => {
     const outcome = outcomes.get(copy.row.id)
     return outcome ? toPlannedOrder(copy, outcome, facts) : []

@@ -1,0 +1,67 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ensureAdminUser } from "../../scripts/host/admin-user"
+
+const ADMIN = { email: "admin@shop.example", password: "a password for tests" }
+
+/** What the tests need of the runner's HTTP client. */
+export type HttpClient = {
+  request(config: {
+    method: string
+    url: string
+    data?: unknown
+    headers?: Record<string, string>
+    maxRedirects?: number
+    validateStatus?: () => boolean
+  }): Promise<{ status: number; data: unknown; headers: unknown }>
+}
+
+export type Answer<T> = { status: number; body: T }
+
+/** The admin API as a signed-in person uses it; answers of any status come back. */
+export class AdminClient {
+  private constructor(
+    private readonly http: HttpClient,
+    private readonly token: string
+  ) {}
+
+  /** Makes the test's admin, unless it is there, and signs in. */
+  static async signIn(
+    http: HttpClient,
+    container: MedusaContainer
+  ): Promise<AdminClient> {
+    await ensureAdminUser(container, ADMIN)
+    const { data } = await http.request({
+      method: "POST",
+      url: "/auth/user/emailpass",
+      data: ADMIN,
+    })
+    return new AdminClient(http, (data as { token: string }).token)
+  }
+
+  get<T>(url: string): Promise<Answer<T>> {
+    return this.call("GET", url)
+  }
+
+  post<T>(url: string, data: unknown = {}): Promise<Answer<T>> {
+    return this.call("POST", url, data)
+  }
+
+  delete<T>(url: string): Promise<Answer<T>> {
+    return this.call("DELETE", url)
+  }
+
+  private async call<T>(
+    method: string,
+    url: string,
+    data?: unknown
+  ): Promise<Answer<T>> {
+    const answer = await this.http.request({
+      method,
+      url: `/admin/marketplaces${url}`,
+      data,
+      headers: { authorization: `Bearer ${this.token}` },
+      validateStatus: () => true,
+    })
+    return { status: answer.status, body: answer.data as T }
+  }
+}

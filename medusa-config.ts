@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs"
-import { join } from "node:path"
 import { defineConfig, loadEnv } from "@medusajs/framework/utils"
 
 loadEnv(process.env.NODE_ENV ?? "development", process.cwd())
@@ -61,13 +59,13 @@ export default defineConfig({
       options: {
         providers,
         encryptionKey: env.MARKETPLACES_ENCRYPTION_KEY,
+        previousEncryptionKeys:
+          env.MARKETPLACES_PREVIOUS_ENCRYPTION_KEYS?.split(","),
         publicUrl: env.MARKETPLACES_PUBLIC_URL,
         pollIntervalSeconds: numberFrom("MARKETPLACES_POLL_INTERVAL_SECONDS"),
         stockIntervalSeconds: numberFrom("MARKETPLACES_STOCK_INTERVAL_SECONDS"),
         sweepIntervalMinutes: numberFrom("MARKETPLACES_SWEEP_INTERVAL_MINUTES"),
       },
     },
-  ].filter(({ resolve }) =>
-    existsSync(join(process.cwd(), resolve, "index.ts"))
-  ),
+  ],
 })

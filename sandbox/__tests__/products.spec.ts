@@ -66,6 +66,15 @@ describe("products and stock", () => {
     expect(await picture.text()).toContain("<svg")
   })
 
+  it("lists a new product", async () => {
+    const [cups] = DEMO_CATALOGUE
+    const { id } = sandbox.tiktok.addProduct({ ...cups, title: "Ly hai quai" })
+
+    const { data } = await search()
+    expect(data.total_count).toBe(DEMO_CATALOGUE.length + 1)
+    expect(data.products[0]).toMatchObject({ id, title: "Ly hai quai" })
+  })
+
   it("renames and deletes", async () => {
     const { product } = find("LY-LAM-S")
     sandbox.tiktok.editProduct(product.id, { title: "Ly mới" })

@@ -1,4 +1,5 @@
 import { json, Request, Response, Router } from "express"
+import { DemoProduct } from "../demo-catalogue"
 import { FaultInput } from "../shared/faults"
 import { PathStatus } from "./orders/life-cycle"
 import { Initiator } from "./orders/order"
@@ -224,6 +225,12 @@ function addProductRoutes(
   twin: TikTokShopTwin,
   run: Run
 ): void {
+  router.post(
+    "/products",
+    run(({ body }: Body<{ product: DemoProduct; shop_id?: string }>) => ({
+      id: twin.addProduct(body.product, body.shop_id).id,
+    }))
+  )
   router.post(
     "/products/:id",
     run(({ params, body }: Body<ProductPatch>) => {

@@ -1,3 +1,4 @@
+import { DemoProduct } from "../demo-catalogue"
 import { CallLog } from "../shared/call-log"
 import { Clock } from "../shared/clock"
 import { Faults } from "../shared/faults"
@@ -160,6 +161,19 @@ export class TikTokShopTwin {
 
   addOrders(orders: number | OrderInput[], seed?: number): Order[] {
     return this.orders.add(orders, seed)
+  }
+
+  /** Lists another product in a shop (default the first); webhook 16 says so. */
+  addProduct(product: DemoProduct, shop_id?: string): Product {
+    const now = this.clock.seconds()
+    const shop = this.shop(shop_id)
+    const added = this.catalogue.add(shop, product, now)
+    this.send({
+      type: EVENT_TYPES.PRODUCT_CREATION,
+      shop_id: shop.id,
+      data: { product_id: added.id, product_types: [], update_time: now },
+    })
+    return added
   }
 
   editProduct(product_id: string, patch: ProductPatch): Product {

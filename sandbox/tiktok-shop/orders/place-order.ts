@@ -140,17 +140,15 @@ function findSku(
   shop: Shop,
   line: OrderLineInput
 ): { product: Product; sku: Sku } {
-  for (const product of catalogue.ofShop(shop.id)) {
-    const sku = product.skus.find((one) =>
-      line.sku_id ? one.id === line.sku_id : one.seller_sku === line.seller_sku
-    )
-    if (sku) {
-      return { product, sku }
-    }
+  const { sku_id, seller_sku } = line
+  const sku = sku_id
+    ? catalogue.findSku(sku_id)
+    : catalogue.findBySellerSku(shop.id, seller_sku ?? "")
+  const product = sku && catalogue.find(sku.product_id)
+  if (!sku || product?.shop_id !== shop.id) {
+    throw new RangeError(`${shop.name} has no SKU ${sku_id ?? seller_sku}`)
   }
-  throw new RangeError(
-    `${shop.name} has no SKU ${line.sku_id ?? line.seller_sku}`
-  )
+  return { product, sku }
 }
 
 function makeUnit(

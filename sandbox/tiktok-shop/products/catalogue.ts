@@ -106,6 +106,17 @@ export class Catalogue {
     return this.skus.get(sku_id)
   }
 
+  /** The first of that name; seller SKUs may be blank or shared. */
+  findBySellerSku(shop_id: string, seller_sku: string): Sku | undefined {
+    for (const sku of this.skus.values()) {
+      const product = this.products.get(sku.product_id)
+      if (sku.seller_sku === seller_sku && product?.shop_id === shop_id) {
+        return sku
+      }
+    }
+    return undefined
+  }
+
   /** @throws {RangeError} when there is none. */
   get(product_id: string): Product {
     const product = this.products.get(product_id)

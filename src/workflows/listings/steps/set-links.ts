@@ -1,0 +1,110 @@
+import {
+  ContainerRegistrationKeys,
+  MedusaError,
+} from "@medusajs/framework/utils"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { marketplacesOf } from "../../marketplaces"
+import { nudgeWaitingOrders } from "../nudge-waiting-orders"
+
+export type SetLinksInput = {
+  /** `variant_id` null removes the link. */
+  links: { listing_id: string; variant_id: string | null }[]
+  /** A user id, or `auto:` with the rule. */
+  linked_by: string
+}
+
+export type ChangedLink = {
+  id: string
+  channel_id: string
+  external_sku_id: string
+  /** The variant of the link that was made, or that was removed. */
+  variant_id: string
+}
+
+/**
+ * Links listings to variants or unlinks them, and wakes the parked orders that wait.
+ * @throws {MedusaError} NOT_FOUND naming a listing or variant that does not exist.
+ */
+export const setLinksStep = createStep(
+  "marketplaces-set-links",
+  async ({ links, linked_by }: SetLinksInput, { container }) => {
+    const marketplaces = marketplacesOf(container)
+    const listings = await requireListings(
+      container,
+      links.map(({ listing_id }) => listing_id)
+    )
+    await requireVariants(
+      container,
+      links.flatMap(({ variant_id }) => variant_id ?? [])
+    )
+    const before = await marketplaces.listingCatalogue.setLinks(
+      links.map(({ listing_id, variant_id }) => ({
+        id: listing_id,
+        variant_id,
+        linked_by: variant_id ? linked_by : null,
+      }))
+    )
+    const changed: ChangedLink[] = listings.flatMap((listing) => {
+      const link = links.find((one) => one.listing_id === listing.id)
+      const variant_id = link?.variant_id ?? listing.variant_id
+      return variant_id
+        ? {
+            id: listing.id,
+            channel_id: listing.channel_id,
+            external_sku_id: listing.external_sku_id,
+            variant_id,
+          }
+        : []
+    })
+    for (const channel_id of new Set(changed.map((one) => one.channel_id))) {
+      await nudgeWaitingOrders(
+        marketplaces,
+        channel_id,
+        changed
+          .filter((one) => one.channel_id === channel_id)
+          .map((one) => one.external_sku_id)
+      )
+    }
+    return new StepResponse(changed, before)
+  },
+  async (before, { container }) => {
+    if (before?.length) {
+      await marketplacesOf(container).listingCatalogue.setLinks(before)
+    }
+  }
+)
+
+async function requireListings(container: MedusaContainer, ids: string[]) {
+  const listings = await marketplacesOf(container).listMarketplaceListings(
+    { id: ids },
+    { select: ["id", "channel_id", "external_sku_id", "variant_id"] }
+  )
+  const missing = ids.filter((id) => !listings.some((one) => one.id === id))
+  if (missing.length) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no listing ${missing.join(", ")}. Download the channel's products again.`
+    )
+  }
+  return listings
+}
+
+async function requireVariants(container: MedusaContainer, ids: string[]) {
+  if (!ids.length) {
+    return
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "product_variant",
+    fields: ["id"],
+    filters: { id: [...new Set(ids)] },
+  })
+  const missing = ids.filter((id) => !data.some((one) => one.id === id))
+  if (missing.length) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_FOUND,
+      `There is no variant ${missing.join(", ")}. It may have been deleted; choose another one.`
+    )
+  }
+}

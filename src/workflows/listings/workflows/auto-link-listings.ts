@@ -1,0 +1,54 @@
+import {
+  createStep,
+  createWorkflow,
+  StepResponse,
+  transform,
+  when,
+  WorkflowData,
+  WorkflowResponse,
+} from "@medusajs/framework/workflows-sdk"
+import { suggestLinks } from "../suggest-links"
+import { linkListingsWorkflow } from "./link-listings"
+
+export type AutoLinkInput = {
+  channel_id: string
+  /** Links the certain ones; without it, everything is only suggested. */
+  apply: boolean
+}
+
+const suggestLinksStep = createStep(
+  "marketplaces-suggest-links",
+  async ({ channel_id }: AutoLinkInput, { container }) =>
+    new StepResponse(await suggestLinks(container, channel_id))
+)
+
+/**
+ * Finds the variants of a channel's unlinked listings. Only an exact SKU that means one
+ * thing is linked without asking; everything else stays a suggestion with its evidence.
+ */
+export const autoLinkListingsWorkflow = createWorkflow(
+  "marketplaces-auto-link-listings",
+  (input: WorkflowData<AutoLinkInput>) => {
+    const matches = suggestLinksStep(input)
+    const linked = transform({ input, matches }, ({ input, matches }) =>
+      input.apply ? matches.filter(({ certain }) => certain) : []
+    )
+    when("certain-matches", linked, (list) => list.length > 0).then(() => {
+      linkListingsWorkflow.runAsStep({
+        input: transform(linked, (list) => ({
+          links: list.map(({ listing_id, variant_id }) => ({
+            listing_id,
+            variant_id,
+          })),
+          linked_by: "auto:sku",
+        })),
+      })
+    })
+    const suggestions = transform({ matches, linked }, ({ matches, linked }) =>
+      matches.filter(
+        ({ listing_id }) => !linked.some((one) => one.listing_id === listing_id)
+      )
+    )
+    return new WorkflowResponse({ linked, suggestions })
+  }
+)

@@ -47,13 +47,8 @@ export type Variants = Map<string, VariantRow>
 const ORDER_FIELDS = [
   "id",
   "status",
-  "items.id",
-  "items.title",
-  "items.variant_title",
-  "items.variant_sku",
-  "items.variant_id",
-  "items.quantity",
-  "items.detail.*",
+  // Quantities of the order's version only come with the whole item.
+  "items.*",
   "fulfillments.id",
   "fulfillments.shipped_at",
   "fulfillments.delivered_at",

@@ -1,5 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { randomUUID } from "node:crypto"
 import { MoveHostOrdersResult } from "../types"
 import { chunked } from "./chunked"
@@ -9,7 +9,7 @@ import { applyHalving } from "./halving"
 import { loadOrderStates } from "./load-order-states"
 import { orderService, whileOrdersLocked } from "./module-services"
 import { Move, MOVE_PREFIX, MovePlan, MoveRequest, planMove } from "./move-plan"
-import { writeFulfillments } from "./write-fulfillments"
+import { MANUAL_PROVIDER, writeFulfillments } from "./write-fulfillments"
 
 /** `confirmOrderChange` grows faster than linearly with the orders it is given. */
 const ORDERS_PER_CONFIRM = 5
@@ -118,6 +118,24 @@ async function begin(
   )
 }
 
+/** Found out before anything is begun, as every order would be left half moved. */
+async function throwWithoutManualProvider(
+  container: MedusaContainer
+): Promise<void> {
+  const providers = await container
+    .resolve(Modules.FULFILLMENT)
+    .listFulfillmentProviders(
+      { id: MANUAL_PROVIDER, is_enabled: true },
+      { select: ["id"], take: 1 }
+    )
+  if (!providers.length) {
+    throw new MedusaError(
+      MedusaError.Types.NOT_ALLOWED,
+      `The Fulfillment Module needs the provider "${MANUAL_PROVIDER}" (@medusajs/medusa/fulfillment-manual)`
+    )
+  }
+}
+
 async function moveTogether(
   container: MedusaContainer,
   requests: MoveRequest[],
@@ -163,6 +181,7 @@ async function moveTogether(
  * Brings each order to what its request asks for, five at a time. The order change
  * is written first, pending and with its whole plan, and confirmed last: after a
  * crash anywhere between, the next run finds it and finishes it.
+ * @throws {MedusaError} when the host has no manual fulfilment provider.
  */
 export async function moveOrders(
   container: MedusaContainer,
@@ -184,6 +203,9 @@ export async function moveOrders(
   const unique = [
     ...new Map(requests.map((request) => [request.order_id, request])).values(),
   ]
+  if (unique.some(({ fulfil }) => fulfil)) {
+    await throwWithoutManualProvider(container)
+  }
   for (const some of chunked(unique, ORDERS_PER_CONFIRM)) {
     await whileOrdersLocked(
       container,

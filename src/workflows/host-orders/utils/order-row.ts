@@ -18,6 +18,7 @@ function itemRow({ adjustments, ...item }: DraftItem) {
     ...item,
     subtitle: item.subtitle ?? undefined,
     is_tax_inclusive: true,
+    is_custom_price: true,
     is_discountable: false,
     requires_shipping: true,
     adjustments: adjustmentRows(adjustments),

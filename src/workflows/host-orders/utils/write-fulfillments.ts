@@ -7,7 +7,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { MovePlan } from "./move-plan"
 
 /** Does nothing and talks to nobody; the marketplace's carrier has the parcel. */
-const MANUAL_PROVIDER = "manual_manual"
+export const MANUAL_PROVIDER = "manual_manual"
 
 export type PlannedOrder = { order_id: string; plan: MovePlan }
 

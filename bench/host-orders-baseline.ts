@@ -1,0 +1,121 @@
+import {
+  cancelOrderWorkflow,
+  createOrderFulfillmentWorkflow,
+  createOrderPaymentCollectionWorkflow,
+  createOrderShipmentWorkflow,
+  createOrderWorkflow,
+  createReservationsWorkflow,
+  markOrderFulfillmentAsDeliveredWorkflow,
+  markPaymentCollectionAsPaid,
+} from "@medusajs/medusa/core-flows"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
+import { OrderDraft } from "../src/domain/orders/order-draft"
+import { orderRow } from "../src/workflows/host-orders/utils/order-row"
+
+/**
+ * One order the plain way: core's order, reservation and mark-as-paid workflows.
+ * Ids are Medusa's own.
+ * @returns id of the order.
+ */
+export async function createPlainOrder(
+  container: MedusaContainer,
+  draft: OrderDraft
+): Promise<{ order_id: string; line_item_ids: string[] }> {
+  const { id: _id, transactions: _none, ...row } = orderRow(draft)
+  const { result: order } = await createOrderWorkflow(container).run({
+    input: {
+      ...row,
+      items: draft.items.map(({ id: _own, ...item }) => ({
+        ...item,
+        is_tax_inclusive: true,
+        is_discountable: false,
+        requires_shipping: true,
+        allow_backorder: true,
+        adjustments: item.adjustments.map((adjustment) => ({
+          ...adjustment,
+          is_tax_inclusive: true,
+        })),
+      })),
+      shipping_methods: draft.shipping_methods.map(
+        ({ id: _method, ...method }) => ({ ...method, is_tax_inclusive: true })
+      ),
+    } as never,
+  })
+  const lineOf = new Map(
+    draft.items.map((item, index) => [item.id, order.items?.[index].id])
+  )
+  if (draft.reservations.length) {
+    await createReservationsWorkflow(container).run({
+      input: {
+        reservations: draft.reservations.map(
+          ({ id: _reservation, ...reservation }) => ({
+            ...reservation,
+            line_item_id: lineOf.get(reservation.line_item_id),
+            allow_backorder: true,
+          })
+        ),
+      },
+    })
+  }
+  const { payment } = draft
+  if (payment.kind !== "none" && payment.kind !== "nothing_owed") {
+    const {
+      result: [collection],
+    } = await createOrderPaymentCollectionWorkflow(container).run({
+      input: { order_id: order.id, amount: payment.amount },
+    })
+    if (payment.kind === "captured") {
+      await markPaymentCollectionAsPaid(container).run({
+        input: { payment_collection_id: collection.id, order_id: order.id },
+      })
+    }
+  }
+  return {
+    order_id: order.id,
+    line_item_ids: (order.items ?? []).map(({ id }) => id),
+  }
+}
+
+/** The cheapest that Medusa can do: one bulk call of the Order Module, nothing beside. */
+export async function createBareOrders(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<void> {
+  await container
+    .resolve(Modules.ORDER)
+    .createOrders(drafts.map(orderRow) as never)
+}
+
+/** Core's fulfil, ship and deliver, each a workflow of its own. */
+export async function shipPlainOrder(
+  container: MedusaContainer,
+  order_id: string,
+  items: { id: string; quantity: number }[],
+  {
+    deliver = true,
+    location_id,
+  }: { deliver?: boolean; location_id?: string } = {}
+): Promise<void> {
+  const { result: fulfillment } = await createOrderFulfillmentWorkflow(
+    container
+  ).run({ input: { order_id, items, location_id } })
+  await createOrderShipmentWorkflow(container).run({
+    input: { order_id, fulfillment_id: fulfillment.id, items },
+  })
+  if (deliver) {
+    await markOrderFulfillmentAsDeliveredWorkflow(container).run({
+      input: { orderId: order_id, fulfillmentId: fulfillment.id },
+    })
+  }
+}
+
+/** Core's cancel. */
+export async function cancelPlainOrder(
+  container: MedusaContainer,
+  order_id: string
+): Promise<void> {
+  await cancelOrderWorkflow(container).run({
+    input: { order_id, no_notification: true },
+  })
+}

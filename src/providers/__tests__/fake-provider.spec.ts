@@ -5,11 +5,7 @@ import {
 } from "../../../integration-tests/fixtures/fake-provider"
 import { buildLine } from "../../../integration-tests/fixtures/fake-provider/build"
 import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
-import {
-  describeProvider,
-  PassingFault,
-  ProviderWorld,
-} from "./provider-battery"
+import { describeProvider, PassingFault, ProviderWorld } from "./battery"
 
 const SECRET = "fake-webhook-secret"
 

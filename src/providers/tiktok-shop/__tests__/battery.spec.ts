@@ -5,7 +5,7 @@ import {
   describeProvider,
   PassingFault,
   ProviderWorld,
-} from "../../__tests__/provider-battery"
+} from "../../__tests__/battery"
 import { TikTokShopProvider } from "../provider"
 
 const DAY_MS = 86_400_000

@@ -37,16 +37,16 @@ const providers = [
     : []),
 ]
 
-/** The small shop that this repository boots as: for trying it out and for tests. */
+/**
+ * The small shop that this repository boots as: for trying it out and for tests.
+ * `defineConfig` reads `DATABASE_URL`, `JWT_SECRET` and `COOKIE_SECRET` itself.
+ */
 export default defineConfig({
   projectConfig: {
-    databaseUrl: env.DATABASE_URL,
     http: {
       storeCors: env.STORE_CORS ?? "",
       adminCors: env.ADMIN_CORS ?? "",
       authCors: env.AUTH_CORS ?? "",
-      jwtSecret: env.JWT_SECRET,
-      cookieSecret: env.COOKIE_SECRET,
     },
     // The shop is served over plain HTTP on the loopback interface, where a
     // browser drops the secure cookies that production asks for.

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { mkdirSync, realpathSync } from "node:fs"
+import { mkdirSync, realpathSync, statSync } from "node:fs"
 import { tmpdir, userInfo } from "node:os"
 import { dirname, join, resolve } from "node:path"
 import { fileURLToPath } from "node:url"
@@ -18,7 +18,14 @@ export function checkoutDir(name) {
     .update(`${realpathSync(root)}\n${user.uid}`)
     .digest("hex")
     .slice(0, 12)
-  const dir = join(tmpdir(), `medusa-plugin-marketplaces-${checkout}`, name)
+  const base = join(tmpdir(), `medusa-plugin-marketplaces-${checkout}`)
+  mkdirSync(base, { recursive: true, mode: 0o700 })
+  if (user.uid !== -1 && statSync(base).uid !== user.uid) {
+    throw new Error(
+      `${base} belongs to another user. Choose a directory with EMBEDDED_POSTGRES_DIR.`
+    )
+  }
+  const dir = join(base, name)
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   return dir
 }

@@ -14,7 +14,6 @@ export type KeptLine = {
 /** True when the variant is counted somewhere, so that its units can be kept. */
 export function isCounted(variant: VariantFacts): boolean {
   return (
-    !variant.deleted &&
     variant.manage_inventory &&
     variant.inventory.some(({ required_quantity }) => required_quantity > 0)
   )

@@ -49,7 +49,14 @@ describe("orderIdentities", () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(ulid, { minLength: 1, maxLength: 3 }),
-        fc.uniqueArray(fc.string({ minLength: 1 }), { maxLength: 5 }),
+        fc.uniqueArray(
+          fc.oneof(
+            fc.string({ minLength: 1 }),
+            // Alike but for what an id may not hold.
+            fc.stringMatching(/^1[-_.2d]{1,4}1$/)
+          ),
+          { maxLength: 8 }
+        ),
         fc.uniqueArray(
           fc.stringMatching(/^[a-z0-9_]+$/).map((text) => `iitem_${text}`),
           { maxLength: 4 }

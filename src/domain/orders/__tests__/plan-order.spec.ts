@@ -214,6 +214,14 @@ describe("planOrder: what cannot be made yet", () => {
     expect(holds).toHaveLength(2)
   })
 
+  it("holds nothing for an unknown status that has a cancel time", () => {
+    const odd = order({
+      meaning: { kind: "unknown" },
+      cancelled_at: LEFT_AFTER,
+    })
+    expect(blocked(odd).holds).toEqual([])
+  })
+
   it("parks a currency that the store lacks, and a disabled sales channel", () => {
     const known = facts({
       store_currencies: ["eur"],
@@ -347,6 +355,12 @@ describe("planOrder: stock", () => {
     )
   })
 
+  it("counts goods that left at the very moment counting began", () => {
+    const { stock_from } = facts().settings
+    const at = order({ collected_at: new Date(stock_from) })
+    expect(ready(at).stock_rule).toBe("reserved")
+  })
+
   it("keeps history as channel orders only when the shop wants it so", () => {
     const known = facts({
       settings: settings({ import_history: "channel_only" }),
@@ -464,6 +478,13 @@ describe("planOrder: money", () => {
         adjustments: [{ amount: -3_000, description: "other" }],
       },
     ])
+  })
+
+  it("takes a small reduction off the shipping", () => {
+    expect(methods({ total: 432_000 })[1]).toEqual({
+      amount: 5_000,
+      adjustments: [{ amount: 5_000, description: "other" }],
+    })
   })
 
   it("takes a large reduction off the largest line", () => {

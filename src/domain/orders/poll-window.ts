@@ -6,36 +6,25 @@ const MINUTE_MS = 60_000
 export const POLL_OVERLAP_MS = 30 * MINUTE_MS
 /** How far the wide window reaches back, for orders that the feed lists late. */
 export const WIDE_POLL_OVERLAP_MS = 24 * 60 * MINUTE_MS
-/** How often a window is wide. */
+/** How often a wide window is read. */
 export const WIDE_POLL_INTERVAL_MS = 60 * MINUTE_MS
 
-export type PollPlan = {
-  /** In order; each may be committed on its own. */
-  windows: TimeRange[]
-  /** True when this is the hourly, wide reading. */
-  wide: boolean
-}
-
 /**
- * What to read next, ending at `now`.
+ * What to read next: from a little before the cursor up to now, in order; each piece may
+ * be committed on its own.
  * @param input.cursor up to where everything is committed.
- * @param input.last_wide_at when the last wide reading was planned; null for never.
+ * @param input.overlap_ms how far to reach back behind it.
  * @param input.max_window_ms the longest range that the marketplace answers.
  */
 export function pollWindows(input: {
   cursor: Date
   now: Date
-  last_wide_at: Date | null
+  overlap_ms: number
   max_window_ms: number
-}): PollPlan {
-  const { cursor, now, last_wide_at, max_window_ms } = input
-  const wide =
-    last_wide_at === null ||
-    now.getTime() - last_wide_at.getTime() >= WIDE_POLL_INTERVAL_MS
-  const overlap = wide ? WIDE_POLL_OVERLAP_MS : POLL_OVERLAP_MS
+}): TimeRange[] {
+  const { cursor, now, overlap_ms, max_window_ms } = input
   const known = Math.min(cursor.getTime(), now.getTime())
-  const from = new Date(known - overlap)
-  return { windows: splitRange(from, now, max_window_ms), wide }
+  return splitRange(new Date(known - overlap_ms), now, max_window_ms)
 }
 
 /** The cursor after a window was read and committed; it never goes back. */

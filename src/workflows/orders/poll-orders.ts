@@ -1,5 +1,7 @@
 import {
+  cursorAfter,
   POLL_OVERLAP_MS,
+  pollWindows,
   splitRange,
   TimeRange,
   WIDE_POLL_INTERVAL_MS,
@@ -17,13 +19,17 @@ export async function pollRecentOrders(
 ): Promise<FlowOutcome> {
   const { marketplaces, channel, flow } = context
   const now = new Date()
-  const cursor = flow.cursor ?? now
-  const from = new Date(
-    Math.min(cursor.getTime(), now.getTime()) - POLL_OVERLAP_MS
-  )
-  for (const window of splitRange(from, now, maxWindow(context))) {
+  let cursor = flow.cursor ?? now
+  const windows = pollWindows({
+    cursor,
+    now,
+    overlap_ms: POLL_OVERLAP_MS,
+    max_window_ms: maxWindow(context),
+  })
+  for (const window of windows) {
     await readWindow(context, window, "orders")
-    await marketplaces.flows.advance(flow.id, window.to)
+    cursor = cursorAfter(cursor, window)
+    await marketplaces.flows.advance(flow.id, cursor)
   }
   await marketplaces.updateMarketplaceChannels({
     id: channel.id,

@@ -2,7 +2,6 @@ import * as fc from "fast-check"
 import {
   POLL_OVERLAP_MS,
   TimeRange,
-  WIDE_POLL_OVERLAP_MS,
   cursorAfter,
   pollWindows,
   splitRange,
@@ -19,43 +18,21 @@ const instant = fc.date({
 })
 
 describe("pollWindows", () => {
-  it("overlaps what is committed by half an hour", () => {
-    const plan = pollWindows({
+  it("reaches back behind what is committed", () => {
+    const windows = pollWindows({
       cursor: ago(60_000),
       now: NOW,
-      last_wide_at: ago(60_000),
+      overlap_ms: POLL_OVERLAP_MS,
       max_window_ms: WEEK,
     })
-    expect(plan).toEqual({
-      windows: [{ from: ago(60_000 + POLL_OVERLAP_MS), to: NOW }],
-      wide: false,
-    })
+    expect(windows).toEqual([{ from: ago(60_000 + POLL_OVERLAP_MS), to: NOW }])
   })
 
-  it.each([
-    ["never", null, true],
-    ["an hour ago", ago(3_600_000), true],
-    ["a minute ago", ago(60_000), false],
-  ])(
-    "reads a whole day when that was last done %s",
-    (_, last_wide_at, wide) => {
-      const plan = pollWindows({
-        cursor: NOW,
-        now: NOW,
-        last_wide_at,
-        max_window_ms: WEEK,
-      })
-      expect(plan.wide).toBe(wide)
-      const reach = NOW.getTime() - plan.windows[0].from.getTime()
-      expect(reach).toBe(wide ? WIDE_POLL_OVERLAP_MS : POLL_OVERLAP_MS)
-    }
-  )
-
   it("survives a clock that was set back", () => {
-    const { windows } = pollWindows({
+    const windows = pollWindows({
       cursor: new Date(NOW.getTime() + 3_600_000),
       now: NOW,
-      last_wide_at: NOW,
+      overlap_ms: POLL_OVERLAP_MS,
       max_window_ms: WEEK,
     })
     expect(windows).toEqual([{ from: ago(POLL_OVERLAP_MS), to: NOW }])
@@ -76,17 +53,15 @@ describe("pollWindows", () => {
         const read: TimeRange[] = []
         let cursor = start
         let now = start.getTime()
-        let last_wide_at: Date | null = null
         for (const { pause_ms, committed } of ticks) {
           now += pause_ms
           const input = {
             cursor,
             now: new Date(now),
-            last_wide_at,
+            overlap_ms: POLL_OVERLAP_MS,
             max_window_ms,
           }
-          const { windows, wide } = pollWindows(input)
-          last_wide_at = wide ? new Date(now) : last_wide_at
+          const windows = pollWindows(input)
           for (const window of windows.slice(0, committed)) {
             expect(window.to.getTime()).toBeLessThanOrEqual(now)
             read.push(window)

@@ -31,7 +31,7 @@ export async function loadMatchVariants(
         title: variant.title ?? null,
         product_title: variant.product?.title ?? "",
         option_values: (variant.options ?? []).flatMap(
-          (option) => option?.value ?? []
+          (option: { value?: string } | null) => option?.value ?? []
         ),
       }))
     )

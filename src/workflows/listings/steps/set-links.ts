@@ -6,6 +6,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { marketplacesOf } from "../../marketplaces"
 import { nudgeWaitingOrders } from "../nudge-waiting-orders"
+import { requireListings } from "../require-listings"
 
 export type SetLinksInput = {
   /** `variant_id` null removes the link. */
@@ -74,21 +75,6 @@ export const setLinksStep = createStep(
     }
   }
 )
-
-async function requireListings(container: MedusaContainer, ids: string[]) {
-  const listings = await marketplacesOf(container).listMarketplaceListings(
-    { id: ids },
-    { select: ["id", "channel_id", "external_sku_id", "variant_id"] }
-  )
-  const missing = ids.filter((id) => !listings.some((one) => one.id === id))
-  if (missing.length) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no listing ${missing.join(", ")}. Download the channel's products again.`
-    )
-  }
-  return listings
-}
 
 async function requireVariants(container: MedusaContainer, ids: string[]) {
   if (!ids.length) {

@@ -1,0 +1,40 @@
+import {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { marketplacesOf } from "../../../../../../workflows/marketplaces"
+import { GetRunResultsType } from "../../validators"
+
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, GetRunResultsType>,
+  res: MedusaResponse
+) => {
+  const {
+    limit,
+    offset,
+    order: _o,
+    fields: _f,
+    ...filters
+  } = req.validatedQuery
+  const marketplaces = marketplacesOf(req.scope)
+  const { id: run_id } = await marketplaces.retrieveMarketplaceRun(
+    req.params.id,
+    { select: ["id"] }
+  )
+  const [rows, count] = await marketplaces.listAndCountMarketplaceRunResults(
+    { run_id, ...filters },
+    { take: limit, skip: offset, order: { created_at: "ASC", id: "ASC" } }
+  )
+  const results = rows.map(
+    ({ id, channel_id, channel_name, external_id, code, params, message }) => ({
+      id,
+      channel_id,
+      channel_name,
+      external_id,
+      code,
+      params,
+      message,
+    })
+  )
+  res.json({ results, count, offset, limit })
+}

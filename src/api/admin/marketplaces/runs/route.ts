@@ -1,0 +1,30 @@
+import {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { marketplacesOf } from "../../../../workflows/marketplaces"
+import { toRun } from "./helpers"
+import { GetRunsType } from "./validators"
+
+/** Runs, newest first. */
+export const GET = async (
+  req: AuthenticatedMedusaRequest<unknown, GetRunsType>,
+  res: MedusaResponse
+) => {
+  const {
+    limit,
+    offset,
+    order: _o,
+    fields: _f,
+    ...filters
+  } = req.validatedQuery
+  const [rows, count] = await marketplacesOf(
+    req.scope
+  ).listAndCountMarketplaceRuns(filters, {
+    take: limit,
+    skip: offset,
+    order: { created_at: "DESC" },
+  })
+  const runs = await Promise.all(rows.map((row) => toRun(req.scope, row)))
+  res.json({ runs, count, offset, limit })
+}

@@ -26,7 +26,7 @@ describe("result lines of a run", () => {
 
   it("say the three things of the seed in its words", () => {
     const say = (code: string) =>
-      resultText(t.vi, "order_download", { ...line, code })
+      resultText(t.vi, "vi", "order_download", { ...line, code })
     expect(say("imported")).toBe(
       "Nhà Gốm VN · Đơn hàng 579000000000000001 · tải về thành công"
     )
@@ -44,17 +44,28 @@ describe("result lines of a run", () => {
       code: "updated",
       params: { from: "awaiting_confirmation", to: "in_transit" },
     }
-    expect(resultText(t.vi, "order_download", updated)).toContain(
+    expect(resultText(t.vi, "vi", "order_download", updated)).toContain(
       "Chờ xác nhận → Đang chuyển"
     )
-    expect(resultText(t.en, "order_download", updated)).toContain(
+    expect(resultText(t.en, "en", "order_download", updated)).toContain(
       "Awaiting confirmation → In transit"
+    )
+  })
+
+  it("write amounts as the shop reads them", () => {
+    const totals = {
+      ...line,
+      code: "totals_do_not_add_up",
+      params: { stated: 1337000, computed: 1336000 },
+    }
+    expect(resultText(t.vi, "vi", "order_download", totals)).toContain(
+      "sàn báo 1.337.000, cộng các khoản được 1.336.000"
     )
   })
 
   it("fall back to the server's sentence for a code they do not know", () => {
     expect(
-      resultText(t.en, "order_download", { ...line, code: "brand_new" })
+      resultText(t.en, "en", "order_download", { ...line, code: "brand_new" })
     ).toBe("Nhà Gốm VN · 579000000000000001 · server's own sentence")
   })
 })
@@ -70,8 +81,9 @@ describe("a preview", () => {
         ignored: 1,
         listing_not_linked: 3,
         failed: 1,
+        out_of_window: 2,
       })
-    ).toEqual({ new: 4, changed: 3, unchanged: 8, blocked: 4 })
+    ).toEqual({ new: 4, changed: 3, unchanged: 10, blocked: 4 })
   })
 })
 

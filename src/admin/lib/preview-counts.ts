@@ -15,7 +15,7 @@ export function previewCounts(counts: Record<string, number>): PreviewCounts {
       sum.new += count
     } else if (code === "updated" || code === "moved_back") {
       sum.changed += count
-    } else if (isErrorCode(code)) {
+    } else if (isErrorCode(code) && code !== "out_of_window") {
       sum.blocked += count
     } else {
       sum.unchanged += count

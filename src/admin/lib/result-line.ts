@@ -1,12 +1,30 @@
 import type { TFunction } from "i18next"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
+import { formatNumber } from "./format"
 import type { RunResult } from "./types"
 
 /** Result codes that somebody has to act on. */
-export const ERROR_CODES: readonly string[] = [...BLOCK_CODES, "failed"]
+export const ERROR_CODES: readonly string[] = [
+  ...BLOCK_CODES,
+  "out_of_window",
+  "failed",
+]
 
 export function isErrorCode(code: string): boolean {
   return ERROR_CODES.includes(code)
+}
+
+/** Numbers as the language writes them, everything else as it is. */
+export function readable<TParams extends Record<string, unknown>>(
+  params: TParams,
+  language: string
+): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "number" ? formatNumber(value, language) : value,
+    ])
+  )
 }
 
 /** A status in words; an unknown one stays as it is. */
@@ -24,6 +42,7 @@ export function ruleKey(rule: string): string {
 /** One line of a run in the wording of its kind; an unknown code shows its message. */
 export function resultText(
   t: TFunction,
+  language: string,
   kind: string,
   result: Pick<
     RunResult,
@@ -32,7 +51,7 @@ export function resultText(
 ): string {
   const params = result.params ?? {}
   const values = {
-    ...params,
+    ...readable(params, language),
     from: statusText(t, params.from),
     to: statusText(t, params.to),
     rule:

@@ -12,7 +12,10 @@ import { OrderParcels } from "../components/orders/order-parcels"
 import { OrderStatusBadge } from "../components/orders/order-status-badge"
 import { useOrder, useOrders } from "../hooks/api/orders"
 
-/** The channel order behind this order; nothing when it came from elsewhere. */
+/**
+ * The channel order behind this order, at the top of the side column (the dashboard puts
+ * widgets last, whatever their zone says); nothing when it came from elsewhere.
+ */
 const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
   const { t } = useTranslation()
   const found = useOrders({ medusa_order_id: data.id, limit: 1 })
@@ -23,7 +26,7 @@ const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
   }
   const order = detail.data?.order ?? listed
   return (
-    <Container className="divide-y p-0">
+    <Container className="order-first divide-y p-0">
       <div className="flex items-center justify-between gap-x-2 px-6 py-4">
         <Heading level="h2">{t("marketplaces.orders.widget_title")}</Heading>
         <Button asChild size="small" variant="transparent">

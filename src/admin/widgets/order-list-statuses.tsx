@@ -5,7 +5,11 @@ import { OrderStatusTabs } from "../components/orders/order-status-tabs"
 import { tabCount } from "../components/orders/order-tabs"
 import { useOrderCounts } from "../hooks/api/orders"
 
-/** Channel orders by status above the shop's own list; nothing while there are none. */
+/**
+ * Channel orders by status above the shop's own list; nothing while there are none.
+ * The dashboard puts every widget after its own sections, whatever its zone says:
+ * `order-first` brings it to the top.
+ */
 const OrderListStatusesWidget = () => {
   const { t } = useTranslation()
   const counts = useOrderCounts().data
@@ -16,7 +20,7 @@ const OrderListStatusesWidget = () => {
     return null
   }
   return (
-    <Container className="divide-y p-0">
+    <Container className="order-first divide-y p-0">
       <Heading level="h2" className="px-6 py-4">
         {t("marketplaces.orders.title")}
       </Heading>

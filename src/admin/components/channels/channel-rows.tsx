@@ -2,8 +2,7 @@ import { TriangleRightMini } from "@medusajs/icons"
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
-import { useProviders } from "../../hooks/api/providers"
-import { useFormat } from "../../hooks/use-format"
+import { useProviderLabel } from "../../hooks/use-provider-label"
 import type { Channel } from "../../lib/types"
 import { Moment } from "../common/moment"
 import { ChannelStatusBadge } from "./channel-status-badge"
@@ -11,12 +10,7 @@ import { ChannelStatusBadge } from "./channel-status-badge"
 /** One row per connected shop, leading to its page. */
 export function ChannelRows({ channels }: { channels: Channel[] }) {
   const { t } = useTranslation()
-  const format = useFormat()
-  const { data } = useProviders()
-  const labelOf = (id: string) => {
-    const provider = data?.providers.find((entry) => entry.id === id)
-    return provider ? format.localized(provider.label) : id
-  }
+  const labelOf = useProviderLabel()
   return (
     <ul className="divide-y">
       {channels.map((channel) => (

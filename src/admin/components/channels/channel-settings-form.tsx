@@ -55,6 +55,7 @@ export function ChannelSettingsForm({
     values: string[]
   ) => (
     <FilterSelect
+      wide
       label={t(`marketplaces.settings.${name}.label`)}
       value={draft[name]}
       options={values.map((value) => ({

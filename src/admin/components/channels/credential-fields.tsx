@@ -27,7 +27,7 @@ export function CredentialFields({
             id={`${id}-${name}`}
             type={secret ? "password" : "text"}
             autoComplete="off"
-            required={required}
+            aria-required={required}
             value={values[name] ?? ""}
             onChange={(event) =>
               onChange({ ...values, [name]: event.target.value })

@@ -17,7 +17,7 @@ export function SettingRow({
       id={name}
       className="grid scroll-mt-16 grid-cols-1 gap-3 px-6 py-4 md:grid-cols-2"
     >
-      <div>
+      <div className="flex flex-col gap-y-1">
         <Label size="small" weight="plus" htmlFor={`setting-${name}`}>
           {t(`marketplaces.settings.${name}.label`)}
         </Label>

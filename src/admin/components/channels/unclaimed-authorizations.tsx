@@ -4,12 +4,14 @@ import {
   useAuthorizations,
   useClaimAuthorization,
 } from "../../hooks/api/channels"
+import { useProviderLabel } from "../../hooks/use-provider-label"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 
 /** Installations that began at the marketplace; unusable until an admin says "this is ours". */
 export function UnclaimedAuthorizations() {
   const { t } = useTranslation()
   const { data } = useAuthorizations()
+  const labelOf = useProviderLabel()
   const claim = useClaimAuthorization()
   const onError = useFailureToast()
   if (!data?.authorizations?.length) {
@@ -33,7 +35,8 @@ export function UnclaimedAuthorizations() {
               {account_name}
             </Text>
             <Text size="small" className="text-ui-fg-subtle">
-              {provider_id} · {shops.map(({ name }) => name).join(", ")}
+              {labelOf(provider_id)} ·{" "}
+              {shops.map(({ name }) => name).join(", ")}
             </Text>
           </div>
           <Button

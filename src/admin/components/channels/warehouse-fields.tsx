@@ -63,6 +63,7 @@ export function WarehouseFields({
                 {name}
               </Text>
               <FilterSelect
+                wide
                 label={name}
                 all={t("marketplaces.settings.not_mapped")}
                 value={

@@ -1,4 +1,4 @@
-import { Select } from "@medusajs/ui"
+import { Select, clx } from "@medusajs/ui"
 
 /** Radix refuses an empty value, so "all" has a name of its own. */
 const ALL = "__all__"
@@ -9,6 +9,7 @@ export function FilterSelect({
   value,
   options,
   onChange,
+  wide = false,
 }: {
   /** Read by screen readers. */
   label: string
@@ -17,6 +18,8 @@ export function FilterSelect({
   value: string
   options: { value: string; label: string }[]
   onChange: (value: string) => void
+  /** Fills its place, as in a form. */
+  wide?: boolean
 }) {
   return (
     <Select
@@ -24,7 +27,10 @@ export function FilterSelect({
       value={value || (all ? ALL : undefined)}
       onValueChange={(chosen) => onChange(chosen === ALL ? "" : chosen)}
     >
-      <Select.Trigger aria-label={label} className="w-auto min-w-36 max-w-60">
+      <Select.Trigger
+        aria-label={label}
+        className={clx(!wide && "w-auto min-w-36 max-w-60")}
+      >
         <Select.Value placeholder={label} />
       </Select.Trigger>
       <Select.Content>

@@ -16,6 +16,19 @@ export type ListingActions = {
   onForget: (listing: Listing) => void
 }
 
+/** The state of the link, and what it leads to or might lead to. */
+const LinkCell = ({ listing }: { listing: Listing }) => (
+  <div className="flex max-w-64 flex-col items-start gap-y-1 py-1">
+    <LinkStateBadge state={listing.link_state} />
+    {listing.variant && <VariantName variant={listing.variant} />}
+    {!listing.variant && listing.suggestion && (
+      <Text size="xsmall" className="text-ui-fg-subtle truncate">
+        <Evidence suggestion={listing.suggestion} />
+      </Text>
+    )}
+  </div>
+)
+
 /** Columns of the listing table. */
 export function useListingColumns(
   channels: Channel[],
@@ -30,12 +43,16 @@ export function useListingColumns(
       column.accessor("title", {
         header: t("marketplaces.fields.listing"),
         truncateTooltip: false,
-        cell: ({ row }) => <ListingName listing={row.original} />,
+        cell: ({ row }) => (
+          <div className="max-w-72">
+            <ListingName listing={row.original} />
+          </div>
+        ),
       }),
-      column.accessor("channel_id", {
-        header: t("marketplaces.fields.channel"),
-        size: 130,
-        cell: ({ getValue }) => channelOf(getValue())?.name ?? "",
+      column.accessor("link_state", {
+        header: t("marketplaces.fields.link"),
+        truncateTooltip: false,
+        cell: ({ row }) => <LinkCell listing={row.original} />,
       }),
       column.accessor("price", {
         header: t("marketplaces.fields.price"),
@@ -60,28 +77,10 @@ export function useListingColumns(
           return quantity === null ? "—" : format.number(quantity)
         },
       }),
-      column.accessor("link_state", {
-        header: t("marketplaces.fields.link"),
-        size: 140,
-        truncateTooltip: false,
-        cell: ({ getValue }) => <LinkStateBadge state={getValue()} />,
-      }),
-      column.accessor("variant_id", {
-        header: t("marketplaces.fields.variant"),
-        size: 180,
-        truncateTooltip: false,
-        cell: ({ row: { original } }) => {
-          if (original.variant) {
-            return <VariantName variant={original.variant} />
-          }
-          return original.suggestion ? (
-            <Text size="small" className="text-ui-fg-subtle truncate">
-              <Evidence suggestion={original.suggestion} />
-            </Text>
-          ) : (
-            "—"
-          )
-        },
+      column.accessor("channel_id", {
+        header: t("marketplaces.fields.channel"),
+        size: 130,
+        cell: ({ getValue }) => channelOf(getValue())?.name ?? "",
       }),
       column.action({
         actions: ({ row: { original } }) => [

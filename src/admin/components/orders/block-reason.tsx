@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next"
 import type { BlockReason } from "../../../domain/orders/block-reason"
+import { readable } from "../../lib/result-line"
 
 /** Why an order is parked, in a sentence that names the product, status or warehouse. */
 export function BlockReasonText({
@@ -9,11 +10,11 @@ export function BlockReasonText({
   code: string
   params: BlockReason["params"]
 }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   return (
     <>
       {t(`marketplaces.block_reasons.${code}`, {
-        ...params,
+        ...readable(params, i18n.language),
         defaultValue: code,
       })}
     </>

@@ -17,7 +17,7 @@ function OrderLines({ order }: { order: ChannelOrder }) {
     return <>—</>
   }
   return (
-    <Text size="small" className="truncate" title={first.title}>
+    <Text size="small" className="max-w-56 truncate" title={first.title}>
       {first.title} ×{first.quantity}
       {more.length > 0 && ` +${more.length}`}
     </Text>
@@ -35,18 +35,19 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         size: 180,
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
-          <Link
-            to={hrefOf(original)}
-            onClick={(event) => event.stopPropagation()}
-            className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded outline-none"
-          >
-            {original.external_id}
-          </Link>
+          <div className="py-1">
+            <Link
+              to={hrefOf(original)}
+              onClick={(event) => event.stopPropagation()}
+              className="text-ui-fg-interactive focus-visible:shadow-borders-focus rounded outline-none"
+            >
+              {original.external_id}
+            </Link>
+            <Text size="xsmall" className="text-ui-fg-subtle truncate">
+              {original.channel_name}
+            </Text>
+          </div>
         ),
-      }),
-      column.accessor("channel_name", {
-        header: t("marketplaces.fields.channel"),
-        size: 130,
       }),
       column.accessor("lines", {
         header: t("marketplaces.fields.lines"),
@@ -71,17 +72,17 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
           </div>
         ),
       }),
-      column.accessor("placed_at", {
-        header: t("marketplaces.fields.placed_at"),
-        enableSorting: true,
-        size: 140,
-        cell: ({ getValue }) => <Moment value={getValue()} />,
-      }),
       column.accessor("ship_by", {
         header: t("marketplaces.fields.ship_by"),
         size: 110,
         truncateTooltip: false,
         cell: ({ getValue }) => <Moment value={getValue()} relative />,
+      }),
+      column.accessor("placed_at", {
+        header: t("marketplaces.fields.placed_at"),
+        enableSorting: true,
+        size: 140,
+        cell: ({ getValue }) => <Moment value={getValue()} />,
       }),
     ],
     [format, hrefOf, t]

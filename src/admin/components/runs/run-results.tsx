@@ -12,7 +12,7 @@ const STEP = 50
 
 /** One line per order and product, in the words of the shop; errors on their own on demand. */
 export function RunResults({ run }: { run: Run }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const [errorsOnly, setErrorsOnly] = useState(false)
   const [limit, setLimit] = useState(STEP)
   const results = useRunResults(
@@ -58,7 +58,7 @@ export function RunResults({ run }: { run: Run }) {
                       <CheckCircleMiniSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" />
                     )}
                     <Text size="small" className="break-words">
-                      {resultText(t, run.kind, result)}
+                      {resultText(t, i18n.language, run.kind, result)}
                     </Text>
                   </div>
                   <ResultRemedy result={result} />

@@ -90,5 +90,5 @@ const ChannelPage = () => {
 export default ChannelPage
 
 export const handle = {
-  breadcrumb: () => <Crumb text="marketplaces.channels.one" />,
+  breadcrumb: () => <Crumb text="marketplaces.actions.details" />,
 }

@@ -10,8 +10,8 @@ export async function downloadOrders(client, channels, say) {
     from: new Date(Date.now() - LOOK_BACK_DAYS * DAY).toISOString(),
     to: new Date().toISOString(),
   })
-  await finishRun(client, run.id, (progress) =>
-    say(`  ${JSON.stringify(progress)}`)
+  await finishRun(client, run.id, ({ phase, done, total }) =>
+    say(`  ${phase}: ${done}${total === null ? "" : ` of ${total}`}`)
   )
   return orderTotals(client)
 }

@@ -27,7 +27,7 @@ const jest = (label, project, paths, ignored = []) => ({
       project,
       paths,
       args: [
-        ...ignored.flatMap((path) => ["--testPathIgnorePatterns", path]),
+        ...ignored.map((path) => `--testPathIgnorePatterns=${path}`),
         ...jestArgs,
       ],
       env,

@@ -31,6 +31,8 @@ const providers = [
             apiUrl: env.TIKTOK_SHOP_API_URL,
             authUrl: env.TIKTOK_SHOP_AUTH_URL,
             consentUrl: env.TIKTOK_SHOP_CONSENT_URL,
+            requestsPerSecond: numberFrom("TIKTOK_SHOP_REQUESTS_PER_SECOND"),
+            requestsPerSecond: numberFrom("TIKTOK_SHOP_REQUESTS_PER_SECOND"),
           },
         },
       ]

@@ -5,6 +5,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import marketplacesTick from "../src/jobs/tick"
+import { marketplacesOf } from "../src/workflows/marketplaces"
 import { backgroundIdle } from "../src/workflows/background"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
@@ -66,6 +67,7 @@ medusaIntegrationTestRunner({
     afterEach(async () => {
       await backgroundIdle()
       sandbox.tiktok.faults.clear()
+      sandbox.tiktok.book.clear()
     })
 
     const download = (body: Record<string, unknown> = {}) =>
@@ -91,12 +93,13 @@ medusaIntegrationTestRunner({
       }
     }
 
-    const medusaOrder = async (id: string) => {
+    const medusaOrder = async ({ medusa_order_id }: OrderAnswer) => {
       const { result } = await getOrderDetailWorkflow(container).run({
         input: {
-          order_id: id,
+          order_id: medusa_order_id ?? "",
           fields: [
             "id",
+            "display_id",
             "status",
             "total",
             "email",
@@ -115,6 +118,58 @@ medusaIntegrationTestRunner({
       container
         .resolve(Modules.INVENTORY)
         .listReservationItems({ line_item_id: line_ids })
+
+    const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
+
+    const findListing = async (seller_sku: string) => {
+      const { body } = await admin.get<{
+        listings: { id: string; variant_id: string }[]
+      }>(`/listings?q=${seller_sku}`)
+      expect(body.listings).toHaveLength(1)
+      return body.listings[0]
+    }
+
+    const webhookBody = (order_id: string, shop_id: string, status: string) =>
+      JSON.stringify({
+        type: 1,
+        tts_notification_id: `75${order_id}`,
+        shop_id,
+        timestamp: 1_760_000_123,
+        data: { order_id, order_status: status, update_time: 1_760_000_120 },
+      })
+
+    const sendWebhook = async (body: string, signature?: string) => {
+      const { key, secret } = sandbox.tiktok.options.app
+      const response = await fetch(
+        `${api.defaults.baseURL}/hooks/marketplaces/tiktok-shop`,
+        {
+          method: "POST",
+          body,
+          headers: {
+            "content-type": "application/json",
+            authorization: signature ?? signWebhook(key, secret, body),
+          },
+        }
+      )
+      return response.status
+    }
+
+    const levelOf = async (seller_sku: string) => {
+      const query = container.resolve(ContainerRegistrationKeys.QUERY)
+      const { data } = await query.graph({
+        entity: "product_variant",
+        fields: ["inventory_items.inventory.location_levels.*"],
+        filters: { sku: seller_sku },
+      })
+      const [level] =
+        data[0].inventory_items?.[0]?.inventory?.location_levels ?? []
+      return {
+        stocked: Number(level?.stocked_quantity),
+        reserved: Number(level?.reserved_quantity),
+      }
+    }
+
+    const lineIds = (order: OrderAnswer) => order.lines.map(({ id }) => id)
 
     it("makes a paid order whole, to the đồng, and once however often it is downloaded", async () => {
       const [placed] = sandbox.tiktok.addOrders([
@@ -137,19 +192,339 @@ medusaIntegrationTestRunner({
         status_rule: "raw:AWAITING_SHIPMENT",
         import_state: "imported",
       })
-      const made = await medusaOrder(order.medusa_order_id ?? "")
-      expect(made.payment_status).toBe("captured")
+      const made = await medusaOrder(order)
+      expect(made).toMatchObject({
+        payment_status: "captured",
+        email: null,
+        customer_id: null,
+        custom_display_id: `TTS-${placed.id}`,
+      })
       expect(Number(made.total)).toBe(order.total)
-      expect(made.email).toBeNull()
-      expect(made.customer_id).toBeNull()
-      const kept = await reservations(order.lines.map(({ id }) => id))
+      const kept = await reservations(lineIds(order))
       expect(kept.map(({ quantity }) => Number(quantity))).toEqual([2])
 
       const again = await download()
       expect(again.counts).toEqual({ unchanged: 1 })
-      expect(await reservations(order.lines.map(({ id }) => id))).toHaveLength(
-        1
+      expect(await reservations(lineIds(order))).toHaveLength(1)
+    })
+
+    it("tells what a download would do without writing anything", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+      ])
+      const preview = await download({ preview: true })
+      expect(preview).toMatchObject({ preview: true, status: "done" })
+      const lines = await resultsOf(admin, preview)
+      expect(lines.map(({ external_id }) => external_id)).toContain(placed.id)
+      const { body } = await admin.get<{ count: number }>(
+        `/orders?q=${placed.id}`
       )
+      expect(body.count).toBe(0)
+    })
+
+    it("parks an order with an unlinked product, keeps units for the rest, and brings it in once linked", async () => {
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        {
+          lines: [
+            { seller_sku: "LY-LAM-S", quantity: 3 },
+            { seller_sku: "LY-LAM-L", quantity: 1 },
+          ],
+        },
+      ])
+      const run = await download({ from: hourAgo() })
+      const [line] = (await resultsOf(admin, run)).filter(
+        ({ external_id }) => external_id === placed.id
+      )
+      expect(line.code).toBe("listing_not_linked")
+      expect(line.message).toContain(`Order ${placed.id} · Product`)
+
+      const parked = await find(placed.id)
+      expect(parked).toMatchObject({
+        import_state: "blocked",
+        status: "awaiting_confirmation",
+        medusa_order_id: null,
+        block_reasons: [{ code: "listing_not_linked" }],
+      })
+      const held = await reservations(lineIds(parked))
+      expect(held.map(({ quantity }) => Number(quantity))).toEqual([3])
+
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      await tick()
+      const imported = await find(placed.id)
+      expect(imported).toMatchObject({
+        import_state: "imported",
+        block_reasons: [],
+      })
+      const all = await reservations(lineIds(imported))
+      expect(all.map(({ quantity }) => Number(quantity)).sort()).toEqual([1, 3])
+      expect(all.map(({ id }) => id)).toContain(held[0].id)
+      expect(imported.history.map(({ source }) => source)).toEqual([
+        "download",
+        "link",
+      ])
+    })
+
+    it("frees a parked order's units when it is cancelled", async () => {
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-L" }] },
+      ])
+      await download({ from: hourAgo() })
+      const parked = await find(placed.id)
+      expect(await reservations(lineIds(parked))).toHaveLength(1)
+      sandbox.tiktok.orders.cancel(placed.id, "BUYER")
+      await download({ from: hourAgo() })
+      const cancelled = await find(placed.id)
+      expect(cancelled).toMatchObject({
+        status: "cancelled_by_buyer",
+        import_state: "imported",
+      })
+      expect(await reservations(lineIds(cancelled))).toHaveLength(0)
+      expect((await medusaOrder(cancelled)).status).toBe("canceled")
+    })
+
+    it("follows an order from unpaid to delivered, with stock leaving once", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }], status: "UNPAID" },
+      ])
+      await download({ from: hourAgo() })
+      const unpaid = await find(placed.id)
+      expect(unpaid.status).toBe("new")
+      expect((await medusaOrder(unpaid)).payment_status).toBe("not_paid")
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 2,
+      })
+
+      sandbox.tiktok.orders.advance(placed.id, "AWAITING_SHIPMENT")
+      await download({ from: hourAgo() })
+      const paid = await medusaOrder(await find(placed.id))
+      expect(paid.payment_status).toBe("captured")
+      expect(paid.shipping_address?.address_1).toBeTruthy()
+
+      sandbox.tiktok.orders.advance(placed.id, "IN_TRANSIT")
+      await download({ from: hourAgo() })
+      const moving = await find(placed.id)
+      expect(moving).toMatchObject({
+        status: "in_transit",
+        host_state: "shipped",
+      })
+      expect((await medusaOrder(moving)).fulfillment_status).toBe("shipped")
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked - 2,
+        reserved: before.reserved,
+      })
+
+      sandbox.tiktok.orders.advance(placed.id, "DELIVERED")
+      await download({ from: hourAgo() })
+      await download({ from: hourAgo() })
+      const done = await find(placed.id)
+      expect(done).toMatchObject({
+        status: "succeeded",
+        host_state: "completed",
+      })
+      expect(await medusaOrder(done)).toMatchObject({
+        status: "completed",
+        fulfillment_status: "delivered",
+        payment_status: "captured",
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked - 2,
+        reserved: before.reserved,
+      })
+      expect(done.history.map(({ status }) => status)).toEqual([
+        "new",
+        "awaiting_confirmation",
+        "in_transit",
+        "succeeded",
+      ])
+    })
+
+    it("cancels and frees the units, whoever cancelled", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const placed = sandbox.tiktok.addOrders(
+        (["BUYER", "SELLER", "SYSTEM"] as const).map(() => ({
+          lines: [{ seller_sku: "LY-LAM-S" }],
+        }))
+      )
+      await download({ from: hourAgo() })
+      sandbox.tiktok.orders.cancel(placed[0].id, "BUYER")
+      sandbox.tiktok.orders.cancel(placed[1].id, "SELLER")
+      sandbox.tiktok.orders.cancel(placed[2].id, "SYSTEM")
+      await download({ from: hourAgo() })
+      const orders = await Promise.all(placed.map(({ id }) => find(id)))
+      expect(orders.map(({ status }) => status)).toEqual([
+        "cancelled_by_buyer",
+        "cancelled_by_seller",
+        "cancelled_by_system",
+      ])
+      for (const order of orders) {
+        expect(await medusaOrder(order)).toMatchObject({ status: "canceled" })
+      }
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+    })
+
+    it("keeps an order that was cancelled on its way as returning", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }], status: "IN_TRANSIT" },
+      ])
+      await download({ from: hourAgo() })
+      sandbox.tiktok.orders.cancel(placed.id, "SYSTEM")
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({
+        status: "returning",
+        status_rule: "cancelled_after_collection",
+        host_state: "shipped",
+      })
+    })
+
+    it("captures cash on delivery only when it was delivered", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }], is_cod: true },
+      ])
+      await download({ from: hourAgo() })
+      expect((await medusaOrder(await find(placed.id))).payment_status).toBe(
+        "not_paid"
+      )
+      sandbox.tiktok.orders.advance(placed.id, "COMPLETED")
+      await download({ from: hourAgo() })
+      expect(await medusaOrder(await find(placed.id))).toMatchObject({
+        status: "completed",
+        payment_status: "captured",
+      })
+    })
+
+    it("reads an order again when a webhook says so, whatever the webhook claims", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+      ])
+      const body = webhookBody(placed.id, placed.shop_id, "CANCEL")
+      const answers = await Promise.all([
+        sendWebhook(body),
+        sendWebhook(body),
+        sendWebhook(body),
+      ])
+      expect(answers).toEqual([200, 200, 200])
+      await tick()
+      expect(await find(placed.id)).toMatchObject({
+        status: "awaiting_confirmation",
+        import_state: "imported",
+      })
+    })
+
+    it("refuses forged, malformed and oversized webhooks, and records unknown ones", async () => {
+      const body = webhookBody("578000000000000001", "1", "UNPAID")
+      expect(await sendWebhook(body, "0".repeat(64))).toBe(401)
+      expect(await sendWebhook(body, "")).toBe(401)
+      expect(await sendWebhook("{not json")).toBe(400)
+      expect(await sendWebhook(`"${"x".repeat(1024 * 1024)}"`)).toBe(413)
+      expect(await sendWebhook(body)).toBe(200)
+      expect(
+        await sendWebhook(
+          JSON.stringify({ type: 999, shop_id: "1", timestamp: 1, data: {} })
+        )
+      ).toBe(200)
+      const refusals = await marketplacesOf(container).inbox.refusalsSince(
+        new Date(Date.now() - 7_200_000)
+      )
+      expect(
+        Object.fromEntries(refusals.map(({ reason, count }) => [reason, count]))
+      ).toEqual({ bad_signature: 2, malformed: 1, too_large: 1 })
+    })
+
+    it("parks what it does not understand, with the reason, and never guesses", async () => {
+      const [odd, noSku] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+      ])
+      sandbox.tiktok.orders.edit(odd.id, {
+        wire: { status: "TELEPORTING" },
+        off_contract: true,
+        touch: true,
+      })
+      sandbox.tiktok.orders.edit(noSku.id, {
+        wire: { line_items: { 0: { sku_id: null } } },
+        off_contract: true,
+        touch: true,
+      })
+      await download({ from: hourAgo() })
+      expect(await find(odd.id)).toMatchObject({
+        import_state: "blocked",
+        status: null,
+        medusa_order_id: null,
+        block_reasons: [
+          { code: "unknown_status", params: { status: "TELEPORTING" } },
+        ],
+      })
+      expect(await find(noSku.id)).toMatchObject({
+        import_state: "blocked",
+        block_reasons: [{ code: "payload_not_understood" }],
+      })
+    })
+
+    it("survives an answer that never comes, a full quota and a broken page", async () => {
+      const placed = sandbox.tiktok.addOrders([{}, {}, {}])
+      for (const kind of ["429", "500", "truncated"] as const) {
+        sandbox.tiktok.faults.add({ kind, path: "/orders/search", times: 1 })
+      }
+      const run = await download({ from: hourAgo() })
+      expect(run.status).toBe("done")
+      for (const { id } of placed) {
+        expect((await find(id)).external_id).toBe(id)
+      }
+    })
+
+    it("polls what changed and remembers how far it has come", async () => {
+      const placed = sandbox.tiktok.addOrders([{}, {}])
+      const marketplaces = marketplacesOf(container)
+      const [flow] = await marketplaces.listMarketplaceFlows({
+        channel_id: channel.id,
+        kind: "recent_orders",
+      })
+      await marketplaces.updateMarketplaceFlows({
+        id: flow.id,
+        due_at: new Date(),
+      })
+      await tick()
+      for (const { id } of placed) {
+        expect((await find(id)).external_id).toBe(id)
+      }
+      const after = await marketplaces.retrieveMarketplaceFlow(flow.id)
+      expect(after.last_error).toBeNull()
+      expect(Number(after.cursor)).toBeGreaterThan(Number(flow.cursor))
+    })
+
+    it("counts by status under the list's filters and finds an order by what staff know of it", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }], status: "IN_TRANSIT" },
+      ])
+      await download({ from: hourAgo() })
+      const { body } = await admin.get<{
+        by_status: Record<string, number>
+        by_import_state: Record<string, number>
+      }>(`/orders/counts?q=${placed.id}&channel_id=${channel.id}`)
+      expect(body).toEqual({
+        by_status: { in_transit: 1 },
+        by_import_state: { imported: 1 },
+      })
+      const order = await find(placed.id)
+      const medusa = await medusaOrder(order)
+      for (const q of [
+        placed.id.slice(-8),
+        "ly-lam-s",
+        `%23${medusa.display_id}`,
+      ]) {
+        const list = await admin.get<{ orders: { id: string }[] }>(
+          `/orders?limit=200&q=${q}`
+        )
+        expect(list.body.orders.map(({ id }) => id)).toContain(order.id)
+      }
     })
   },
 })

@@ -13,5 +13,6 @@ export function useSandbox(sandbox: Sandbox): void {
     TIKTOK_SHOP_API_URL: sandbox.urls.api,
     TIKTOK_SHOP_AUTH_URL: sandbox.urls.auth,
     TIKTOK_SHOP_CONSENT_URL: sandbox.urls.consent,
+    TIKTOK_SHOP_REQUESTS_PER_SECOND: "50",
   })
 }

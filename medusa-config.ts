@@ -32,7 +32,6 @@ const providers = [
             authUrl: env.TIKTOK_SHOP_AUTH_URL,
             consentUrl: env.TIKTOK_SHOP_CONSENT_URL,
             requestsPerSecond: numberFrom("TIKTOK_SHOP_REQUESTS_PER_SECOND"),
-            requestsPerSecond: numberFrom("TIKTOK_SHOP_REQUESTS_PER_SECOND"),
           },
         },
       ]

@@ -85,6 +85,8 @@ describe("the packed plugin in a fresh Medusa app", () => {
       )
     )
     expect(unwanted).toEqual([])
+    const pages = files.filter((file) => file.endsWith(".html"))
+    expect(pages).toEqual([])
     expect(files).toContain("LICENSE")
     expect(files).toContain("README.md")
   })

@@ -84,13 +84,21 @@ async function renewHolds(
     container,
     holds.map(({ line_item_id }) => line_item_id)
   )
+  return nextGeneration(row, holds)
+}
+
+/** The same units under ids that were never used. */
+export function nextGeneration(
+  row: Pick<ImportableOrder, "id" | "reservation_generation">,
+  reservations: DraftReservation[]
+): DraftReservation[] {
   row.reservation_generation += 1
   const ids = orderIdentities(row.id)
-  return holds.map((hold) => ({
-    ...hold,
+  return reservations.map((reservation) => ({
+    ...reservation,
     id: ids.reservationId(
-      hold.line_item_id,
-      hold.inventory_item_id,
+      reservation.line_item_id,
+      reservation.inventory_item_id,
       row.reservation_generation
     ),
   }))

@@ -8,6 +8,8 @@ import { restoreHostOrdersWorkflow } from "../host-orders/workflows/restore-host
 import { shipHostOrdersWorkflow } from "../host-orders/workflows/ship-host-orders"
 import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
+import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
+import { nextGeneration } from "./keep-holds"
 import { SettlingOrder } from "./settle-orders"
 
 type Failures = Map<string, string>
@@ -25,6 +27,10 @@ const MOVES: Record<
     const { result } = await restoreHostOrdersWorkflow(container).run({
       input: { order_ids: orders.map(({ order_id }) => order_id) },
     })
+    await reserveAgain(
+      container,
+      orders.filter(({ order_id }) => result.restored.includes(order_id))
+    )
     return result.refused
   },
   cancel: async (container, orders) => {
@@ -82,6 +88,19 @@ export async function moveHostOrders(
         failures.set(id, message)
       }
     }
+  }
+}
+
+/** Cancelling gave the units back; an order that lives again keeps them under new ids. */
+async function reserveAgain(
+  container: MedusaContainer,
+  orders: SettlingOrder[]
+): Promise<void> {
+  const reservations = orders.flatMap(({ row, plan }) =>
+    plan.kind === "ready" ? nextGeneration(row, plan.draft.reservations) : []
+  )
+  if (reservations.length) {
+    await reserveUnitsWorkflow(container).run({ input: { reservations } })
   }
 }
 

@@ -1,0 +1,47 @@
+import { OrderDraft } from "../src/domain/orders/order-draft"
+import { marketplacesOf } from "../src/workflows/marketplaces"
+import { loadPlanningFacts } from "../src/workflows/orders/load-planning-facts"
+import {
+  mapCopies,
+  planCopies,
+  skusOf,
+} from "../src/workflows/orders/plan-copies"
+import { placeOrders, readPages } from "./orders"
+import { BenchShop } from "./shop"
+
+/**
+ * Medusa orders of newly placed ones, planned but not made: what the baselines make, so
+ * that both sides make the same.
+ */
+export async function draftOrders(
+  shop: BenchShop,
+  count: number
+): Promise<OrderDraft[]> {
+  const { container, channel } = shop
+  const provider = marketplacesOf(container).providers.retrieve(
+    channel.provider_id
+  )
+  const drafts: OrderDraft[] = []
+  for await (const { raws } of readPages(
+    shop,
+    await placeOrders(shop, count)
+  )) {
+    const copies = mapCopies(
+      provider,
+      raws.map((raw) => ({
+        ...raw,
+        id: `mpord_bench_${raw.external_id}`,
+        reservation_generation: 1,
+        handed_over_at: null,
+      }))
+    )
+    const facts = await loadPlanningFacts(container, channel, skusOf(copies))
+    for (const { plan } of planCopies(copies, facts)) {
+      if (plan.kind !== "ready") {
+        throw new Error(`An order is not ready: ${JSON.stringify(plan)}`)
+      }
+      drafts.push(plan.draft)
+    }
+  }
+  return drafts
+}

@@ -1,0 +1,132 @@
+import { OrderInput } from "../sandbox/tiktok-shop/orders/place-order"
+import { RawOrder } from "../src/domain/provider/marketplace-provider"
+import { marketplacesOf } from "../src/workflows/marketplaces"
+import { ingestOrders } from "../src/workflows/orders/ingest-orders"
+import { BenchShop } from "./shop"
+
+/** Orders that were placed at one moment, so that one window of the feed shows just them. */
+export type PlacedOrders = {
+  /** Ids at the marketplace. */
+  ids: string[]
+  from: Date
+  to: Date
+}
+
+const DAY_SECONDS = 86_400
+/** The sandbox moves an order on to `AWAITING_SHIPMENT` so long after it was placed. */
+const PAID_AFTER_SECONDS = 3_700
+const SLOT_SECONDS = 10
+/** Orders a request to the sandbox. */
+const PLACED_AT_ONCE = 500
+
+let slots = 0
+
+/** Two articles of the demo shop, with discounts of both sides and shipping. */
+const ORDER: OrderInput = {
+  lines: [
+    { seller_sku: "LY-LAM-S", quantity: 1, seller_discount: 19_000 },
+    { seller_sku: "DIA-NAU-20", quantity: 2, platform_discount: 5_000 },
+  ],
+  status: "AWAITING_SHIPMENT",
+  history: true,
+}
+
+/** Places orders at the marketplace; the same shape every time, unless `input` changes it. */
+export async function placeOrders(
+  shop: BenchShop,
+  count: number,
+  input: OrderInput = {}
+): Promise<PlacedOrders> {
+  const create_time =
+    Math.floor(Date.now() / 1000) - 5 * DAY_SECONDS + slots++ * SLOT_SECONDS
+  const order = { ...ORDER, ...input, create_time }
+  const ids: string[] = []
+  while (ids.length < count) {
+    const orders = Array.from(
+      { length: Math.min(PLACED_AT_ONCE, count - ids.length) },
+      () => order
+    )
+    const placed = await control<{ ids: string[] }>(shop, "/orders", { orders })
+    ids.push(...placed.ids)
+  }
+  const from = (create_time + PAID_AFTER_SECONDS) * 1000
+  return {
+    ids,
+    from: new Date(from),
+    to: new Date(from + SLOT_SECONDS * 1000),
+  }
+}
+
+/** Calls the sandbox's control API. */
+export async function control<T>(
+  { sandbox_url }: BenchShop,
+  path: string,
+  body: unknown
+): Promise<T> {
+  const answer = await fetch(`${sandbox_url}/_control${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  })
+  if (!answer.ok) {
+    throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
+  }
+  return (await answer.json()) as T
+}
+
+/** Fetches and parses the pages of placed orders, and nothing else. */
+export async function* readPages(
+  shop: BenchShop,
+  { from, to }: PlacedOrders
+): AsyncGenerator<{ raws: RawOrder[]; read_started_at: Date }> {
+  const marketplaces = marketplacesOf(shop.container)
+  const provider = marketplaces.providers.retrieve(shop.channel.provider_id)
+  const pages = provider.readOrders(marketplaces.access.open(shop.channel), {
+    by: "updated_at",
+    from,
+    to,
+    lane: "orders",
+  })
+  let read_started_at = new Date()
+  for await (const { items } of pages) {
+    yield { raws: items, read_started_at }
+    read_started_at = new Date()
+  }
+}
+
+/** Fetches orders over HTTP and imports them, page by page as the poll does. */
+export async function importPlaced(
+  shop: BenchShop,
+  placed: PlacedOrders,
+  afterPage: (orders: number) => Promise<void> = async () => undefined
+): Promise<string[]> {
+  const ids: string[] = []
+  for await (const { raws, read_started_at } of readPages(shop, placed)) {
+    const saved = await ingestOrders(shop.container, {
+      channel: shop.channel,
+      raws,
+      read_started_at,
+      source: "poll",
+      actor: "system",
+    })
+    ids.push(...saved.flatMap(({ id }) => id ?? []))
+    await afterPage(ids.length)
+  }
+  return ids
+}
+
+/** Throws unless all of the orders became whole Medusa orders; nothing half done is measured. */
+export async function assertImported(
+  { container, channel }: BenchShop,
+  { ids }: PlacedOrders
+): Promise<void> {
+  const [, imported] = await marketplacesOf(
+    container
+  ).listAndCountMarketplaceChannelOrders(
+    { channel_id: channel.id, external_id: ids, import_state: "imported" },
+    { select: ["id"], take: 1 }
+  )
+  if (imported !== ids.length) {
+    throw new Error(`${imported} of ${ids.length} orders were imported`)
+  }
+}

@@ -1,0 +1,47 @@
+import { readdirSync } from "node:fs"
+import { join } from "node:path"
+import { parseArgs } from "node:util"
+import { root } from "../paths.mjs"
+
+export const USAGE = `npm run bench                   every comparison, as a table
+npm run bench -- --json         the same as one JSON document on standard output
+npm run bench -- --only NAME    one of them; may be given several times`
+
+/** The comparisons there are: one file of `bench/benches` each. */
+export function benchNames() {
+  return readdirSync(join(root, "bench/benches"))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -".ts".length).replaceAll("-", "_"))
+    .sort()
+}
+
+/** What `npm run bench` was asked to do. Throws with the usage for anything unknown. */
+export function parseBenchOptions(args, names = benchNames()) {
+  const { values } = parse(args)
+  const unknown = values.only.filter((name) => !names.includes(name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `There is no bench "${unknown.join('", "')}". There are: ${names.join(", ")}.`
+    )
+  }
+  return {
+    help: values.help,
+    json: values.json,
+    names: values.only.length > 0 ? [...new Set(values.only)] : names,
+  }
+}
+
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        help: { type: "boolean", short: "h", default: false },
+        json: { type: "boolean", default: false },
+        only: { type: "string", multiple: true, default: [] },
+      },
+    })
+  } catch (error) {
+    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
+  }
+}

@@ -1,0 +1,130 @@
+import { randomBytes } from "node:crypto"
+import { mkdtempSync, rmSync } from "node:fs"
+import { cpus, tmpdir, totalmem } from "node:os"
+import { join } from "node:path"
+import { startChild } from "../child.mjs"
+import { migrate } from "../migrations.mjs"
+import { freePort } from "../ports.mjs"
+import { ensureDatabase } from "../postgres/database.mjs"
+import { startPostgres } from "../postgres/server.mjs"
+import { runBenches } from "./process.mjs"
+
+const APP = {
+  key: "demo_app_key",
+  secret: "demo_app_secret",
+  service_id: "demo_service_id",
+}
+
+/** What the process's memory tells is only true of a process that did nothing else. */
+const ALONE = ["import_memory"]
+
+/**
+ * Measures on a new, empty database and a sandbox of its own, both gone afterwards.
+ *
+ * @returns `{ machine, results }`
+ */
+export async function bench({ names, progress, cleanup }) {
+  const dir = mkdtempSync(join(tmpdir(), "marketplaces-bench-"))
+  cleanup.add(() => rmSync(dir, { recursive: true, force: true }))
+  const log = (name) => join(dir, `${name}.log`)
+  const port = await freePort()
+  const databaseUrl = await progress.step("Starting PostgreSQL", async () => {
+    const server = await startPostgres({ dir, durable: false })
+    cleanup.add(server.stop)
+    await ensureDatabase(server.url("bench"))
+    return server.url("bench")
+  })
+  const sandbox = await progress.step("Starting the sandbox", () =>
+    startSandbox({ port, logFile: log("sandbox"), cleanup })
+  )
+  const env = benchEnv({ databaseUrl, port, sandbox })
+  await progress.step("Making the database", () =>
+    migrate({ env, stateDir: null, logFile: log("migrations") })
+  )
+  const results = []
+  for (const group of groupsOf(names)) {
+    results.push(
+      ...(await progress.step(`Measuring ${group.join(", ")}`, () =>
+        runBenches({
+          names: group,
+          env,
+          logFile: log("medusa"),
+          say: progress.say,
+        })
+      ))
+    )
+  }
+  return { machine: machine(), results }
+}
+
+/** Benches that share a process. */
+function groupsOf(names) {
+  const together = names.filter((name) => !ALONE.includes(name))
+  const alone = names.filter((name) => ALONE.includes(name))
+  return [together, ...alone.map((name) => [name])].filter(
+    (group) => group.length > 0
+  )
+}
+
+async function startSandbox({ port, logFile, cleanup }) {
+  const child = startChild({
+    name: "The sandbox",
+    script: "sandbox.ts",
+    env: {
+      ...process.env,
+      SANDBOX_OPTIONS: JSON.stringify({
+        tiktok_shop: {
+          app: {
+            ...APP,
+            redirect_url: `http://localhost:${port}/hooks/marketplaces/tiktok-shop/callback`,
+          },
+          // Checks every call against TikTok's description otherwise, which
+          // would be measured along with what is to be measured.
+          validate: false,
+          quota: { per_second: 1_000_000 },
+        },
+      }),
+    },
+    logFile,
+  })
+  cleanup.add(child.stop)
+  return child.ready
+}
+
+function benchEnv({ databaseUrl, port, sandbox }) {
+  const secret = () => randomBytes(24).toString("base64url")
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    LOG_LEVEL: "warn",
+    MEDUSA_DISABLE_TELEMETRY: "true",
+    // No jobs: nothing but what is measured is at work.
+    MEDUSA_WORKER_MODE: "server",
+    DISABLE_MEDUSA_ADMIN: "true",
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    JWT_SECRET: secret(),
+    COOKIE_SECRET: secret(),
+    MARKETPLACES_ENCRYPTION_KEY: secret(),
+    MARKETPLACES_PUBLIC_URL: `http://localhost:${port}`,
+    TIKTOK_SHOP_APP_KEY: APP.key,
+    TIKTOK_SHOP_APP_SECRET: APP.secret,
+    TIKTOK_SHOP_SERVICE_ID: APP.service_id,
+    TIKTOK_SHOP_API_URL: sandbox.url,
+    TIKTOK_SHOP_AUTH_URL: sandbox.url,
+    TIKTOK_SHOP_CONSENT_URL: `${sandbox.url}/open/authorize`,
+    // The plugin's own pacing is not to be measured.
+    TIKTOK_SHOP_REQUESTS_PER_SECOND: "1000000",
+  }
+}
+
+function machine() {
+  const [cpu] = cpus()
+  return {
+    cpu: cpu?.model ?? "unknown",
+    cores: cpus().length,
+    memory_gb: Math.round(totalmem() / 2 ** 30),
+    platform: `${process.platform} ${process.arch}`,
+    node: process.version,
+  }
+}

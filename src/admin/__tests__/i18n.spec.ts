@@ -3,14 +3,15 @@ import { join } from "node:path"
 import { CHANNEL_STATUSES } from "../../domain/channels/channel-settings"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
+import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { SHOWN_SETTINGS } from "../lib/settings"
 import { CONNECT_ERRORS } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
 import { ERROR_KINDS } from "../lib/errors"
+import { LINK_STATES } from "../../domain/listings/diff-listing"
 import {
   HISTORY_SOURCES,
   IMPORT_STATES,
-  LINK_STATES,
   LISTING_RESULT_CODES,
   ORDER_RESULT_CODES,
   PRODUCT_RESULT_CODES,
@@ -42,6 +43,21 @@ const texts = { en: flatten(en), vi: flatten(vi) }
 const under = (prefix: string, names: readonly string[]) =>
   names.map((name) => `marketplaces.${prefix}.${name}`)
 
+/** Every kind of marketplace error; the compiler sees to it that none is missing. */
+const ERROR_WORDS = Object.keys({
+  authorization_expired: true,
+  authorization_refused: true,
+  credentials_invalid: true,
+  code_invalid: true,
+  rate_limited: true,
+  unavailable: true,
+  outcome_unknown: true,
+  rejected: true,
+  not_found: true,
+  invalid_request: true,
+  invalid_response: true,
+} satisfies Record<MarketplaceErrorKind, true>)
+
 /** Keys that the pages put together at run time, from every list of codes there is. */
 const REQUIRED = [
   ...under("order_status", ORDER_STATUSES),
@@ -61,6 +77,7 @@ const REQUIRED = [
   ...under("run_status", RUN_STATUSES),
   ...under("sources", HISTORY_SOURCES),
   ...under("evidence", ["sku", "barcode", "name"]),
+  ...under("test_reasons", [...ERROR_WORDS, "failed"]),
   ...under("connect_errors", CONNECT_ERRORS),
   ...under("days", DAY_PRESETS),
   ...ERROR_KINDS.flatMap((kind) =>

@@ -3,10 +3,12 @@ import type {
   ChannelStatus,
 } from "../../domain/channels/channel-settings"
 import type { OrderMoney, Recipient } from "../../domain/orders/neutral-order"
+import type { LinkState } from "../../domain/listings/diff-listing"
 import type { LinkEvidence } from "../../domain/listings/match-listing"
 import type { BlockReason } from "../../domain/orders/block-reason"
 import type { OrderFlag, OrderStatus } from "../../domain/orders/order-status"
 import type { ConnectField } from "../../domain/provider/authorization"
+import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import type { JsonValue } from "../../domain/shared/json"
 import type { LocalizedText } from "../../domain/shared/localized-text"
 
@@ -50,6 +52,10 @@ export type Channel = {
   last_listing_sync_at?: string | null
   /** Why the status is what it is; null when all is well. */
   status_reason?: string | null
+  /** What went wrong last; null when all is well. */
+  last_error?: string | null
+  /** When a person has to sign in again; null when unknown or never. */
+  authorization_ends_at?: string | null
   /** The marketplace's warehouses, as far as they are known. */
   warehouses?: { external_id: string; name: string; is_default?: boolean }[]
 }
@@ -66,18 +72,11 @@ export type ConnectResult = { channel?: Channel; authorization_url?: string }
 
 export type ChannelTest = {
   ok: boolean
+  /** The marketplace's or our own sentence, in English. */
   reason?: string | null
+  code?: MarketplaceErrorKind | "failed"
   shop?: { name: string } | null
 }
-
-export const LINK_STATES = [
-  "unlinked",
-  "suggested",
-  "linked",
-  "changed",
-  "gone",
-] as const
-export type LinkState = (typeof LINK_STATES)[number]
 
 export type VariantSummary = {
   id: string
@@ -116,6 +115,8 @@ export type Listing = {
   variant_id: string | null
   variant?: VariantSummary | null
   suggestion: Suggestion | null
+  /** What a download found otherwise since it was linked. */
+  changes?: { field: string; from: JsonValue; to: JsonValue }[]
 }
 
 export type ListingCounts = {
@@ -198,11 +199,12 @@ export type OrderCounts = {
 }
 
 export type BlockedCause = {
+  channel_name?: string
   code: string
   params: Record<string, JsonValue>
   orders: number
   total: number
-  currency_code: string
+  currency_code: string | null
   listing_id: string | null
   channel_id: string
 }

@@ -19,7 +19,6 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
       provider_id: channel.provider_id,
       reauthorize_channel_id: channel.id,
     })
-  const failed = result && !result.ok
   return (
     <Container className="divide-y p-0">
       <div className="flex flex-wrap items-center justify-between gap-2 px-6 py-4">
@@ -58,9 +57,14 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
           empty={t("marketplaces.channels.never_synced")}
         />
       </DetailRow>
-      {channel.status_reason && (
-        <DetailRow label={t("marketplaces.channels.status_reason")}>
-          {channel.status_reason}
+      {channel.authorization_ends_at && (
+        <DetailRow label={t("marketplaces.channels.authorization_ends_at")}>
+          <Moment value={channel.authorization_ends_at} relative />
+        </DetailRow>
+      )}
+      {channel.last_error && (
+        <DetailRow label={t("marketplaces.channels.last_error")}>
+          {channel.last_error}
         </DetailRow>
       )}
       <div aria-live="polite">
@@ -71,18 +75,13 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
                 ? t("marketplaces.channels.test_ok", {
                     name: result.shop?.name ?? channel.name,
                   })
-                : t(`marketplaces.test_reasons.${result.reason}`, {
-                    defaultValue:
-                      result.reason ?? t("marketplaces.test_reasons.unknown"),
-                  })}
+                : t(`marketplaces.test_reasons.${result.code ?? "failed"}`)}
+              {!result.ok && result.reason && (
+                <Text size="small" className="text-ui-fg-subtle break-words">
+                  {result.reason}
+                </Text>
+              )}
             </Alert>
-          </div>
-        )}
-        {failed && channel.status === "needs_authorization" && (
-          <div className="px-6 pb-4">
-            <Button size="small" onClick={signIn}>
-              {t("marketplaces.channels.sign_in_again")}
-            </Button>
           </div>
         )}
         {test.isError && (

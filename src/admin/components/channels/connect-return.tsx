@@ -1,50 +1,53 @@
 import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useUrlState } from "../../hooks/use-url-state"
-import { isConnectError } from "../../lib/connect-errors"
+import { connectErrorCode } from "../../lib/connect-errors"
 
-/** What came back from the marketplace's consent page: `?connected=…`, `?unclaimed=…` or `?error=…`. */
-export function ConnectReturn({ onConnect }: { onConnect: () => void }) {
+const NOTHING = {
+  error: null,
+  claim: null,
+  connected: null,
+  expected: null,
+  actual: null,
+}
+
+/**
+ * What came back from the marketplace's consent page: `?connected=<channel ids>`,
+ * `?claim=<authorization id>`, or `?error=<code>` with the names of the account or shop
+ * that was expected and the one that came.
+ */
+export function ConnectReturn() {
   const { t } = useTranslation()
   const url = useUrlState()
   const error = url.get("error")
-  const connected = url.get("connected")
-  if (!error && !connected) {
+  const claim = url.get("claim")
+  if (!error && !claim && !url.get("connected")) {
     return null
   }
-  const dismiss = () =>
-    url.set({ error: null, connected: null, message: null, provider: null })
+  const dismiss = () => url.set(NOTHING)
+  const done = claim ? "claim" : "connected"
   return (
-    <Alert
-      variant={error ? "error" : "success"}
-      dismissible={false}
-      className="items-start"
-    >
+    <Alert variant={error ? "error" : "success"} className="items-start">
       <div className="flex flex-col gap-y-2">
         <Text size="small" weight="plus">
           {error
-            ? isConnectError(error)
-              ? t(`marketplaces.connect_errors.${error}`)
-              : t("marketplaces.connect_errors.other", { error })
-            : t("marketplaces.channels.connected_banner")}
+            ? t(`marketplaces.connect_errors.${connectErrorCode(error)}`, {
+                expected: url.get("expected"),
+                actual: url.get("actual"),
+              })
+            : t(`marketplaces.connect_done.${done}.title`)}
         </Text>
-        {url.get("message") && (
-          <Text size="small" className="break-words">
-            {url.get("message")}
-          </Text>
-        )}
         {!error && (
-          <Text size="small">{t("marketplaces.channels.connected_next")}</Text>
+          <Text size="small">
+            {t(`marketplaces.connect_done.${done}.next`)}
+          </Text>
         )}
         <div className="flex gap-2">
           {error && (
             <Button
               size="small"
               variant="secondary"
-              onClick={() => {
-                dismiss()
-                onConnect()
-              }}
+              onClick={() => url.set({ ...NOTHING, connect: "1" })}
             >
               {t("marketplaces.channels.connect_again")}
             </Button>

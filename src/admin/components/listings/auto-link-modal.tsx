@@ -1,7 +1,11 @@
 import { Button, FocusModal, Heading, Text, toast } from "@medusajs/ui"
 import { useEffect, useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useAutoLinkPreview, useLinkListing } from "../../hooks/api/listings"
+import {
+  useAutoLink,
+  useAutoLinkPreview,
+  useLinkListing,
+} from "../../hooks/api/listings"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { Channel, ListingSuggestion } from "../../lib/types"
 import { EmptyState } from "../common/empty-state"
@@ -10,7 +14,11 @@ import { FilterSelect } from "../common/filter-select"
 import { LoadingRows } from "../common/loading-rows"
 import { SuggestionTable } from "./suggestion-table"
 
-/** Suggestions of one channel with their evidence: reviewed, then accepted together or one by one. */
+function idsOf(suggestions: ListingSuggestion[]): ReadonlySet<string> {
+  return new Set(suggestions.map(({ listing_id }) => listing_id))
+}
+
+/** Suggestions of one channel with their evidence: certain ones are ticked, then accepted together or one by one. */
 export function AutoLinkModal({
   channels,
   initialChannel,
@@ -23,17 +31,20 @@ export function AutoLinkModal({
   const { t } = useTranslation()
   const onError = useFailureToast()
   const preview = useAutoLinkPreview()
+  const apply = useAutoLink()
   const link = useLinkListing()
   const [channel, setChannel] = useState(initialChannel)
   const [left, setLeft] = useState<ListingSuggestion[] | null>(null)
-  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [working, setWorking] = useState(false)
 
   const ask = (id: string) => {
     setLeft(null)
-    setRefused(new Set())
     preview.mutate(id, {
-      onSuccess: ({ suggestions }) => setLeft(suggestions ?? []),
+      onSuccess: ({ suggestions = [] }) => {
+        setLeft(suggestions)
+        setChosen(idsOf(suggestions.filter(({ certain }) => certain)))
+      },
     })
   }
   useEffect(() => {
@@ -43,20 +54,21 @@ export function AutoLinkModal({
     // Asked once when opened; later by choosing another channel.
   }, [initialChannel])
 
-  const accept = async (accepted: ListingSuggestion[]) => {
+  const accepted = (left ?? []).filter((one) => chosen.has(one.listing_id))
+
+  const accept = async (links: ListingSuggestion[]) => {
     setWorking(true)
     let linked = 0
-    for (const { listing_id, variant_id } of accepted) {
-      try {
+    try {
+      for (const { listing_id, variant_id } of links) {
         await link.mutateAsync({ id: listing_id, variant_id })
         linked += 1
         setLeft(
           (all) => all?.filter((one) => one.listing_id !== listing_id) ?? null
         )
-      } catch (error) {
-        onError(error)
-        break
       }
+    } catch (error) {
+      onError(error)
     }
     setWorking(false)
     if (linked > 0) {
@@ -64,7 +76,28 @@ export function AutoLinkModal({
     }
   }
 
-  const toAccept = (left ?? []).filter((one) => !refused.has(one.listing_id))
+  /** Exactly the certain ones are linked by the server in one go, however many they are. */
+  const acceptChosen = async () => {
+    const certain = (left ?? []).filter((one) => one.certain)
+    const all = certain.length === accepted.length
+    if (!all || !accepted.every((one) => one.certain)) {
+      return accept(accepted)
+    }
+    setWorking(true)
+    try {
+      const result = await apply.mutateAsync(channel)
+      setLeft(result.suggestions ?? [])
+      toast.success(
+        t("marketplaces.listings.auto_linked", {
+          count: result.linked?.length ?? 0,
+        })
+      )
+    } catch (error) {
+      onError(error)
+    }
+    setWorking(false)
+  }
+
   return (
     <FocusModal open onOpenChange={(open) => !open && onClose()}>
       <FocusModal.Content aria-describedby={undefined}>
@@ -72,10 +105,10 @@ export function AutoLinkModal({
           <Button
             size="small"
             isLoading={working}
-            disabled={toAccept.length === 0}
-            onClick={() => void accept(toAccept)}
+            disabled={accepted.length === 0}
+            onClick={() => void acceptChosen()}
           >
-            {t("marketplaces.listings.accept_all", { count: toAccept.length })}
+            {t("marketplaces.listings.accept_all", { count: accepted.length })}
           </Button>
         </FocusModal.Header>
         <FocusModal.Body className="overflow-y-auto">
@@ -111,17 +144,9 @@ export function AutoLinkModal({
             {left && left.length > 0 && (
               <SuggestionTable
                 suggestions={left}
-                refused={refused}
+                chosen={chosen}
                 disabled={working}
-                onToggle={(id) =>
-                  setRefused((current) => {
-                    const next = new Set(current)
-                    if (!next.delete(id)) {
-                      next.add(id)
-                    }
-                    return next
-                  })
-                }
+                onChoose={setChosen}
                 onAccept={(suggestion) => void accept([suggestion])}
               />
             )}

@@ -11,6 +11,7 @@ import type { Listing } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { QueryState } from "../common/query-state"
 import { Evidence } from "./evidence"
+import { ListingChanges } from "./listing-changes"
 import { ListingName } from "./listing-name"
 import { LinkStateBadge } from "./link-state-badge"
 import { VariantName } from "./variant-name"
@@ -30,6 +31,7 @@ function LinkForm({
   const [chosen, setChosen] = useState(
     listing.variant_id ?? listing.suggestion?.variant_id ?? null
   )
+  const changed = listing.link_state === "changed"
   const save = () =>
     chosen &&
     link.mutate(
@@ -56,6 +58,7 @@ function LinkForm({
             <VariantName variant={listing.variant} />
           </div>
         )}
+        {changed && <ListingChanges changes={listing.changes ?? []} />}
         {!listing.variant_id && listing.suggestion && (
           <Alert variant="info">
             {t("marketplaces.listings.suggestion")}{" "}
@@ -94,10 +97,14 @@ function LinkForm({
         <Button
           size="small"
           isLoading={link.isPending}
-          disabled={!chosen || chosen === listing.variant_id}
+          disabled={!chosen || (chosen === listing.variant_id && !changed)}
           onClick={save}
         >
-          {t("marketplaces.listings.link")}
+          {t(
+            changed && chosen === listing.variant_id
+              ? "marketplaces.listings.confirm_changes"
+              : "marketplaces.listings.link"
+          )}
         </Button>
       </Drawer.Footer>
     </>

@@ -1,6 +1,6 @@
 import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { LinkState } from "../../lib/types"
+import type { LinkState } from "../../../domain/listings/diff-listing"
 
 const COLORS: Record<LinkState, "green" | "orange" | "red" | "grey" | "blue"> =
   {

@@ -10,7 +10,8 @@ export function RunProgress({ run }: { run: Run }) {
   const { t } = useTranslation()
   const format = useFormat()
   const done = run.progress?.done ?? 0
-  const total = run.progress?.total ?? null
+  /** Nothing announced yet counts as unknown. */
+  const total = run.progress?.total || null
   const running = run.status === "running"
   const percent = total ? Math.min(100, Math.round((done / total) * 100)) : null
   return (

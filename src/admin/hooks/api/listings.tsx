@@ -6,8 +6,8 @@ import {
 } from "@tanstack/react-query"
 import { listingKeys, orderKeys, runKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
+import type { LinkState } from "../../../domain/listings/diff-listing"
 import type {
-  LinkState,
   ListOf,
   Listing,
   ListingCounts,
@@ -102,6 +102,18 @@ export function useAutoLinkPreview() {
         method: "POST",
         body: { channel_id, apply: false },
       }),
+  })
+}
+
+/** Links everything certain at once; the rest stays suggested. */
+export function useAutoLink() {
+  return useMutation({
+    mutationFn: (channel_id: string) =>
+      sdk.client.fetch<AutoLinkResult>(`${PATH}/auto-link`, {
+        method: "POST",
+        body: { channel_id, apply: true },
+      }),
+    onSuccess: useInvalidateLinks(),
   })
 }
 

@@ -62,12 +62,13 @@ export function useOrderCounts(query: OrderFilters = {}) {
   })
 }
 
-export function useBlockedCauses(enabled = true) {
+export function useBlockedCauses(channel_id?: string) {
   return useQuery({
-    queryKey: orderKeys.part("blocked", "causes"),
+    queryKey: orderKeys.part("blocked", "causes", { channel_id }),
     queryFn: () =>
-      sdk.client.fetch<{ causes: BlockedCause[] }>(`${PATH}/blocked-causes`),
-    enabled,
+      sdk.client.fetch<{ causes: BlockedCause[] }>(`${PATH}/blocked-causes`, {
+        query: { channel_id },
+      }),
     refetchInterval: REFRESH_MS,
   })
 }

@@ -25,7 +25,7 @@ const ChannelsPage = () => {
   )
   return (
     <div className="flex flex-col gap-y-3">
-      <ConnectReturn onConnect={openConnect} />
+      <ConnectReturn />
       <UnclaimedAuthorizations />
       <Container className="divide-y p-0">
         <PageHeader

@@ -15,7 +15,7 @@ import { RunDrawer } from "../../../components/runs/run-drawer"
 import { useChannels } from "../../../hooks/api/channels"
 import { useListingCounts } from "../../../hooks/api/listings"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
-import { LINK_STATES } from "../../../lib/types"
+import { LINK_STATES } from "../../../../domain/listings/diff-listing"
 
 /** Everything the marketplaces list, and what it is linked to in the shop. */
 const ListingsPage = () => {

@@ -92,7 +92,6 @@ const OrdersPage = () => {
       />
       {tab.key === "blocked" && (
         <BlockedCauses
-          channels={channels ?? []}
           channel_id={url.get("channel_id")}
           onLink={openLink}
           onRun={openRun}

@@ -41,7 +41,7 @@ function toSorting(order: string): DataTableSortingState | null {
     : null
 }
 
-/** A table whose page, search and order live in the address (`page`, `q`, `order`). */
+/** A table whose page, search and order live in the address (`page`, `q`, `sort`). */
 export function UrlTable<TRow extends { id: string }>({
   rows,
   count,
@@ -73,10 +73,10 @@ export function UrlTable<TRow extends { id: string }>({
       onSearchChange: (q) => url.set({ q }),
     },
     sorting: {
-      state: toSorting(url.get("order")),
+      state: toSorting(url.get("sort")),
       onSortingChange: (sorting) =>
         url.set({
-          order: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
+          sort: sorting ? `${sorting.desc ? "-" : ""}${sorting.id}` : null,
         }),
     },
     pagination: {

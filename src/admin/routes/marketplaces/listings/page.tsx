@@ -85,7 +85,7 @@ const ListingsPage = () => {
           link_state: state,
           limit: PAGE_SIZE,
           offset: url.offset,
-          order: url.get("order") || undefined,
+          order: url.get("sort") || undefined,
         }}
         channels={channels ?? []}
         filtered={Boolean(state || filters.channel_id)}

@@ -55,7 +55,7 @@ const OrdersPage = () => {
     ...("import_state" in tab && { import_state: tab.import_state }),
     limit: PAGE_SIZE,
     offset: url.offset,
-    order: url.get("order") || "-placed_at",
+    order: url.get("sort") || "-placed_at",
   })
   const { href } = url
   const columns = useOrderColumns(

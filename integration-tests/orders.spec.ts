@@ -1,10 +1,16 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
-import { Sandbox, signWebhook, startSandbox } from "../sandbox"
+import { DEMO_CATALOGUE, Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import marketplacesTick from "../src/jobs/tick"
+import { JsonObject } from "../src/domain/shared/json"
+import { exampleData } from "../src/providers/tiktok-shop/__fixtures__/description"
+import { mapRawOrder } from "../src/providers/tiktok-shop/mappers"
+import { listChannels } from "../src/workflows/orders/channel"
+import { ingestOrders } from "../src/workflows/orders/ingest-orders"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { backgroundIdle } from "../src/workflows/background"
 import { AdminClient } from "./support/admin"
@@ -19,6 +25,7 @@ type OrderAnswer = {
   raw_status: string
   status_rule: string | null
   import_state: string
+  import_rule: string | null
   block_reasons: { code: string; params: Record<string, unknown> }[]
   medusa_order_id: string | null
   total: number
@@ -498,6 +505,144 @@ medusaIntegrationTestRunner({
       const after = await marketplaces.retrieveMarketplaceFlow(flow.id)
       expect(after.last_error).toBeNull()
       expect(Number(after.cursor)).toBeGreaterThan(Number(flow.cursor))
+    })
+
+    it("makes an order once, however many ask for it at the same time", async () => {
+      const placed = sandbox.tiktok.addOrders(
+        Array.from({ length: 5 }, () => ({
+          lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }],
+        }))
+      )
+      const before = await levelOf("LY-LAM-S")
+      for (const { id, shop_id } of placed) {
+        await sendWebhook(webhookBody(id, shop_id, "AWAITING_SHIPMENT"))
+      }
+      await Promise.all([
+        tick(),
+        download({ from: hourAgo() }),
+        download({ from: hourAgo() }),
+      ])
+      const list = await admin.get<{ count: number }>("/orders?limit=1")
+      expect(list.body.count).toBe(5)
+      const [, made] = await container
+        .resolve(Modules.ORDER)
+        .listAndCountOrders()
+      expect(made).toBe(5)
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 10,
+      })
+    })
+
+    it("keeps a set by its parts", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "BO-TRA-DO", quantity: 2 }] },
+      ])
+      await download({ from: hourAgo() })
+      const kept = await reservations(lineIds(await find(placed.id)))
+      const parts = DEMO_CATALOGUE.flatMap(({ skus }) => skus).find(
+        ({ seller_sku }) => seller_sku === "BO-TRA-DO"
+      )?.components
+      expect(kept.map(({ quantity }) => Number(quantity)).sort()).toEqual(
+        parts?.map(({ quantity }) => quantity * 2).sort()
+      )
+      sandbox.tiktok.orders.advance(placed.id, "DELIVERED")
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({ host_state: "completed" })
+      expect(await reservations(lineIds(await find(placed.id)))).toEqual([])
+    })
+
+    it("leaves stock alone for goods that had left before counting began, and for TikTok's own", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const long_ago = Math.floor(Date.now() / 1000) - 5 * 86_400
+      const [old, theirs] = sandbox.tiktok.addOrders([
+        {
+          lines: [{ seller_sku: "LY-LAM-S" }],
+          create_time: long_ago,
+          status: "COMPLETED",
+          history: true,
+        },
+        { lines: [{ seller_sku: "LY-LAM-S" }], fulfilled_by_tiktok: true },
+      ])
+      await download({ from: new Date((long_ago - 3600) * 1000).toISOString() })
+      expect(await find(old.id)).toMatchObject({
+        status: "succeeded",
+        import_state: "imported",
+        import_rule: "before_stock_from",
+        host_state: "completed",
+      })
+      expect(await find(theirs.id)).toMatchObject({
+        import_state: "imported",
+        import_rule: "fulfilled_by_marketplace",
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+    })
+
+    it("takes samples for nothing", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }], kind: "sample" },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      expect(order).toMatchObject({ import_state: "imported", total: 0 })
+      expect(await reservations(lineIds(order))).toHaveLength(1)
+      expect((await medusaOrder(order)).payment_status).toBe("captured")
+    })
+
+    it("follows an order that moves back, with its units kept again", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }], is_cod: true },
+      ])
+      await download({ from: hourAgo() })
+      const cancelled_wire = {
+        status: "CANCELLED",
+        cancellation_initiator: "SYSTEM",
+      }
+      sandbox.tiktok.orders.edit(placed.id, {
+        wire: cancelled_wire,
+        off_contract: true,
+        touch: true,
+      })
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({ host_state: "canceled" })
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+      // TikTok's update_time counts whole seconds.
+      await sleep(1_100)
+      sandbox.tiktok.orders.edit(placed.id, {
+        wire: { status: "AWAITING_SHIPMENT", cancellation_initiator: "" },
+        off_contract: true,
+        touch: true,
+      })
+      const run = await download({ from: hourAgo() })
+      expect(run.counts).toEqual({ moved_back: 1 })
+      expect(await find(placed.id)).toMatchObject({
+        status: "awaiting_confirmation",
+        host_state: "pending",
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 1,
+      })
+    })
+
+    it("stores TikTok's own example order without loss, and parks it with every reason", async () => {
+      const { orders } = exampleData("/order/202309/orders/search", "post")
+      const raw = mapRawOrder((orders as JsonObject[])[0])
+      const marketplaces = marketplacesOf(container)
+      const [own] = await listChannels(marketplaces, [channel.id])
+      await ingestOrders(container, {
+        channel: own,
+        raws: [raw],
+        read_started_at: new Date(),
+        source: "poll",
+        actor: "system",
+      })
+      const [stored] = await marketplaces.listMarketplaceChannelOrders({
+        external_id: raw.external_id,
+      })
+      expect(stored.payload).toEqual(raw.payload)
+      expect(stored).toMatchObject({ import_state: "blocked" })
     })
 
     it("counts by status under the list's filters and finds an order by what staff know of it", async () => {

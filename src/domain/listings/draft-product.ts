@@ -98,19 +98,19 @@ function optionValues(listings: ProductSource[]): Record<string, string>[] {
   if (listings.length === 1) {
     return [{ [NO_OPTION.title]: NO_OPTION.value }]
   }
-  const named = (text: (listing: ProductSource) => string | null) =>
-    listings.map((one) => ({ [SKU_OPTION]: text(one) || one.external_sku_id }))
-  const candidates = [
-    named(({ sku_title }) => sku_title),
-    named(({ seller_sku }) => seller_sku),
+  const texts: ((listing: ProductSource) => string | null)[] = [
+    ({ sku_title }) => sku_title,
+    ({ seller_sku }) => seller_sku?.trim() || null,
+    ({ external_sku_id }) => external_sku_id,
   ]
-  return (
-    candidates.find(areDistinct) ??
-    named(({ external_sku_id }) => external_sku_id)
+  const candidates = texts.map((text) => listings.map(text))
+  const chosen = candidates.find(
+    (values) => values.every(Boolean) && areDistinct(values)
   )
+  return (chosen ?? []).map((value) => ({ [SKU_OPTION]: value ?? "" }))
 }
 
-function areDistinct(values: Record<string, string>[]): boolean {
+function areDistinct(values: unknown[]): boolean {
   return (
     new Set(values.map((one) => JSON.stringify(one))).size === values.length
   )

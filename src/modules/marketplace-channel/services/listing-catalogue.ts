@@ -1,24 +1,16 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import {
-  diffListing,
-  LinkState,
-  linkState,
-  ListingContent,
-  ListingField,
-  needsReview,
-} from "../../../domain/listings/diff-listing"
 import { LinkEvidence } from "../../../domain/listings/match-listing"
 import { NeutralListing } from "../../../domain/listings/neutral-listing"
-import { toMajorUnit } from "../../../domain/shared/amount"
-import { JsonValue } from "../../../domain/shared/json"
 import { Sql, SqlStore } from "../sql-store"
+import {
+  compareListing,
+  ListingBrief,
+  ListingRow,
+  SavedListing,
+  StoredListing,
+  toListingRow,
+} from "../utils/listing-row"
 
-/** A change since the link was last confirmed. */
-export type ListingChange = {
-  field: ListingField
-  from: JsonValue
-  to: JsonValue
-}
+export type { SavedListing } from "../utils/listing-row"
 
 /** A variant proposed for a listing, and why. */
 export type ListingSuggestion = {
@@ -30,34 +22,10 @@ export type ListingSuggestion = {
   score: number
 }
 
-export type ListingBrief = {
-  id: string
-  external_product_id: string
-  external_sku_id: string
-  title: string
-  sku_title: string | null
-  seller_sku: string | null
-}
-
-export type SavedListing = ListingBrief & {
-  outcome: "created" | "changed" | "unchanged"
-  changed: ListingField[]
-}
-
 export type ListingLink = {
   id: string
   variant_id: string | null
   linked_by: string | null
-}
-
-type StoredListing = ListingContent & {
-  id: string
-  external_sku_id: string
-  variant_id: string | null
-  suggestion: JsonValue
-  changes: ListingChange[]
-  gone_at: string | null
-  created_at: string
 }
 
 const BRIEF =
@@ -78,11 +46,11 @@ export class ListingCatalogueService extends SqlStore {
   ): Promise<SavedListing[]> {
     const incoming = [
       ...new Map(listings.map((one) => [one.external_sku_id, one])).values(),
-    ].map(toRow)
+    ].map(toListingRow)
     return this.transaction(async (sql) => {
       const stored = await lockStored(sql, channel_id, incoming)
       const saved = incoming.map((row) =>
-        compare(stored.get(row.external_sku_id), row, read_at)
+        compareListing(stored.get(row.external_sku_id), row, read_at)
       )
       await upsert(
         sql,
@@ -178,94 +146,10 @@ export class ListingCatalogueService extends SqlStore {
   }
 }
 
-type Row = ListingContent & {
-  id: string
-  external_product_id: string
-  external_sku_id: string
-  raw_price: { value: string; precision: number } | null
-  marketplace_quantity: number
-  external_updated_at: Date | null
-  link_state: LinkState
-  changes: ListingChange[]
-}
-
-/** Amounts in the major unit, as the table holds them. */
-function toRow(listing: NeutralListing): Row {
-  const { price, currency_code } = listing
-  const major = price === null ? null : toMajorUnit(price, currency_code)
-  return {
-    ...listing,
-    id: generateEntityId(undefined, "mplist"),
-    price: major,
-    raw_price: major === null ? null : { value: String(major), precision: 20 },
-    marketplace_quantity: listing.quantities.reduce(
-      (sum, { quantity }) => sum + quantity,
-      0
-    ),
-    link_state: "unlinked",
-    changes: [],
-  }
-}
-
-function compare(
-  stored: StoredListing | undefined,
-  row: Row,
-  read_at: Date
-): {
-  row: Row
-  outcome: SavedListing["outcome"]
-  changed: ListingField[]
-  write: boolean
-} {
-  if (!stored) {
-    return { row, outcome: "created", changed: [], write: true }
-  }
-  const { changed } = diffListing(stored, row)
-  const changes = stored.variant_id ? mergeChanges(stored, row, changed) : []
-  const next: Row = {
-    ...row,
-    id: stored.id,
-    changes,
-    link_state: linkState({
-      gone: false,
-      variant_id: stored.variant_id,
-      needs_review: changes.length > 0,
-      has_suggestion: stored.suggestion !== null,
-    }),
-  }
-  const different = changed.length > 0 || stored.gone_at !== null
-  const created = new Date(stored.created_at) >= read_at
-  return {
-    row: next,
-    outcome: created ? "created" : different ? "changed" : "unchanged",
-    changed,
-    write: different,
-  }
-}
-
-/** Adds what has changed to what was not confirmed yet; a change taken back is no change. */
-function mergeChanges(
-  stored: StoredListing,
-  row: Row,
-  changed: ListingField[]
-): ListingChange[] {
-  const merged = new Map(stored.changes.map((one) => [one.field, one]))
-  for (const field of changed.filter((one) => needsReview([one]))) {
-    const from = merged.get(field)?.from ?? (stored[field] as JsonValue)
-    const to = row[field] as JsonValue
-    if (JSON.stringify(from) === JSON.stringify(to)) {
-      merged.delete(field)
-    } else {
-      merged.set(field, { field, from, to })
-    }
-  }
-  return [...merged.values()]
-}
-
 async function lockStored(
   sql: Sql,
   channel_id: string,
-  rows: Row[]
+  rows: ListingRow[]
 ): Promise<Map<string, StoredListing>> {
   const stored = await sql<StoredListing & { price: string | null }>(
     `SELECT id, external_sku_id, title, sku_title, seller_sku, barcode, attributes,
@@ -288,7 +172,7 @@ async function lockStored(
 async function upsert(
   sql: Sql,
   channel_id: string,
-  rows: Row[],
+  rows: ListingRow[],
   read_at: Date
 ): Promise<void> {
   if (!rows.length) {

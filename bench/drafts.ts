@@ -15,7 +15,8 @@ import { BenchShop } from "./shop"
  */
 export async function draftOrders(
   shop: BenchShop,
-  count: number
+  count: number,
+  status?: Parameters<typeof placeOrders>[2]
 ): Promise<OrderDraft[]> {
   const { container, channel } = shop
   const provider = marketplacesOf(container).providers.retrieve(
@@ -24,7 +25,7 @@ export async function draftOrders(
   const drafts: OrderDraft[] = []
   for await (const { raws } of readPages(
     shop,
-    await placeOrders(shop, count)
+    await placeOrders(shop, count, status)
   )) {
     const copies = mapCopies(
       provider,

@@ -13,13 +13,10 @@ export type PlacedOrders = {
 }
 
 const DAY_SECONDS = 86_400
-/** The sandbox moves an order on to `AWAITING_SHIPMENT` so long after it was placed. */
-const PAID_AFTER_SECONDS = 3_700
-const SLOT_SECONDS = 10
+/** When the sandbox has moved an order to a status, in seconds after it was placed. */
+const REACHED_AFTER = { UNPAID: 0, AWAITING_SHIPMENT: 3_700 }
 /** Orders a request to the sandbox. */
 const PLACED_AT_ONCE = 500
-
-let slots = 0
 
 /** Two articles of the demo shop, with discounts of both sides and shipping. */
 const ORDER: OrderInput = {
@@ -27,19 +24,17 @@ const ORDER: OrderInput = {
     { seller_sku: "LY-LAM-S", quantity: 1, seller_discount: 19_000 },
     { seller_sku: "DIA-NAU-20", quantity: 2, platform_discount: 5_000 },
   ],
-  status: "AWAITING_SHIPMENT",
   history: true,
 }
 
-/** Places orders at the marketplace; the same shape every time, unless `input` changes it. */
+/** Places orders of the same shape at the marketplace, paid ones unless told otherwise. */
 export async function placeOrders(
   shop: BenchShop,
   count: number,
-  input: OrderInput = {}
+  status: keyof typeof REACHED_AFTER = "AWAITING_SHIPMENT"
 ): Promise<PlacedOrders> {
-  const create_time =
-    Math.floor(Date.now() / 1000) - 5 * DAY_SECONDS + slots++ * SLOT_SECONDS
-  const order = { ...ORDER, ...input, create_time }
+  const create_time = await freeSecond(shop)
+  const order = { ...ORDER, status, create_time }
   const ids: string[] = []
   while (ids.length < count) {
     const orders = Array.from(
@@ -49,24 +44,28 @@ export async function placeOrders(
     const placed = await control<{ ids: string[] }>(shop, "/orders", { orders })
     ids.push(...placed.ids)
   }
-  const from = (create_time + PAID_AFTER_SECONDS) * 1000
-  return {
-    ids,
-    from: new Date(from),
-    to: new Date(from + SLOT_SECONDS * 1000),
-  }
+  const from = (create_time + REACHED_AFTER[status]) * 1000
+  return { ids, from: new Date(from), to: new Date(from + 1000) }
 }
 
-/** Calls the sandbox's control API. */
+/** A second in which no order was placed: it moves on with the clock and with every order. */
+async function freeSecond(shop: BenchShop): Promise<number> {
+  const { orders } = await control<{ orders: number }>(shop, "/state")
+  return Math.floor(Date.now() / 1000) - 5 * DAY_SECONDS + orders
+}
+
+/** Calls the sandbox's control API; with a body it is a POST. */
 export async function control<T>(
   { sandbox_url }: BenchShop,
   path: string,
-  body: unknown
+  body?: object
 ): Promise<T> {
   const answer = await fetch(`${sandbox_url}/_control${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
+    ...(body && {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    }),
   })
   if (!answer.ok) {
     throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)

@@ -97,3 +97,11 @@ export type RestoreHostOrdersResult = {
   unchanged: string[]
   refused: RefusedOrder[]
 }
+
+/** Drafts of existing orders, as they are planned now; lines they lack are cancelled whole. */
+export type ReduceHostOrdersInput = { drafts: OrderDraft[] }
+
+export type ReduceHostOrdersResult = {
+  /** Orders that had more units than their draft. */
+  reduced: string[]
+}

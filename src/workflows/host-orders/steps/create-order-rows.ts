@@ -3,6 +3,7 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { OrderDraft } from "../../../domain/orders/order-draft"
 import { CreateHostOrdersResult } from "../types"
 import { createMissing } from "../utils/halving"
+import { insertOrders } from "../utils/insert-orders"
 import { orderService } from "../utils/module-services"
 import { orderRow } from "../utils/order-row"
 
@@ -21,7 +22,7 @@ export async function createOrderRows(
       (
         await orders.listOrders({ id }, { select: ["id"], take: id.length })
       ).map((order) => order.id),
-    create: (missing) => orders.createOrders(missing.map(orderRow)),
+    create: (missing) => insertOrders(container, missing.map(orderRow)),
   })
   return {
     created,

@@ -2,6 +2,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { CancelHostOrdersInput, CancelHostOrdersResult } from "../types"
 import { releaseUnits } from "../steps/release-units"
+import { activeChanges } from "./active-changes"
 import { chunked } from "./chunked"
 import { applyHalving } from "./halving"
 import { loadOrderPayments, OrderPayments } from "./load-payments"
@@ -11,7 +12,7 @@ import {
   whileOrdersLocked,
 } from "./module-services"
 import { SYSTEM_PAYMENT_PROVIDER } from "./payment-rows"
-import { refundPayments } from "./refund-payments"
+import { creditChangeId, refundPayments } from "./refund-payments"
 
 /** The event loop is held for a part of each batch. */
 const ORDERS_PER_BATCH = 25
@@ -28,7 +29,10 @@ function isOurs(order: OrderPayments): boolean {
   )
 }
 
-function refusal(order: OrderPayments): string | null {
+function refusal(order: OrderPayments, held: Set<string>): string | null {
+  if (held.has(order.id)) {
+    return `Order ${order.id} has an open order change`
+  }
   if (order.status === "completed") {
     return `Order ${order.id} is completed; what comes back is a return`
   }
@@ -73,10 +77,17 @@ export async function cancelOrders(
   for (const ids of chunked([...new Set(order_ids)], ORDERS_PER_BATCH)) {
     await whileOrdersLocked(container, ids, async () => {
       const states = await loadOrderPayments(container, ids)
+      const held = new Set(
+        (await activeChanges(container, ids))
+          .filter(({ id, order_id }) => id !== creditChangeId(order_id))
+          .map(({ order_id }) => order_id)
+      )
       const due: OrderPayments[] = []
       for (const id of ids) {
         const order = states.get(id)
-        const message = order ? refusal(order) : `Order ${id} was not found`
+        const message = order
+          ? refusal(order, held)
+          : `Order ${id} was not found`
         if (order?.status === "canceled") {
           result.unchanged.push(id)
         } else if (!order || message) {

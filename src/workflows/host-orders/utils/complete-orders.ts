@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
 import { CompleteHostOrdersInput, CompleteHostOrdersResult } from "../types"
 import { chunked } from "./chunked"
 import { applyHalving } from "./halving"
@@ -76,7 +77,10 @@ export async function completeOrders(
           batch.flatMap((order) => collectedOnDelivery(order, captured_at, now))
         )
         if (unpaid.length) {
-          throw new Error(unpaid[0].message)
+          throw new MedusaError(
+            MedusaError.Types.UNEXPECTED_STATE,
+            unpaid[0].message
+          )
         }
         await orderService(container).completeOrder(batch.map(({ id }) => id))
       })

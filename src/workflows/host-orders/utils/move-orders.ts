@@ -2,7 +2,9 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError, Modules } from "@medusajs/framework/utils"
 import { randomUUID } from "node:crypto"
 import { MoveHostOrdersResult } from "../types"
+import { activeChanges } from "./active-changes"
 import { chunked } from "./chunked"
+import { confirmChanges } from "./confirm-changes"
 import { consumeReservations, StockEffect } from "./consume-reservations"
 import { derivedId } from "./derived-id"
 import { applyHalving } from "./halving"
@@ -11,8 +13,8 @@ import { orderService, whileOrdersLocked } from "./module-services"
 import { Move, MOVE_PREFIX, MovePlan, MoveRequest, planMove } from "./move-plan"
 import { MANUAL_PROVIDER, writeFulfillments } from "./write-fulfillments"
 
-/** `confirmOrderChange` grows faster than linearly with the orders it is given. */
-const ORDERS_PER_CONFIRM = 5
+/** Locked, read and planned together. */
+const ORDERS_PER_BATCH = 20
 
 export type MoveOutcome = MoveHostOrdersResult & {
   effect: StockEffect
@@ -22,12 +24,6 @@ export type MoveOutcome = MoveHostOrdersResult & {
 }
 
 type PendingMove = { change_id: string; order_id: string; plan: MovePlan }
-
-type ActiveChange = {
-  id: string
-  order_id: string
-  metadata?: { plan?: MovePlan } | null
-}
 
 /** Everything beside the change, each part idempotent, then the change itself. */
 async function carryOut(
@@ -43,7 +39,8 @@ async function carryOut(
     container,
     moves.map(({ plan }) => plan)
   )
-  await orderService(container).confirmOrderChange(
+  await confirmChanges(
+    container,
     moves.map(({ change_id }) => change_id)
   )
 
@@ -60,16 +57,6 @@ async function carryOut(
       outcome.delivered_fulfillment_ids.push(...made, ...plan.dated)
     }
   }
-}
-
-async function activeChanges(
-  container: MedusaContainer,
-  order_ids: string[]
-): Promise<ActiveChange[]> {
-  return (await orderService(container).listOrderChanges(
-    { order_id: order_ids, status: ["pending", "requested"] } as never,
-    { select: ["id", "order_id", "metadata"], take: null } as never
-  )) as unknown as ActiveChange[]
 }
 
 /** Finishes moves that an earlier run had begun. @returns orders held by somebody else's change. */
@@ -122,13 +109,12 @@ async function begin(
 async function throwWithoutManualProvider(
   container: MedusaContainer
 ): Promise<void> {
-  const providers = await container
+  const providers = (await container
     .resolve(Modules.FULFILLMENT)
-    .listFulfillmentProviders(
-      { id: MANUAL_PROVIDER, is_enabled: true },
-      { select: ["id"], take: 1 }
-    )
-  if (!providers.length) {
+    .listFulfillmentProviders({ id: MANUAL_PROVIDER }, { take: 1 })) as {
+    is_enabled?: boolean
+  }[]
+  if (!providers.some(({ is_enabled }) => is_enabled)) {
     throw new MedusaError(
       MedusaError.Types.NOT_ALLOWED,
       `The Fulfillment Module needs the provider "${MANUAL_PROVIDER}" (@medusajs/medusa/fulfillment-manual)`
@@ -178,7 +164,7 @@ async function moveTogether(
 }
 
 /**
- * Brings each order to what its request asks for, five at a time. The order change
+ * Brings each order to what its request asks for, some at a time. The order change
  * is written first, pending and with its whole plan, and confirmed last: after a
  * crash anywhere between, the next run finds it and finishes it.
  * @throws {MedusaError} when the host has no manual fulfilment provider.
@@ -206,7 +192,7 @@ export async function moveOrders(
   if (unique.some(({ fulfil }) => fulfil)) {
     await throwWithoutManualProvider(container)
   }
-  for (const some of chunked(unique, ORDERS_PER_CONFIRM)) {
+  for (const some of chunked(unique, ORDERS_PER_BATCH)) {
     await whileOrdersLocked(
       container,
       some.map(({ order_id }) => order_id),

@@ -5,7 +5,7 @@ import {
 } from "../../../domain/orders/order-draft"
 
 /** Prices include tax and there are no tax lines, so adjustments include it too. */
-function adjustmentRows(adjustments: DraftAdjustment[]) {
+export function adjustmentRows(adjustments: DraftAdjustment[]) {
   return adjustments.map(({ amount, description }) => ({
     amount,
     description,

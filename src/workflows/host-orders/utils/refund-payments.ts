@@ -1,16 +1,16 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { chunked } from "./chunked"
+import { MedusaError } from "@medusajs/framework/utils"
+import { confirmChanges } from "./confirm-changes"
 import { derivedId } from "./derived-id"
 import { createMissing } from "./halving"
 import { capturedOf, OrderPayments } from "./load-payments"
 import { orderService, paymentService } from "./module-services"
 import { addTransactions } from "./record-captures"
 
-/** `confirmOrderChange` grows faster than linearly with the orders it is given. */
-const ORDERS_PER_CONFIRM = 5
-
 const refundId = (payment_id: string) => derivedId("ref", payment_id, "cancel")
-const changeId = (order_id: string) =>
+
+/** Of the order change that credits what a cancel gave back. */
+export const creditChangeId = (order_id: string) =>
   derivedId("ordch_mpcancel", order_id, "cancel")
 
 /** What a cancel still has to give back of one payment, not counting the refund it made itself. */
@@ -24,7 +24,10 @@ function refundOf(payment: OrderPayments["collections"][0]["payments"][0]) {
 
 function throwIfFailed(refused: { message: string }[]): void {
   if (refused.length) {
-    throw new Error(refused[0].message)
+    throw new MedusaError(
+      MedusaError.Types.UNEXPECTED_STATE,
+      refused[0].message
+    )
   }
 }
 
@@ -37,37 +40,37 @@ async function creditRefunds(
   const known = new Map(
     (
       await orders.listOrderChanges(
-        { id: credits.map(({ order_id }) => changeId(order_id)) },
+        { id: credits.map(({ order_id }) => creditChangeId(order_id)) },
         { select: ["id", "status"], take: credits.length }
       )
     ).map((change) => [change.id, change.status])
   )
-  for (const some of chunked(credits, ORDERS_PER_CONFIRM)) {
-    const fresh = some.filter(({ order_id }) => !known.has(changeId(order_id)))
-    if (fresh.length) {
-      await orders.createOrderChange(
-        fresh.map(({ order_id, collection_id, amount }) => ({
-          id: changeId(order_id),
-          order_id,
-          change_type: "credit_line",
-          actions: [
-            {
-              action: "CREDIT_LINE_ADD",
-              reference: "payment_collection",
-              reference_id: collection_id,
-              amount,
-            },
-          ],
-        }))
-      )
-    }
-    const pending = some
-      .map(({ order_id }) => changeId(order_id))
-      .filter((id) => (known.get(id) ?? "pending") === "pending")
-    if (pending.length) {
-      await orders.confirmOrderChange(pending)
-    }
+  const fresh = credits.filter(
+    ({ order_id }) => !known.has(creditChangeId(order_id))
+  )
+  if (fresh.length) {
+    await orders.createOrderChange(
+      fresh.map(({ order_id, collection_id, amount }) => ({
+        id: creditChangeId(order_id),
+        order_id,
+        change_type: "credit_line",
+        actions: [
+          {
+            action: "CREDIT_LINE_ADD",
+            reference: "payment_collection",
+            reference_id: collection_id,
+            amount,
+          },
+        ],
+      }))
+    )
   }
+  await confirmChanges(
+    container,
+    credits
+      .map(({ order_id }) => creditChangeId(order_id))
+      .filter((id) => (known.get(id) ?? "pending") === "pending")
+  )
 }
 
 /**

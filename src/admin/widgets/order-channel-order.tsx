@@ -11,6 +11,7 @@ import { OrderMarks } from "../components/orders/order-marks"
 import { OrderParcels } from "../components/orders/order-parcels"
 import { OrderStatusBadge } from "../components/orders/order-status-badge"
 import { useOrder, useOrders } from "../hooks/api/orders"
+import { deadlineOf } from "../lib/deadline"
 
 /**
  * The channel order behind this order, at the top of the side column (the dashboard puts
@@ -53,9 +54,9 @@ const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
       <DetailRow label={t("marketplaces.fields.raw_status")}>
         {order.raw_status}
       </DetailRow>
-      {order.ship_by && (
+      {deadlineOf(order) && (
         <DetailRow label={t("marketplaces.fields.ship_by")}>
-          <Moment value={order.ship_by} relative />
+          <Moment value={deadlineOf(order)} relative />
         </DetailRow>
       )}
       {(order.parcels ?? []).length > 0 && (

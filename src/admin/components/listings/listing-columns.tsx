@@ -18,7 +18,7 @@ export type ListingActions = {
 
 /** The state of the link, and what it leads to or might lead to. */
 const LinkCell = ({ listing }: { listing: Listing }) => (
-  <div className="flex max-w-64 flex-col items-start gap-y-1 py-1">
+  <div className="flex max-w-52 flex-col xl:max-w-72 items-start gap-y-1 py-1">
     <LinkStateBadge state={listing.link_state} />
     {listing.variant && <VariantName variant={listing.variant} />}
     {!listing.variant && listing.suggestion && (
@@ -43,9 +43,17 @@ export function useListingColumns(
       column.accessor("title", {
         header: t("marketplaces.fields.listing"),
         truncateTooltip: false,
-        cell: ({ row }) => (
-          <div className="max-w-72">
-            <ListingName listing={row.original} />
+        cell: ({ row: { original } }) => (
+          <div className="max-w-60 xl:max-w-80">
+            <ListingName listing={original} />
+            {channels.length > 1 && (
+              <Text
+                size="xsmall"
+                className="text-ui-fg-muted truncate pb-1 pl-11"
+              >
+                {channelOf(original.channel_id)?.name}
+              </Text>
+            )}
           </div>
         ),
       }),
@@ -57,30 +65,25 @@ export function useListingColumns(
       column.accessor("price", {
         header: t("marketplaces.fields.price"),
         align: "right",
-        size: 110,
-        cell: ({ row: { original } }) =>
-          original.price === null
-            ? "—"
-            : format.money(
-                original.price,
-                original.currency_code ??
-                  channelOf(original.channel_id)?.currency_code ??
-                  "vnd"
-              ),
-      }),
-      column.accessor("marketplace_quantity", {
-        header: t("marketplaces.fields.quantity"),
-        align: "right",
-        size: 90,
-        cell: ({ getValue }) => {
-          const quantity = getValue()
-          return quantity === null ? "—" : format.number(quantity)
-        },
-      }),
-      column.accessor("channel_id", {
-        header: t("marketplaces.fields.channel"),
         size: 130,
-        cell: ({ getValue }) => channelOf(getValue())?.name ?? "",
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => (
+          <div>
+            {format.money(
+              original.price,
+              original.currency_code ??
+                channelOf(original.channel_id)?.currency_code ??
+                null
+            ) || "—"}
+            {original.marketplace_quantity !== null && (
+              <Text size="xsmall" className="text-ui-fg-subtle">
+                {t("marketplaces.listings.on_marketplace", {
+                  quantity: format.number(original.marketplace_quantity),
+                })}
+              </Text>
+            )}
+          </div>
+        ),
       }),
       column.action({
         actions: ({ row: { original } }) => [

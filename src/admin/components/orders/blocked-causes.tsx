@@ -23,7 +23,7 @@ export function BlockedCauses({
   return (
     <QueryState query={causes}>
       {(data) => (
-        <ul className="divide-y">
+        <ul className="max-h-96 divide-y overflow-y-auto">
           {data.causes.map((cause) => (
             <li
               key={`${cause.channel_id}:${cause.code}:${JSON.stringify(cause.params)}`}
@@ -35,6 +35,7 @@ export function BlockedCauses({
                 </Text>
                 <Text size="small" className="text-ui-fg-subtle">
                   {[
+                    typeof cause.params.sku === "string" && cause.params.sku,
                     cause.channel_name,
                     t("marketplaces.orders.count", { count: cause.orders }),
                     format.money(cause.total, cause.currency_code),

@@ -1,6 +1,7 @@
 import { FocusModal, Heading, Text, toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { useRun } from "../../hooks/api/runs"
 import type { Channel, Provider } from "../../lib/types"
 import { DownloadForm } from "./download-form"
 import { DownloadRun } from "./download-run"
@@ -25,8 +26,9 @@ export function DownloadModal({
 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
+  const running = useRun(run_id).data?.run.status === "running"
   const close = () => {
-    if (run_id) {
+    if (running) {
       toast.info(t("marketplaces.download.goes_on"), {
         action: {
           label: t("marketplaces.runs.open"),

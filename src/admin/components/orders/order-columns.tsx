@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useFormat } from "../../hooks/use-format"
+import { deadlineOf } from "../../lib/deadline"
 import type { ChannelOrder } from "../../lib/types"
 import { Moment } from "../common/moment"
 import { OrderMarks } from "./order-marks"
@@ -17,9 +18,14 @@ function OrderLines({ order }: { order: ChannelOrder }) {
     return <>—</>
   }
   return (
-    <Text size="small" className="max-w-56 truncate" title={first.title}>
-      {first.title} ×{first.quantity}
-      {more.length > 0 && ` +${more.length}`}
+    <Text size="small" className="flex max-w-44 gap-x-1 xl:max-w-60">
+      <span className="truncate" title={first.title}>
+        {first.title}
+      </span>
+      <span className="whitespace-nowrap">
+        ×{first.quantity}
+        {more.length > 0 && ` +${more.length}`}
+      </span>
     </Text>
   )
 }
@@ -76,13 +82,18 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         header: t("marketplaces.fields.ship_by"),
         size: 110,
         truncateTooltip: false,
-        cell: ({ getValue }) => <Moment value={getValue()} relative />,
+        cell: ({ row }) => <Moment value={deadlineOf(row.original)} relative />,
       }),
       column.accessor("placed_at", {
         header: t("marketplaces.fields.placed_at"),
         enableSorting: true,
-        size: 140,
-        cell: ({ getValue }) => <Moment value={getValue()} />,
+        size: 100,
+        truncateTooltip: false,
+        cell: ({ getValue }) => (
+          <div className="w-20 whitespace-normal">
+            <Moment value={getValue()} />
+          </div>
+        ),
       }),
     ],
     [format, hrefOf, t]

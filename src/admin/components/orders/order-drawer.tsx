@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useOrder } from "../../hooks/api/orders"
+import { deadlineOf } from "../../lib/deadline"
 import type { ChannelOrder } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { Moment } from "../common/moment"
@@ -74,9 +75,9 @@ function OrderDetail({
       <DetailRow label={t("marketplaces.fields.placed_at")}>
         <Moment value={order.placed_at} />
       </DetailRow>
-      {order.ship_by && (
+      {deadlineOf(order) && (
         <DetailRow label={t("marketplaces.fields.ship_by")}>
-          <Moment value={order.ship_by} relative />
+          <Moment value={deadlineOf(order)} relative />
         </DetailRow>
       )}
       {order.recipient && <OrderRecipient recipient={order.recipient} />}
@@ -96,6 +97,14 @@ function OrderDetail({
   )
 }
 
+/** The drawer itself takes the focus: on its first button a tooltip would open. */
+function focusSelf(event: Event) {
+  event.preventDefault()
+  if (event.currentTarget instanceof HTMLElement) {
+    event.currentTarget.focus()
+  }
+}
+
 /** One channel order with everything known about it. */
 export function OrderDrawer({
   id,
@@ -113,7 +122,7 @@ export function OrderDrawer({
   const external_id = order.data?.order.external_id
   return (
     <Drawer open onOpenChange={(open) => !open && onClose()}>
-      <Drawer.Content aria-describedby={undefined}>
+      <Drawer.Content aria-describedby={undefined} onOpenAutoFocus={focusSelf}>
         <Drawer.Header>
           <Drawer.Title className="flex items-center gap-x-2">
             {t("marketplaces.orders.one", { id: external_id ?? "…" })}

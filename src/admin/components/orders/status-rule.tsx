@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next"
 import { ruleKey } from "../../lib/result-line"
 
-/** Which rule made a status, in words; a plain table row names the marketplace's own word. */
+/** Which rule made a status, in words; a plain table row follows the marketplace's own word. */
 export function StatusRule({ rule }: { rule: string | null }) {
   const { t } = useTranslation()
   if (!rule) {
@@ -10,7 +10,7 @@ export function StatusRule({ rule }: { rule: string | null }) {
   return (
     <>
       {rule.startsWith("raw:")
-        ? t("marketplaces.rules.raw", { status: rule.slice("raw:".length) })
+        ? t("marketplaces.rules.raw")
         : t(ruleKey(rule), { defaultValue: rule })}
     </>
   )

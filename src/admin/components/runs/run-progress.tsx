@@ -5,6 +5,9 @@ import { isErrorCode } from "../../lib/result-line"
 import type { Run } from "../../lib/types"
 import { RunStatusBadge } from "./run-status-badge"
 
+/** Phases that count items; in the others nobody knows how much is left. */
+const COUNTING = ["reading", "creating"]
+
 /** How far a run is, and how many results of each kind it has. */
 export function RunProgress({ run }: { run: Run }) {
   const { t } = useTranslation()
@@ -13,7 +16,11 @@ export function RunProgress({ run }: { run: Run }) {
   /** Nothing announced yet counts as unknown. */
   const total = run.progress?.total || null
   const running = run.status === "running"
-  const percent = total ? Math.min(100, Math.round((done / total) * 100)) : null
+  const phase = run.progress?.phase ?? ""
+  const percent =
+    total && COUNTING.includes(phase)
+      ? Math.min(100, Math.round((done / total) * 100))
+      : null
   return (
     <div className="flex flex-col gap-y-3" aria-live="polite">
       <div className="flex flex-wrap items-center gap-3">
@@ -25,6 +32,9 @@ export function RunProgress({ run }: { run: Run }) {
                 done: format.number(done),
                 total: format.number(total),
               })}
+          {running &&
+            phase &&
+            ` · ${t(`marketplaces.run_phase.${phase}`, { defaultValue: phase })}`}
         </Text>
       </div>
       <div

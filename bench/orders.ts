@@ -18,23 +18,21 @@ const REACHED_AFTER = { UNPAID: 0, AWAITING_SHIPMENT: 3_700 }
 /** Orders a request to the sandbox. */
 const PLACED_AT_ONCE = 500
 
-/** Two articles of the demo shop, with discounts of both sides and shipping. */
-const ORDER: OrderInput = {
-  lines: [
-    { seller_sku: "LY-LAM-S", quantity: 1, seller_discount: 19_000 },
-    { seller_sku: "DIA-NAU-20", quantity: 2, platform_discount: 5_000 },
-  ],
-  history: true,
-}
+/** Two articles of the demo shop, with discounts of both sides. */
+const LINES: OrderInput["lines"] = [
+  { seller_sku: "LY-LAM-S", quantity: 1, seller_discount: 19_000 },
+  { seller_sku: "DIA-NAU-20", quantity: 2, platform_discount: 5_000 },
+]
 
 /** Places orders of the same shape at the marketplace, paid ones unless told otherwise. */
 export async function placeOrders(
   shop: BenchShop,
   count: number,
-  status: keyof typeof REACHED_AFTER = "AWAITING_SHIPMENT"
+  status: keyof typeof REACHED_AFTER = "AWAITING_SHIPMENT",
+  lines: OrderInput["lines"] = LINES
 ): Promise<PlacedOrders> {
   const create_time = await freeSecond(shop)
-  const order = { ...ORDER, status, create_time }
+  const order: OrderInput = { lines, status, create_time, history: true }
   const ids: string[] = []
   while (ids.length < count) {
     const orders = Array.from(

@@ -534,6 +534,36 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("takes cancelled units out of an order, and out of what is kept for it", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const [placed] = sandbox.tiktok.addOrders([
+        {
+          lines: [
+            { seller_sku: "LY-LAM-S", quantity: 3, seller_discount: 9_000 },
+          ],
+        },
+      ])
+      await download({ from: hourAgo() })
+      sandbox.tiktok.orders.cancel(placed.id, "BUYER", undefined, [
+        placed.units[0].id,
+      ])
+      // A partly cancelled order keeps its status, and so its update_time.
+      await sleep(1_100)
+      sandbox.tiktok.orders.edit(placed.id, { touch: true })
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      expect(order.lines).toMatchObject([
+        { quantity: 3, cancelled_quantity: 1 },
+      ])
+      const made = await medusaOrder(order)
+      expect(made.items?.map(({ quantity }) => Number(quantity))).toEqual([2])
+      expect(Number(made.total)).toBe(order.total)
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 2,
+      })
+    })
+
     it("keeps a set by its parts", async () => {
       const [placed] = sandbox.tiktok.addOrders([
         { lines: [{ seller_sku: "BO-TRA-DO", quantity: 2 }] },

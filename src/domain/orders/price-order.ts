@@ -189,7 +189,10 @@ function settle(
   const whole_net = counted.reduce((total, line) => total + line.whole_net, 0)
   const cancelled = basis.units === "all" ? whole_net - lines_net : 0
   if (cancelled !== 0) {
-    on_shipping.push({ amount: -cancelled, description: "cancelled_units" })
+    largest(lines)?.adjustments.push({
+      amount: -cancelled,
+      description: "cancelled_units",
+    })
   }
   const computed = lines_net + cancelled + shipping_net
   const rest = computed - money.total

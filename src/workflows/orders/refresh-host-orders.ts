@@ -2,13 +2,15 @@ import { IOrderModuleService, MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { DraftAddress, OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
+import { reduceHostOrdersWorkflow } from "../host-orders/workflows/reduce-host-orders"
 import { SettlingOrder } from "./settle-orders"
 
 type Failures = Map<string, string>
 
 /**
  * Brings what a newer copy says of an order, other than its status, into Medusa: the
- * address, which marketplaces give only once an order is paid, and the payment itself.
+ * address, which marketplaces give only once an order is paid, units that were cancelled,
+ * and the payment itself.
  */
 export async function refreshHostOrders(
   container: MedusaContainer,
@@ -23,6 +25,7 @@ export async function refreshHostOrders(
     return
   }
   await updateAddresses(container, open)
+  await reduceHostOrdersWorkflow(container).run({ input: { drafts: open } })
   const { result } = await createHostOrdersWorkflow(container).run({
     input: { drafts: open },
   })

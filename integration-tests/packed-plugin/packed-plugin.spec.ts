@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { createDatabase } from "./database"
 import { createFreshApp } from "./fresh-app"
@@ -7,6 +7,8 @@ import { runNode } from "./run"
 import { startServer } from "./server"
 
 const CLI = resolve(__dirname, "../../node_modules/@medusajs/cli/cli.js")
+const HOST_SCRIPTS = resolve(__dirname, "../../scripts/host")
+const SETUP_TIMEOUT_MS = 300_000
 const ADMIN = { email: "owner@example.com", password: "packed-plugin" }
 
 type Manifest = {
@@ -41,21 +43,33 @@ beforeAll(async () => {
     TIKTOK_SHOP_SERVICE_ID: "service_id",
   }
   const medusa = (...args: string[]) =>
-    runNode({ args: [CLI, ...args], cwd: app.dir, env })
+    runNode([CLI, ...args], { cwd: app.dir, env })
   const prepareDatabase = async () => {
-    await medusa("db:migrate", "--execute-safe-links", "--skip-scripts")
+    await medusa(
+      "db:migrate",
+      "--execute-safe-links",
+      "--skip-scripts",
+      "--skip-search"
+    )
     await medusa("user", "-e", ADMIN.email, "-p", ADMIN.password)
   }
-  await Promise.all([prepareDatabase(), medusa("build", "--no-lint")])
+  adminDir = join(app.dir, "public/admin")
+  const buildAdmin = () =>
+    runNode(
+      [
+        "--require",
+        join(HOST_SCRIPTS, "register.cjs"),
+        join(HOST_SCRIPTS, "build-admin.ts"),
+      ],
+      { cwd: app.dir, env: { ...env, ADMIN_OUT_DIR: adminDir } }
+    )
+  await Promise.all([prepareDatabase(), buildAdmin()])
 
-  const built = join(app.dir, ".medusa/server")
-  adminDir = join(built, "public/admin")
-  symlinkSync(join(app.dir, "node_modules"), join(built, "node_modules"))
-  const server = await startServer({ cli: CLI, cwd: built, env })
+  const server = await startServer({ cli: CLI, cwd: app.dir, env })
   endings.push(server.stop)
   url = server.url
   token = await signIn()
-})
+}, SETUP_TIMEOUT_MS)
 
 afterAll(async () => {
   for (const end of endings.reverse()) {

@@ -1,27 +1,23 @@
-import { spawn } from "node:child_process"
 import { createServer, type AddressInfo } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
+import { spawnNode } from "./run"
 
 /** Starts the built app; resolves once `/health` answers. */
 export async function startServer(options: {
   cli: string
   cwd: string
   env: NodeJS.ProcessEnv
-}): Promise<{ url: string; stop: () => Promise<void>; output: () => string }> {
+}): Promise<{ url: string; stop: () => Promise<void> }> {
   const port = await freePort()
-  const child = spawn(
-    process.execPath,
+  const { child, output } = spawnNode(
     [options.cli, "start", "--port", String(port), "--host", "127.0.0.1"],
-    { cwd: options.cwd, env: options.env, stdio: ["ignore", "pipe", "pipe"] }
+    options
   )
-  let output = ""
-  child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()))
   const ended = new Promise<void>((resolve) =>
     child.once("exit", () => resolve())
   )
   const url = `http://127.0.0.1:${port}`
-  for (let waited = 0; waited < 600; waited++) {
+  for (let waited = 0; waited < 1200; waited++) {
     const healthy = await fetch(`${url}/health`).then(
       ({ ok }) => ok,
       () => false
@@ -31,7 +27,7 @@ export async function startServer(options: {
         child.kill("SIGTERM")
         await ended
       }
-      return { url, stop, output: () => output }
+      return { url, stop }
     }
     if (child.exitCode !== null) {
       break
@@ -39,7 +35,7 @@ export async function startServer(options: {
     await sleep(100)
   }
   child.kill("SIGKILL")
-  throw new Error(`The app did not start:\n${output}`)
+  throw new Error(`The app did not start:\n${output()}`)
 }
 
 function freePort(): Promise<number> {

@@ -32,15 +32,13 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
           return (
             <li
               key={listing.id}
-              className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto_auto] items-center gap-x-4 px-6 py-2"
+              className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 px-6 py-2"
             >
-              <ListingName listing={listing} />
               <div className="min-w-0">
-                <Text size="small" className="truncate">
-                  {channel?.name}
-                </Text>
-                <Text size="xsmall" className="text-ui-fg-subtle truncate">
+                <ListingName listing={listing} />
+                <Text size="xsmall" className="text-ui-fg-subtle break-words">
                   {[
+                    channel?.name,
                     format.money(
                       listing.price,
                       listing.currency_code ?? channel?.currency_code ?? null
@@ -60,7 +58,7 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
                 variant="transparent"
                 onClick={() => setLinking(listing.id)}
               >
-                {t("marketplaces.listings.link_title")}
+                {t("marketplaces.actions.details")}
               </Button>
             </li>
           )

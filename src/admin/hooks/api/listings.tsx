@@ -55,14 +55,20 @@ export function useListingCounts(
   })
 }
 
-/** A link may bring parked orders in, so the orders are read again too. */
+/** When the orders are looked at again after a link (milliseconds). */
+const FOLLOW_UP_MS = [1_500, 4_000]
+
+/** A link brings parked orders in a moment later, so the orders are read again too. */
 function useInvalidateLinks() {
   const client = useQueryClient()
-  return () =>
-    Promise.all([
+  const readOrders = () => client.invalidateQueries({ queryKey: orderKeys.all })
+  return () => {
+    FOLLOW_UP_MS.forEach((delay) => setTimeout(() => void readOrders(), delay))
+    return Promise.all([
       client.invalidateQueries({ queryKey: listingKeys.all }),
-      client.invalidateQueries({ queryKey: orderKeys.all }),
+      readOrders(),
     ])
+  }
 }
 
 function useInvalidateRuns() {

@@ -14,7 +14,11 @@ import {
 import { ReduceHostOrdersResult } from "../types"
 import { confirmChanges } from "./confirm-changes"
 import { derivedId } from "./derived-id"
-import { inventoryService, orderService } from "./module-services"
+import {
+  inventoryService,
+  orderService,
+  whileOrdersLocked,
+} from "./module-services"
 import { adjustmentRows } from "./order-row"
 
 /** What of the graph is read here. */
@@ -26,7 +30,18 @@ type OrderRow = {
 type Change = { order_id: string; actions: Record<string, unknown>[] }
 
 /** Lowers orders and their reservations to what the drafts still have. */
-export async function reduceOrders(
+export function reduceOrders(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<ReduceHostOrdersResult> {
+  return whileOrdersLocked(
+    container,
+    drafts.map(({ order_id }) => order_id),
+    () => reduceLocked(container, drafts)
+  )
+}
+
+async function reduceLocked(
   container: MedusaContainer,
   drafts: OrderDraft[]
 ): Promise<ReduceHostOrdersResult> {

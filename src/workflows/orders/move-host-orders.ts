@@ -48,10 +48,9 @@ const MOVES: Record<
   deliver: async (container, orders) => {
     const { result } = await deliverHostOrdersWorkflow(container).run({
       input: {
-        orders: orders.map(({ order_id, order }) => ({
-          order_id,
-          delivered_at:
-            order?.delivered_at ?? order?.external_updated_at ?? new Date(),
+        orders: orders.map((settling) => ({
+          order_id: settling.order_id,
+          delivered_at: deliveredAt(settling),
         })),
       },
     })
@@ -75,8 +74,7 @@ export async function moveHostOrders(
 ): Promise<void> {
   for (const move of SEQUENCE) {
     const due = settling.filter(
-      ({ row, from, to }) =>
-        !failures.has(row.id) && hostMoves(from, to)?.includes(move)
+      (order) => !failures.has(order.row.id) && needs(order, move)
     )
     if (!due.length) {
       continue
@@ -89,6 +87,16 @@ export async function moveHostOrders(
       }
     }
   }
+}
+
+/** Shipping delivers as well where both are due: one change of the order, not two. */
+function needs({ from, to }: SettlingOrder, move: Move): boolean {
+  const moves = hostMoves(from, to) ?? []
+  return moves.includes(move) && !(move === "deliver" && moves.includes("ship"))
+}
+
+function deliveredAt({ order }: SettlingOrder): Date {
+  return order?.delivered_at ?? order?.external_updated_at ?? new Date()
 }
 
 /** Cancelling gave the units back; an order that lives again keeps them under new ids. */
@@ -104,7 +112,8 @@ async function reserveAgain(
   }
 }
 
-function toShipment({ order_id, order, row }: SettlingOrder): ShipHostOrder {
+function toShipment(settling: SettlingOrder): ShipHostOrder {
+  const { order_id, order, row, from, to } = settling
   const ids = orderIdentities(row.id)
   const tracking = (order?.parcels ?? []).flatMap(
     ({ tracking_number }) => tracking_number ?? []
@@ -113,6 +122,9 @@ function toShipment({ order_id, order, row }: SettlingOrder): ShipHostOrder {
     order_id,
     tracking_numbers: [...new Set(tracking)],
     shipped_at: order?.collected_at ?? order?.external_updated_at,
+    delivered_at: hostMoves(from, to)?.includes("deliver")
+      ? deliveredAt(settling)
+      : null,
     items: order?.lines.flatMap((line) => {
       const quantity = line.quantity - line.cancelled_quantity
       return quantity > 0 ? { id: lineItemId(line, ids), quantity } : []

@@ -1,5 +1,6 @@
 import { Alert, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { useUrlState } from "../../hooks/use-url-state"
 import { connectErrorCode } from "../../lib/connect-errors"
 
@@ -50,6 +51,13 @@ export function ConnectReturn() {
               onClick={() => url.set({ ...NOTHING, connect: "1" })}
             >
               {t("marketplaces.channels.connect_again")}
+            </Button>
+          )}
+          {!error && !claim && (
+            <Button asChild size="small" variant="secondary">
+              <Link to="/marketplaces/listings?download=1">
+                {t("marketplaces.listings.download")}
+              </Link>
             </Button>
           )}
           <Button size="small" variant="transparent" onClick={dismiss}>

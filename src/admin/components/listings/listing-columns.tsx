@@ -68,7 +68,7 @@ export function useListingColumns(
         size: 130,
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
-          <div>
+          <div className="w-full text-right">
             {format.money(
               original.price,
               original.currency_code ??

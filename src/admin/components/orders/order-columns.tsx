@@ -18,7 +18,7 @@ function OrderLines({ order }: { order: ChannelOrder }) {
     return <>—</>
   }
   return (
-    <Text size="small" className="flex max-w-44 gap-x-1 xl:max-w-60">
+    <Text size="small" className="flex max-w-36 gap-x-1 xl:max-w-60">
       <span className="truncate" title={first.title}>
         {first.title}
       </span>
@@ -82,7 +82,11 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         header: t("marketplaces.fields.ship_by"),
         size: 110,
         truncateTooltip: false,
-        cell: ({ row }) => <Moment value={deadlineOf(row.original)} relative />,
+        cell: ({ row }) => (
+          <div className="w-16 whitespace-normal xl:w-auto">
+            <Moment value={deadlineOf(row.original)} relative />
+          </div>
+        ),
       }),
       column.accessor("placed_at", {
         header: t("marketplaces.fields.placed_at"),

@@ -12,7 +12,8 @@ import { parentPort, workerData } from "node:worker_threads"
 const { url, method, per_second, requests } = workerData
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
-function send({ headers, body }, due) {
+function send(one, due) {
+  const { headers, body } = one
   return new Promise((done, fail) => {
     const call = request(url, { method, headers, agent }, (response) => {
       response.resume()
@@ -23,7 +24,14 @@ function send({ headers, body }, due) {
         })
       )
     })
-    call.once("error", fail)
+    call.once("error", (error) => {
+      // The server had just closed the idle connection.
+      if (call.reusedSocket && error.code === "ECONNRESET") {
+        send(one, due).then(done, fail)
+      } else {
+        fail(error)
+      }
+    })
     call.end(body)
   })
 }

@@ -64,7 +64,7 @@ function many(seconds: number, make: () => LoadRequest): LoadRequest[] {
   return Array.from({ length: seconds * PER_SECOND }, make)
 }
 
-function orderWebhook({ channel }: BenchShop): LoadRequest {
+export function orderWebhook({ channel }: BenchShop): LoadRequest {
   const now = Math.floor(Date.now() / 1000)
   const message = {
     type: 1,

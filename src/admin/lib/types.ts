@@ -156,6 +156,8 @@ export type StatusMove = {
   at: string
   /** A user id, or `system`. */
   actor: string | null
+  /** The user's name or e-mail; null for the system and for users who are gone. */
+  actor_name: string | null
   source: string | null
   from_status: OrderStatus | null
   status: OrderStatus | null

@@ -94,7 +94,7 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         size: 100,
         truncateTooltip: false,
         cell: ({ getValue }) => (
-          <div className="w-20 whitespace-normal">
+          <div className="w-20 whitespace-normal xl:w-auto xl:whitespace-nowrap">
             <Moment value={getValue()} />
           </div>
         ),

@@ -45,9 +45,10 @@ export function OrderHistory({ history }: { history: StatusMove[] }) {
             {move.actor && (
               <span>
                 {" · "}
-                {t(`marketplaces.actors.${move.actor}`, {
-                  defaultValue: move.actor,
-                })}
+                {move.actor_name ??
+                  t(`marketplaces.actors.${move.actor}`, {
+                    defaultValue: move.actor,
+                  })}
               </span>
             )}
           </Text>

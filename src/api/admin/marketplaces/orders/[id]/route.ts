@@ -4,6 +4,7 @@ import {
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
+import { readActorNames } from "../read-actor-names"
 import { readOrders } from "../read-orders"
 
 export const GET = async (
@@ -17,11 +18,19 @@ export const GET = async (
       `There is no channel order ${req.params.id}.`
     )
   }
-  const history = await marketplacesOf(
+  const events = await marketplacesOf(
     req.scope
   ).listMarketplaceChannelOrderEvents(
     { channel_order_id: order.id },
     { order: { at: "ASC" } }
   )
+  const names = await readActorNames(
+    req.scope,
+    events.map(({ actor }) => actor)
+  )
+  const history = events.map((event) => ({
+    ...event,
+    actor_name: names.get(event.actor) ?? null,
+  }))
   res.json({ order: { ...order, returns: [], history } })
 }

@@ -13,9 +13,15 @@ const ORDERS = 60
  * Starts the twin of TikTok Shop with the demo's catalogue and orders. The same
  * orders come back every time.
  *
+ * @param options.orders how many orders the shop has from the start
  * @returns `{ url, env, exited }`; `env` points the provider at it
  */
-export async function startDemoSandbox({ hostUrl, logFile, cleanup }) {
+export async function startDemoSandbox({
+  hostUrl,
+  logFile,
+  cleanup,
+  orders = ORDERS,
+}) {
   const hooks = `${hostUrl}/hooks/marketplaces/tiktok-shop`
   const child = startChild({
     name: "The sandbox",
@@ -26,7 +32,7 @@ export async function startDemoSandbox({ hostUrl, logFile, cleanup }) {
         tiktok_shop: {
           app: { ...APP, redirect_url: `${hooks}/callback` },
           webhook_url: hooks,
-          orders: ORDERS,
+          orders,
         },
       }),
     },

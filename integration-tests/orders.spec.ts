@@ -107,6 +107,7 @@ medusaIntegrationTestRunner({
           fields: [
             "id",
             "display_id",
+            "created_at",
             "status",
             "total",
             "email",
@@ -207,6 +208,9 @@ medusaIntegrationTestRunner({
         custom_display_id: `TTS-${placed.id}`,
       })
       expect(Number(made.total)).toBe(order.total)
+      expect(new Date(made.created_at)).toEqual(
+        new Date(placed.create_time * 1000)
+      )
       const kept = await reservations(lineIds(order))
       expect(kept.map(({ quantity }) => Number(quantity))).toEqual([2])
 

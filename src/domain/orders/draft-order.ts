@@ -42,6 +42,7 @@ export function draftOrder(parts: DraftParts): OrderDraft {
     order_id: ids.order_id,
     display_id: `${facts.display_prefix}-${order.external_id}`,
     status: isCancelled(status) ? "canceled" : "pending",
+    placed_at: order.placed_at,
     sales_channel_id: facts.sales_channel.id,
     region_id: facts.region_id,
     currency_code: order.currency_code.toLowerCase(),

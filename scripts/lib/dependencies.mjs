@@ -18,7 +18,12 @@ export function ensureDependencies() {
     "npm",
     ["ci", "--no-audit", "--no-fund"],
     // Output goes to standard error: standard output may be a JSON document.
-    { cwd: root, stdio: ["ignore", 2, 2] }
+    {
+      cwd: root,
+      // `npm --silent start` would silence the reason of a failure as well.
+      env: { ...process.env, npm_config_loglevel: "warn" },
+      stdio: ["ignore", 2, 2],
+    }
   )
   if (error || status !== 0) {
     throw new Error(

@@ -8,12 +8,19 @@ export function canonicalJson(value: JsonValue): string {
   if (value === null || typeof value !== "object") {
     return JSON.stringify(value)
   }
+  // Texts grown in loops: every order read goes through here, changed or not.
+  let text = ""
   if (Array.isArray(value)) {
-    return `[${value.map((entry) => canonicalJson(entry)).join(",")}]`
+    for (const entry of value) {
+      text += (text && ",") + canonicalJson(entry)
+    }
+    return `[${text}]`
   }
-  const fields = Object.keys(value)
-    .filter((key) => value[key] !== undefined)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key])}`)
-  return `{${fields.join(",")}}`
+  for (const key of Object.keys(value).sort()) {
+    const entry = value[key]
+    if (entry !== undefined) {
+      text += `${text && ","}${JSON.stringify(key)}:${canonicalJson(entry)}`
+    }
+  }
+  return `{${text}}`
 }

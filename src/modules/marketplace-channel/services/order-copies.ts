@@ -35,13 +35,29 @@ type Channel = { id: string; display_prefix: string }
 
 /** The newest raw copy of every order, behind the version fence. */
 export class OrderCopiesService extends SqlStore {
-  /** Stores what is newer than the stored copies, in one transaction. */
+  /**
+   * Stores what is newer than the stored copies, in one transaction. Copies that bring
+   * nothing new, as most do, are dealt with before it in a single statement.
+   */
   async save(
     channel: Channel,
     copies: OrderCopy[],
     read_started_at: Date
   ): Promise<SavedCopy[]> {
     const newest = lastOfEach(copies)
+    const same = await touchSame(this.sql, channel.id, newest, read_started_at)
+    const known = new Set(same.map(({ external_id }) => external_id))
+    const rest = newest.filter(({ external_id }) => !known.has(external_id))
+    return rest.length
+      ? [...same, ...(await this.saveRest_(channel, rest, read_started_at))]
+      : same
+  }
+
+  private saveRest_(
+    channel: Channel,
+    newest: OrderCopy[],
+    read_started_at: Date
+  ): Promise<SavedCopy[]> {
     return this.transaction(async (sql) => {
       const stored = await lockStored(sql, channel.id, newest)
       const saved = newest.map((copy) =>
@@ -114,6 +130,51 @@ function compare(
 
 function lastOfEach(copies: OrderCopy[]): OrderCopy[] {
   return [...new Map(copies.map((copy) => [copy.external_id, copy])).values()]
+}
+
+/**
+ * Marks copies that are stored already as read again; locks in id order.
+ * @returns them; the others are not looked at.
+ */
+async function touchSame(
+  sql: Sql,
+  channel_id: string,
+  copies: OrderCopy[],
+  read_started_at: Date
+): Promise<SavedCopy[]> {
+  const rows = await sql<
+    Pick<StoredCopy, "id" | "external_id"> & { needs_planning: boolean }
+  >(
+    `WITH same AS (
+       SELECT stored.id
+         FROM marketplace_channel_order AS stored
+         JOIN jsonb_to_recordset(?::jsonb) AS copy(
+              external_id text, content_hash text, external_updated_at timestamptz)
+           ON copy.external_id = stored.external_id
+          AND copy.content_hash = stored.content_hash
+          AND copy.external_updated_at = stored.external_updated_at
+        WHERE stored.channel_id = ? AND stored.deleted_at IS NULL
+        ORDER BY stored.id
+          FOR UPDATE OF stored)
+     UPDATE marketplace_channel_order AS stored
+        SET read_started_at = GREATEST(stored.read_started_at, ?::timestamptz)
+       FROM same
+      WHERE stored.id = same.id
+      RETURNING stored.id, stored.external_id,
+                stored.planned_hash IS DISTINCT FROM stored.content_hash AS needs_planning`,
+    [
+      JSON.stringify(
+        copies.map(({ external_id, content_hash, external_updated_at }) => ({
+          external_id,
+          content_hash,
+          external_updated_at,
+        }))
+      ),
+      channel_id,
+      read_started_at.toISOString(),
+    ]
+  )
+  return rows.map((row) => ({ ...row, outcome: "unchanged" }))
 }
 
 /** Locks in id order, so that two writers never wait for each other in a circle. */

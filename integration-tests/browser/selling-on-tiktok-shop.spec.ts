@@ -19,7 +19,7 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
   shop = await openShop()
-}, 300_000)
+}, 600_000)
 
 afterAll(async () => {
   await browser?.close()

@@ -42,7 +42,7 @@ export async function openVisit(
     locale: "en-US",
     timezoneId: "Asia/Ho_Chi_Minh",
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const problems: string[] = []
   page.on("console", (message) => {

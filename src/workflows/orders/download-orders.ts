@@ -47,8 +47,9 @@ export async function downloadOrders(context: RunContext): Promise<void> {
     }
   }
   if (!context.run.preview && touched.length) {
-    await context.report({ ...progress, phase: "settling" })
-    await settleOrders(context.container, touched)
+    await settleOrders(context.container, touched, (done) =>
+      context.report({ phase: "settling", done, total: touched.length })
+    )
   }
   await context.report({ ...progress, phase: "done", total: progress.done })
 }
@@ -110,6 +111,13 @@ async function downloadChannel(
       await context.report({ ...progress })
       read_started_at = new Date()
     }
+  }
+  const whole = !context.run.preview && !params.statuses?.length
+  if (whole && range.to >= now) {
+    await context.marketplaces.updateMarketplaceChannels({
+      id: channel.id,
+      last_order_sync_at: now,
+    })
   }
   return touched
 }

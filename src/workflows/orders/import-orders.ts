@@ -4,7 +4,7 @@ import { JsonObject } from "../../domain/shared/json"
 import {
   OrderChange,
   OrderNewsSource,
-} from "../../modules/marketplace-channel/services/order-ledger"
+} from "../../modules/marketplace-channel/planned-order"
 import { marketplacesOf } from "../marketplaces"
 import { applyPlans } from "./apply-plans"
 import { Channel } from "./channel"

@@ -1,6 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
-import { OrderNewsSource } from "../../modules/marketplace-channel/services/order-ledger"
+import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
 import { SavedCopy } from "../../modules/marketplace-channel/services/order-copies"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "./channel"

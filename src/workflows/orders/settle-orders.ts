@@ -20,14 +20,17 @@ const SETTLE_BATCH = 25
  * Brings Medusa orders to where their channel orders are: address and payment first,
  * then cancelled, shipped, delivered, completed. The wanted state is computed anew from
  * the stored copy, so duplicates and any order of events end the same.
+ * @param onProgress told after every batch how many orders are done.
  */
 export async function settleOrders(
   container: MedusaContainer,
-  ids: string[]
+  ids: string[],
+  onProgress: (done: number) => Promise<void> = async () => undefined
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += SETTLE_BATCH) {
     const batch = ids.slice(start, start + SETTLE_BATCH)
     await lockOrders(container, batch, () => settleBatch(container, batch))
+    await onProgress(start + batch.length)
   }
 }
 

@@ -12,7 +12,7 @@ import { JsonValue } from "../../domain/shared/json"
 import {
   PlannedLine,
   PlannedOrder,
-} from "../../modules/marketplace-channel/services/order-ledger"
+} from "../../modules/marketplace-channel/planned-order"
 import { ImportableOrder } from "./import-orders"
 import { ChannelFacts } from "./load-planning-facts"
 import { PlannedCopy } from "./plan-copies"

@@ -1,0 +1,244 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { OrderChange, OrderNewsSource, PlannedOrder } from "./planned-order"
+import { Sql } from "./sql-store"
+
+export type StateBefore = {
+  id: string
+  status: string | null
+  raw_status: string
+  status_rule: string | null
+  import_state: string
+  planned_hash: string | null
+}
+
+export async function statesBefore(
+  sql: Sql,
+  plans: PlannedOrder[]
+): Promise<Map<string, StateBefore>> {
+  const rows = await sql<StateBefore>(
+    `SELECT id, status, raw_status, status_rule, import_state, planned_hash
+       FROM marketplace_channel_order
+      WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+      ORDER BY id FOR UPDATE`,
+    [JSON.stringify(plans.map(({ id }) => id))]
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function updateOrders(
+  sql: Sql,
+  plans: PlannedOrder[]
+): Promise<Set<string>> {
+  const rows = plans.map(({ lines: _lines, parcels: _parcels, ...plan }) => ({
+    ...plan,
+    raw_total: exact(plan.total),
+  }))
+  const written = await sql<{ id: string }>(
+    `UPDATE marketplace_channel_order AS stored
+        SET status = plan.status, status_rule = plan.status_rule,
+            flags = ARRAY(SELECT jsonb_array_elements_text(plan.flags)),
+            import_state = plan.import_state, import_rule = plan.import_rule,
+            block_reasons = plan.block_reasons,
+            medusa_order_id = plan.medusa_order_id,
+            host_state = plan.host_state,
+            settle_due_at = CASE WHEN plan.settle_due
+              THEN LEAST(COALESCE(stored.settle_due_at, 'infinity'), clock_timestamp()) END,
+            reservation_generation = plan.reservation_generation,
+            planned_hash = plan.planned_hash, paid_at = plan.paid_at,
+            ship_by = plan.ship_by, currency_code = plan.currency_code,
+            total = plan.total, raw_total = plan.raw_total, payment = plan.payment,
+            money = plan.money, recipient = plan.recipient,
+            search_text = plan.search_text, updated_at = clock_timestamp()
+       FROM jsonb_to_recordset(?::jsonb) AS plan(
+         id text, planned_hash text, status text, status_rule text, flags jsonb,
+         import_state text, import_rule text, block_reasons jsonb,
+         medusa_order_id text, host_state text, settle_due boolean,
+         reservation_generation int, paid_at timestamptz, ship_by timestamptz,
+         currency_code text, total numeric, raw_total jsonb, payment text,
+         money jsonb, recipient jsonb, search_text text)
+      WHERE stored.id = plan.id AND stored.content_hash = plan.planned_hash
+      RETURNING stored.id`,
+    [JSON.stringify(rows)]
+  )
+  return new Set(written.map(({ id }) => id))
+}
+
+export async function replaceLines(
+  sql: Sql,
+  plans: PlannedOrder[]
+): Promise<void> {
+  const rows = plans.flatMap((plan) =>
+    plan.lines.map((line) => ({
+      ...line,
+      channel_order_id: plan.id,
+      channel_id: plan.channel_id,
+      raw_unit_price: exact(line.unit_price),
+      raw_seller_discount: exact(line.seller_discount),
+      raw_platform_discount: exact(line.platform_discount),
+    }))
+  )
+  await sql(
+    `DELETE FROM marketplace_channel_order_line
+      WHERE channel_order_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+        AND id NOT IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+    [
+      JSON.stringify(plans.map(({ id }) => id)),
+      JSON.stringify(rows.map(({ id }) => id)),
+    ]
+  )
+  await sql(
+    `INSERT INTO marketplace_channel_order_line
+       (id, channel_order_id, channel_id, position, external_line_ids,
+        external_product_id, external_sku_id, seller_sku, title, sku_title,
+        image_url, quantity, cancelled_quantity, unit_price, raw_unit_price,
+        seller_discount, raw_seller_discount, platform_discount,
+        raw_platform_discount, is_gift, variant_id)
+     SELECT row.id, row.channel_order_id, row.channel_id, row.position,
+            ARRAY(SELECT jsonb_array_elements_text(row.external_line_ids)),
+            row.external_product_id, row.external_sku_id, row.seller_sku,
+            row.title, row.sku_title, row.image_url, row.quantity,
+            row.cancelled_quantity, row.unit_price, row.raw_unit_price,
+            row.seller_discount, row.raw_seller_discount, row.platform_discount,
+            row.raw_platform_discount, row.is_gift, row.variant_id
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, channel_order_id text, channel_id text, position int,
+         external_line_ids jsonb, external_product_id text, external_sku_id text,
+         seller_sku text, title text, sku_title text, image_url text,
+         quantity int, cancelled_quantity int, unit_price numeric,
+         raw_unit_price jsonb, seller_discount numeric, raw_seller_discount jsonb,
+         platform_discount numeric, raw_platform_discount jsonb, is_gift boolean,
+         variant_id text)
+     ON CONFLICT (id) DO UPDATE
+       SET position = EXCLUDED.position,
+           external_line_ids = EXCLUDED.external_line_ids,
+           title = EXCLUDED.title, sku_title = EXCLUDED.sku_title,
+           seller_sku = EXCLUDED.seller_sku, image_url = EXCLUDED.image_url,
+           quantity = EXCLUDED.quantity,
+           cancelled_quantity = EXCLUDED.cancelled_quantity,
+           seller_discount = EXCLUDED.seller_discount,
+           raw_seller_discount = EXCLUDED.raw_seller_discount,
+           platform_discount = EXCLUDED.platform_discount,
+           raw_platform_discount = EXCLUDED.raw_platform_discount,
+           variant_id = EXCLUDED.variant_id, updated_at = clock_timestamp()`,
+    [JSON.stringify(rows)]
+  )
+}
+
+/** A parcel that was split or combined away loses the order, and goes when it is empty. */
+export async function replaceParcels(
+  sql: Sql,
+  plans: PlannedOrder[]
+): Promise<void> {
+  const memberships = plans.flatMap((plan) =>
+    plan.parcels.map((parcel) => ({
+      id: generateEntityId(undefined, "mpparc"),
+      order_id: plan.id,
+      channel_id: plan.channel_id,
+      external_id: parcel.external_id,
+      status: parcel.raw_status,
+      tracking_number: parcel.tracking_number,
+      carrier: parcel.carrier,
+      ship_by: plan.ship_by,
+    }))
+  )
+  await sql(
+    `UPDATE marketplace_parcel AS parcel
+        SET order_ids = array_remove(parcel.order_ids, left_order.id)
+       FROM (SELECT jsonb_array_elements_text(?::jsonb) AS id) AS left_order
+      WHERE parcel.order_ids @> ARRAY[left_order.id]
+        AND NOT EXISTS (
+          SELECT 1 FROM jsonb_to_recordset(?::jsonb)
+                     AS kept(order_id text, channel_id text, external_id text)
+           WHERE kept.order_id = left_order.id
+             AND kept.channel_id = parcel.channel_id
+             AND kept.external_id = parcel.external_id)`,
+    [JSON.stringify(plans.map(({ id }) => id)), JSON.stringify(memberships)]
+  )
+  await sql(
+    `INSERT INTO marketplace_parcel
+       (id, channel_id, external_id, status, tracking_number, carrier, order_ids, ship_by)
+     SELECT MIN(row.id), row.channel_id, row.external_id, MIN(row.status),
+            MIN(row.tracking_number), MIN(row.carrier), array_agg(row.order_id),
+            MIN(row.ship_by)
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, order_id text, channel_id text, external_id text, status text,
+         tracking_number text, carrier text, ship_by timestamptz)
+      GROUP BY row.channel_id, row.external_id
+      ORDER BY row.channel_id, row.external_id
+     ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
+     DO UPDATE SET status = EXCLUDED.status,
+                   tracking_number = EXCLUDED.tracking_number,
+                   carrier = EXCLUDED.carrier, ship_by = EXCLUDED.ship_by,
+                   order_ids = ARRAY(
+                     SELECT DISTINCT unnest(marketplace_parcel.order_ids || EXCLUDED.order_ids)),
+                   updated_at = clock_timestamp()`,
+    [JSON.stringify(memberships)]
+  )
+  await sql(
+    `DELETE FROM marketplace_parcel
+      WHERE order_ids = '{}'
+        AND channel_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+    [JSON.stringify([...new Set(plans.map((plan) => plan.channel_id))])]
+  )
+}
+
+export async function appendHistory(
+  sql: Sql,
+  plans: PlannedOrder[],
+  before: Map<string, StateBefore>,
+  news: { source: OrderNewsSource; actor: string }
+): Promise<void> {
+  const rows = plans
+    .filter((plan) => {
+      const old = before.get(plan.id)
+      return (
+        !old?.planned_hash ||
+        old.status !== plan.status ||
+        old.import_state !== plan.import_state ||
+        old.status_rule !== plan.status_rule
+      )
+    })
+    .map((plan) => ({
+      id: generateEntityId(undefined, "mpordev"),
+      channel_order_id: plan.id,
+      from_status: before.get(plan.id)?.status ?? null,
+      status: plan.status,
+      raw_status: plan.raw_status,
+      status_rule: plan.status_rule,
+      import_state: plan.import_state,
+    }))
+  if (!rows.length) {
+    return
+  }
+  await sql(
+    `INSERT INTO marketplace_channel_order_event
+       (id, channel_order_id, at, source, actor, from_status, status,
+        raw_status, status_rule, import_state)
+     SELECT row.id, row.channel_order_id, clock_timestamp(), ?, ?,
+            row.from_status, row.status, row.raw_status, row.status_rule,
+            row.import_state
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, channel_order_id text, from_status text, status text,
+         raw_status text, status_rule text, import_state text)`,
+    [news.source, news.actor, JSON.stringify(rows)]
+  )
+}
+
+export function changeOf(
+  plan: PlannedOrder,
+  before?: StateBefore
+): OrderChange {
+  return {
+    id: plan.id,
+    from_status: before?.status ?? null,
+    status: plan.status,
+    from_import_state: before?.import_state ?? "pending",
+    import_state: plan.import_state,
+  }
+}
+
+function exact(
+  amount: number | null
+): { value: string; precision: number } | null {
+  return amount === null ? null : { value: String(amount), precision: 20 }
+}

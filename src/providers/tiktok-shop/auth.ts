@@ -49,6 +49,9 @@ export function isSignedBy(
 /** The page that asks a seller for consent; the way back is set in Partner Center. */
 export function consentPage(config: TikTokShopConfig, state: string): string {
   const page = new URL(config.consentUrl)
+  if (page.pathname === "/") {
+    page.pathname = "/open/authorize"
+  }
   page.searchParams.set("service_id", config.serviceId)
   page.searchParams.set("state", state)
   return page.toString()

@@ -19,7 +19,7 @@ export type TikTokShopOptions = {
    */
   authUrl?: string
   /**
-   * Page where a seller consents. Shops in the US use
+   * Page where a seller consents, or its host alone. Shops in the US use
    * `https://services.us.tiktokshop.com/open/authorize` and an app of their own.
    * @default "https://services.tiktokshop.com/open/authorize"
    */

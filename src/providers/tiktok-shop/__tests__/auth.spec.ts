@@ -107,6 +107,14 @@ describe("isSignedBy", () => {
 })
 
 describe("consentPage", () => {
+  it("is found on a host that is given without a path", () => {
+    const page = consentPage(
+      readOptions({ ...options, consentUrl: "http://localhost:4010" }),
+      "s"
+    )
+    expect(page).toMatch(/^http:\/\/localhost:4010\/open\/authorize\?/)
+  })
+
   it("carries the service id and the state, nothing else", () => {
     const page = new URL(consentPage(readOptions(options), "a state/+"))
     expect(page.origin + page.pathname).toBe(

@@ -15,8 +15,11 @@ const APP = {
   service_id: "demo_service_id",
 }
 
-/** What the process's memory tells is only true of a process that did nothing else. */
+/** What a process keeps in memory is told by one that did nothing else. */
 const ALONE = ["import_memory"]
+
+/** What is acknowledged once it is durable is measured with a database that is. */
+const DURABLE = ["webhook_ack_vs_health"]
 
 /**
  * Measures on a new, empty database and a sandbox of its own, both gone afterwards.
@@ -28,21 +31,22 @@ export async function bench({ names, progress, cleanup }) {
   cleanup.add(() => rmSync(dir, { recursive: true, force: true }))
   const log = (name) => join(dir, `${name}.log`)
   const port = await freePort()
-  const databaseUrl = await progress.step("Starting PostgreSQL", async () => {
-    const server = await startPostgres({ dir, durable: false })
-    cleanup.add(server.stop)
-    await ensureDatabase(server.url("bench"))
-    return server.url("bench")
-  })
   const sandbox = await progress.step("Starting the sandbox", () =>
     startSandbox({ port, logFile: log("sandbox"), cleanup })
   )
-  const env = benchEnv({ databaseUrl, port, sandbox })
-  await progress.step("Making the database", () =>
-    migrate({ env, stateDir: null, logFile: log("migrations") })
+  const database = databaseIn(dir, cleanup)
+  const envOf = async (durable) =>
+    benchEnv({ databaseUrl: await database.open(durable), port, sandbox })
+  await progress.step("Making the database", async () =>
+    migrate({
+      env: await envOf(false),
+      stateDir: null,
+      logFile: log("migrations"),
+    })
   )
   const results = []
-  for (const group of groupsOf(names)) {
+  for (const { names: group, durable } of groupsOf(names)) {
+    const env = await envOf(durable)
     results.push(
       ...(await progress.step(`Measuring ${group.join(", ")}`, () =>
         runBenches({
@@ -57,13 +61,37 @@ export async function bench({ names, progress, cleanup }) {
   return { machine: machine(), results }
 }
 
-/** Benches that share a process. */
+/** The database of the run; opening it otherwise than it is restarts it. */
+function databaseIn(dir, cleanup) {
+  let server = null
+  let isDurable = false
+  cleanup.add(() => server?.stop())
+  return {
+    open: async (durable) => {
+      if (server === null || isDurable !== durable) {
+        await server?.stop()
+        server = null
+        server = await startPostgres({ dir, durable })
+        isDurable = durable
+        await ensureDatabase(server.url("bench"))
+      }
+      return server.url("bench")
+    },
+  }
+}
+
+/** Benches that share a process and a database. */
 function groupsOf(names) {
-  const together = names.filter((name) => !ALONE.includes(name))
-  const alone = names.filter((name) => ALONE.includes(name))
-  return [together, ...alone.map((name) => [name])].filter(
-    (group) => group.length > 0
+  const together = names.filter(
+    (name) => !ALONE.includes(name) && !DURABLE.includes(name)
   )
+  const durable = names.filter((name) => DURABLE.includes(name))
+  const alone = names.filter((name) => ALONE.includes(name))
+  return [
+    { names: together, durable: false },
+    { names: durable, durable: true },
+    ...alone.map((name) => ({ names: [name], durable: false })),
+  ].filter((group) => group.names.length > 0)
 }
 
 async function startSandbox({ port, logFile, cleanup }) {

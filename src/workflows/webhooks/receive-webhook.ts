@@ -88,8 +88,10 @@ async function follow(
   raw_body: Buffer
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
-  const channel_id = await findChannel(container, provider_id, message)
-  const { effect } = message
+  const { effect, shop_external_id } = message
+  const channel_id = shop_external_id
+    ? await marketplaces.inbox.findChannel(provider_id, shop_external_id)
+    : null
   if (effect.kind === "orders_changed" && channel_id) {
     await marketplaces.nudges.add(
       channel_id,
@@ -127,19 +129,4 @@ function effectOf(
     return "nudged"
   }
   return kind === "deauthorized" ? "deauthorized" : "recorded"
-}
-
-async function findChannel(
-  container: MedusaContainer,
-  provider_id: string,
-  { shop_external_id }: WebhookMessage
-): Promise<string | null> {
-  if (!shop_external_id) {
-    return null
-  }
-  const [channel] = await marketplacesOf(container).listMarketplaceChannels(
-    { provider_id, external_id: shop_external_id },
-    { select: ["id"] }
-  )
-  return channel?.id ?? null
 }

@@ -14,6 +14,19 @@ export type WebhookRefusalReason = "bad_signature" | "malformed" | "too_large"
 
 /** Webhooks as they came in, and how many were refused. */
 export class WebhookInboxService extends SqlStore {
+  /** Id of the channel that a shop is connected as; null when it is none of ours. */
+  async findChannel(
+    provider_id: string,
+    shop_external_id: string
+  ): Promise<string | null> {
+    const [channel] = await this.sql<{ id: string }>(
+      `SELECT id FROM marketplace_channel
+        WHERE provider_id = ? AND external_id = ? AND deleted_at IS NULL`,
+      [provider_id, shop_external_id]
+    )
+    return channel?.id ?? null
+  }
+
   /** Keeps a message; a repeat is counted on its first row. */
   async record(webhook: ReceivedWebhook): Promise<void> {
     await this.sql(

@@ -2,6 +2,12 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { OrderChange, OrderNewsSource, PlannedOrder } from "./planned-order"
 import { Sql } from "./sql-store"
 
+/** Read before the rows are looked for, so that an index is used whatever the planner thinks. */
+const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+const idList = (rows: { id: string }[]) =>
+  JSON.stringify(rows.map(({ id }) => id))
+
 export type StateBefore = {
   id: string
   status: string | null
@@ -18,9 +24,9 @@ export async function statesBefore(
   const rows = await sql<StateBefore>(
     `SELECT id, status, raw_status, status_rule, import_state, planned_hash
        FROM marketplace_channel_order
-      WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+      WHERE id = ANY(${ID_LIST})
       ORDER BY id FOR UPDATE`,
-    [JSON.stringify(plans.map(({ id }) => id))]
+    [idList(plans)]
   )
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -79,12 +85,9 @@ export async function replaceLines(
   )
   await sql(
     `DELETE FROM marketplace_channel_order_line
-      WHERE channel_order_id IN (SELECT jsonb_array_elements_text(?::jsonb))
-        AND id NOT IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-    [
-      JSON.stringify(plans.map(({ id }) => id)),
-      JSON.stringify(rows.map(({ id }) => id)),
-    ]
+      WHERE channel_order_id = ANY(${ID_LIST}) AND deleted_at IS NULL
+        AND id <> ALL(${ID_LIST})`,
+    [idList(plans), idList(rows)]
   )
   await sql(
     `INSERT INTO marketplace_channel_order_line
@@ -141,18 +144,20 @@ export async function replaceParcels(
       ship_by: plan.ship_by,
     }))
   )
-  await sql(
+  const remaining = await sql<{ id: string; is_empty: boolean }>(
     `UPDATE marketplace_parcel AS parcel
-        SET order_ids = array_remove(parcel.order_ids, left_order.id)
-       FROM (SELECT jsonb_array_elements_text(?::jsonb) AS id) AS left_order
-      WHERE parcel.order_ids @> ARRAY[left_order.id]
-        AND NOT EXISTS (
-          SELECT 1 FROM jsonb_to_recordset(?::jsonb)
-                     AS kept(order_id text, channel_id text, external_id text)
-           WHERE kept.order_id = left_order.id
-             AND kept.channel_id = parcel.channel_id
-             AND kept.external_id = parcel.external_id)`,
-    [JSON.stringify(plans.map(({ id }) => id)), JSON.stringify(memberships)]
+        SET order_ids = ARRAY(
+              SELECT member.id FROM unnest(parcel.order_ids) AS member(id)
+               WHERE member.id <> ALL(${ID_LIST})
+                  OR EXISTS (
+                     SELECT 1 FROM jsonb_to_recordset(?::jsonb)
+                                AS kept(order_id text, channel_id text, external_id text)
+                      WHERE kept.order_id = member.id
+                        AND kept.channel_id = parcel.channel_id
+                        AND kept.external_id = parcel.external_id))
+      WHERE parcel.order_ids && ${ID_LIST} AND parcel.deleted_at IS NULL
+      RETURNING parcel.id, parcel.order_ids = '{}' AS is_empty`,
+    [idList(plans), JSON.stringify(memberships), idList(plans)]
   )
   await sql(
     `INSERT INTO marketplace_parcel
@@ -174,12 +179,14 @@ export async function replaceParcels(
                    updated_at = clock_timestamp()`,
     [JSON.stringify(memberships)]
   )
-  await sql(
-    `DELETE FROM marketplace_parcel
-      WHERE order_ids = '{}'
-        AND channel_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-    [JSON.stringify([...new Set(plans.map((plan) => plan.channel_id))])]
-  )
+  const empty = remaining.filter(({ is_empty }) => is_empty)
+  if (empty.length) {
+    await sql(
+      `DELETE FROM marketplace_parcel
+        WHERE id = ANY(${ID_LIST}) AND order_ids = '{}'`,
+      [idList(empty)]
+    )
+  }
 }
 
 export async function appendHistory(

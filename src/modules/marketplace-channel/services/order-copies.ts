@@ -33,6 +33,12 @@ type StoredCopy = {
 
 type Channel = { id: string; display_prefix: string }
 
+/** Read before the rows are looked for, so that the index is used whatever the planner thinks. */
+const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+const idList = (copies: OrderCopy[]) =>
+  JSON.stringify(copies.map(({ external_id }) => external_id))
+
 /** The newest raw copy of every order, behind the version fence. */
 export class OrderCopiesService extends SqlStore {
   /**
@@ -154,6 +160,7 @@ async function touchSame(
           AND copy.content_hash = stored.content_hash
           AND copy.external_updated_at = stored.external_updated_at
         WHERE stored.channel_id = ? AND stored.deleted_at IS NULL
+          AND stored.external_id = ANY(${ID_LIST})
         ORDER BY stored.id
           FOR UPDATE OF stored)
      UPDATE marketplace_channel_order AS stored
@@ -171,6 +178,7 @@ async function touchSame(
         }))
       ),
       channel_id,
+      idList(copies),
       read_started_at.toISOString(),
     ]
   )
@@ -193,9 +201,9 @@ async function selectStored(
             read_started_at, planned_hash
        FROM marketplace_channel_order
       WHERE channel_id = ? AND deleted_at IS NULL
-        AND external_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+        AND external_id = ANY(${ID_LIST})
       ${suffix}`,
-    [channel_id, JSON.stringify(copies.map((copy) => copy.external_id))]
+    [channel_id, idList(copies)]
   )
   return new Map(
     rows.map((row) => [
@@ -247,12 +255,8 @@ async function touch(
     `UPDATE marketplace_channel_order
         SET read_started_at = GREATEST(read_started_at, ?::timestamptz)
       WHERE channel_id = ? AND deleted_at IS NULL
-        AND external_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-    [
-      read_started_at.toISOString(),
-      channel_id,
-      JSON.stringify(copies.map((copy) => copy.external_id)),
-    ]
+        AND external_id = ANY(${ID_LIST})`,
+    [read_started_at.toISOString(), channel_id, idList(copies)]
   )
 }
 

@@ -1,9 +1,9 @@
-import { Link } from "@medusajs/framework/modules-sdk"
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { OrderDraft } from "../../../domain/orders/order-draft"
 import { CreateHostOrdersResult } from "../types"
+import { createOrderLinks } from "../utils/create-order-links"
 import { createMissing, Refusal } from "../utils/halving"
 import { paymentService } from "../utils/module-services"
 import { collectionRow } from "../utils/payment-rows"
@@ -92,17 +92,15 @@ export async function recordPayments(
       refused.push({ row: draft, message })
     }
   }
-  if (collected.length) {
-    const link: Link = container.resolve(ContainerRegistrationKeys.LINK)
-    await link.create(
-      collected.map((draft) => ({
-        [Modules.ORDER]: { order_id: draft.order_id },
-        [Modules.PAYMENT]: {
-          payment_collection_id: draft.payment.collection_id,
-        },
-      }))
-    )
-  }
+  await createOrderLinks(
+    container,
+    Modules.PAYMENT,
+    "payment_collection_id",
+    collected.map(({ order_id, payment }) => ({
+      order_id,
+      other_id: payment.collection_id,
+    }))
+  )
   return refused.map(({ row, message }) => ({
     channel_order_id: row.channel_order_id,
     message,

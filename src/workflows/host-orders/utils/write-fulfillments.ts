@@ -1,9 +1,9 @@
-import { Link } from "@medusajs/framework/modules-sdk"
 import {
   IFulfillmentModuleService,
   MedusaContainer,
 } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
+import { createOrderLinks } from "./create-order-links"
 import { MovePlan } from "./move-plan"
 
 /** Does nothing and talks to nobody; the marketplace's carrier has the parcel. */
@@ -73,14 +73,12 @@ export async function writeFulfillments(
     }
   }
 
-  const links = planned.flatMap(({ order_id, plan }) =>
-    plan.fulfillments.map(({ id }) => ({
-      [Modules.ORDER]: { order_id },
-      [Modules.FULFILLMENT]: { fulfillment_id: id },
-    }))
+  await createOrderLinks(
+    container,
+    Modules.FULFILLMENT,
+    "fulfillment_id",
+    planned.flatMap(({ order_id, plan }) =>
+      plan.fulfillments.map(({ id }) => ({ order_id, other_id: id }))
+    )
   )
-  if (links.length) {
-    const link: Link = container.resolve(ContainerRegistrationKeys.LINK)
-    await link.create(links)
-  }
 }

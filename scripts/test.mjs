@@ -12,7 +12,8 @@ const STAGES = [
     ["format", "lint", "types"],
     ["build", "unit"],
   ],
-  [["integration", "packed", "browser"]],
+  [["integration"], ["packed"]],
+  [["browser"]],
 ]
 
 async function main() {

@@ -131,7 +131,9 @@ describe.each([
 
     const dialog = dashboard.dialog()
     await dialog.getByText(words.download.done, { exact: true }).waitFor()
-    const lines = await dialog.getByRole("listitem").allInnerTexts()
+    const results = dialog.getByRole("listitem")
+    await results.nth(2).waitFor()
+    const lines = await results.allInnerTexts()
     expect(lines.map((line) => line.split("\n")[0]).sort()).toEqual(
       [
         words.lines.downloaded(seller, whole),

@@ -2,6 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { OrderDraft } from "../../../domain/orders/order-draft"
 import { CreateHostOrdersResult } from "../types"
+import { chunked } from "../utils/chunked"
 import { createMissing } from "../utils/halving"
 import { insertOrders } from "../utils/insert-orders"
 import { orderService } from "../utils/module-services"
@@ -9,8 +10,32 @@ import { orderRow } from "../utils/order-row"
 
 export const createOrderRowsStepId = "marketplaces-create-order-rows"
 
+/**
+ * Orders a call: the event loop is held for most of it. Fewer cost more for each order,
+ * more do not cost less.
+ */
+const ORDERS_PER_CALL = 20
+
 /** Orders with items, shipping, address and capture transaction; nothing beside the Order Module. */
 export async function createOrderRows(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<CreateHostOrdersResult> {
+  const result: CreateHostOrdersResult = {
+    created: [],
+    existing: [],
+    refused: [],
+  }
+  for (const some of chunked(drafts, ORDERS_PER_CALL)) {
+    const { created, existing, refused } = await createSome(container, some)
+    result.created.push(...created)
+    result.existing.push(...existing)
+    result.refused.push(...refused)
+  }
+  return result
+}
+
+async function createSome(
   container: MedusaContainer,
   drafts: OrderDraft[]
 ): Promise<CreateHostOrdersResult> {

@@ -1,5 +1,5 @@
 import { isExpiring, renewalDue } from "../../domain/channels/renewal"
-import type { FlowContext, FlowOutcome } from "../flows/run-flow"
+import type { FlowContext, FlowOutcome } from "../flows/flow-context"
 
 const DAY_MS = 86_400_000
 

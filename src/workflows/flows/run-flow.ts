@@ -1,7 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
-import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import {
   ClaimedFlow,
   FlowKind,
@@ -9,23 +8,14 @@ import {
 import { noteChannelError } from "../channels/note-channel-error"
 import { renewAuthorization } from "../channels/renew-authorization"
 import { marketplacesOf } from "../marketplaces"
-import { Channel, listChannels } from "../orders/channel"
+import { listChannels } from "../orders/channel"
+import { FlowContext, FlowOutcome } from "./flow-context"
 import {
   pollHistory,
   pollRecentOrders,
   pollWideWindow,
 } from "../orders/poll-orders"
 import { rereadOpenOrders } from "../orders/reread-open-orders"
-
-/** What a flow works with; it tells when it is due again, or that it has come to its end. */
-export type FlowContext = {
-  container: MedusaContainer
-  marketplaces: MarketplaceChannelModuleService
-  channel: Channel
-  flow: ClaimedFlow
-}
-
-export type FlowOutcome = { due_at: Date } | "finished"
 
 const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
   {

@@ -4,10 +4,10 @@ import { HostState } from "../../domain/orders/host-state"
 import { OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { Channel } from "./channel"
-import { ImportableOrder } from "./import-orders"
+import { ImportableOrder } from "./importable-order"
 import { keepHolds } from "./keep-holds"
 import { PlannedCopy } from "./plan-copies"
-import { PlanOutcome } from "./to-planned-order"
+import { PlanOutcome } from "./plan-outcome"
 
 type Planned = PlannedCopy<ImportableOrder>
 

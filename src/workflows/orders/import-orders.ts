@@ -1,6 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
-import { JsonObject } from "../../domain/shared/json"
 import {
   OrderChange,
   OrderNewsSource,
@@ -9,9 +8,10 @@ import { marketplacesOf } from "../marketplaces"
 import { applyPlans } from "./apply-plans"
 import { Channel } from "./channel"
 import { ORDERS_TO_SETTLE_EVENT } from "./events"
+import { readImportable } from "./importable-order"
 import { loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
-import { mapCopies, planCopies, PlannableOrder, skusOf } from "./plan-copies"
+import { mapCopies, planCopies, skusOf } from "./plan-copies"
 import { toPlannedOrder } from "./to-planned-order"
 
 /**
@@ -19,20 +19,6 @@ import { toPlannedOrder } from "./to-planned-order"
  * that the event loop stays free for webhooks, which have three seconds.
  */
 export const IMPORT_BATCH = 50
-
-/** A stored order with all that importing it looks at. */
-export type ImportableOrder = PlannableOrder & {
-  channel_id: string
-  display_id: string
-  content_hash: string
-  external_updated_at: Date
-  medusa_order_id: string | null
-  host_state: string
-  import_rule: string | null
-  settle_due_at: Date | null
-  /** Ids of the lines stored so far, under which units may be kept. */
-  line_ids: string[]
-}
 
 export type ImportOrdersInput = {
   channel: Channel
@@ -88,31 +74,4 @@ async function importBatch(
       .emit({ name: ORDERS_TO_SETTLE_EVENT, data: { ids: behind } })
   }
   return changes
-}
-
-/** Reads the newest copies, inside the lock. */
-export async function readImportable(
-  container: MedusaContainer,
-  ids: string[]
-): Promise<ImportableOrder[]> {
-  const marketplaces = marketplacesOf(container)
-  const [orders, lines] = await Promise.all([
-    marketplaces.listMarketplaceChannelOrders({ id: ids }),
-    marketplaces.listMarketplaceChannelOrderLines(
-      { channel_order_id: ids },
-      { select: ["id", "channel_order_id"] }
-    ),
-  ])
-  const lineIds = new Map<string, string[]>()
-  for (const { id, channel_order_id } of lines) {
-    lineIds.set(channel_order_id, [
-      ...(lineIds.get(channel_order_id) ?? []),
-      id,
-    ])
-  }
-  return orders.map((order) => ({
-    ...order,
-    payload: order.payload as JsonObject,
-    line_ids: lineIds.get(order.id) ?? [],
-  }))
 }

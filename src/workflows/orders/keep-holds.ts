@@ -4,7 +4,7 @@ import { DraftReservation } from "../../domain/orders/order-draft"
 import { OrderPlan } from "../../domain/orders/order-plan"
 import { releaseUnitsWorkflow } from "../host-orders/workflows/release-units"
 import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
-import { ImportableOrder } from "./import-orders"
+import { ImportableOrder } from "./importable-order"
 import { PlannedCopy } from "./plan-copies"
 
 type Planned = PlannedCopy<ImportableOrder>

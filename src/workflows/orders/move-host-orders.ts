@@ -10,7 +10,7 @@ import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
 import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
 import { nextGeneration } from "./keep-holds"
-import { SettlingOrder } from "./settle-orders"
+import { SettlingOrder } from "./settling-order"
 
 type Failures = Map<string, string>
 type Move = NonNullable<ReturnType<typeof hostMoves>>[number]

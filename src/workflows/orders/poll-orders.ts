@@ -8,7 +8,7 @@ import {
   WIDE_POLL_OVERLAP_MS,
 } from "../../domain/orders/poll-window"
 import { RateLane } from "../../domain/provider/channel-access"
-import { FlowContext, FlowOutcome } from "../flows/run-flow"
+import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { ingestOrders } from "./ingest-orders"
 
 const HISTORY_WINDOW_MS = 24 * 3_600_000

@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { DraftAddress, OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { reduceHostOrdersWorkflow } from "../host-orders/workflows/reduce-host-orders"
-import { SettlingOrder } from "./settle-orders"
+import { SettlingOrder } from "./settling-order"
 
 type Failures = Map<string, string>
 

@@ -1,4 +1,4 @@
-import { FlowContext, FlowOutcome } from "../flows/run-flow"
+import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { ingestOrders } from "./ingest-orders"
 
 const SIX_HOURS_MS = 6 * 3_600_000

@@ -6,11 +6,12 @@ import {
 } from "../../domain/orders/host-state"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "./channel"
-import { ImportableOrder, readImportable } from "./import-orders"
+import { ImportableOrder, readImportable } from "./importable-order"
 import { loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
 import { moveHostOrders } from "./move-host-orders"
 import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
+import { SettlingOrder } from "./settling-order"
 import { refreshHostOrders } from "./refresh-host-orders"
 
 /** Orders a batch: cancelling many at once costs little more than cancelling one. */
@@ -32,14 +33,6 @@ export async function settleOrders(
     await lockOrders(container, batch, () => settleBatch(container, batch))
     await onProgress(start + batch.length)
   }
-}
-
-/** An order to settle, with everything its moves need to know. */
-export type SettlingOrder = PlannedCopy<ImportableOrder> & {
-  channel: Channel
-  order_id: string
-  from: HostState
-  to: HostState
 }
 
 async function settleBatch(

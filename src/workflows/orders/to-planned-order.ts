@@ -1,5 +1,4 @@
 import { ChannelSettings } from "../../domain/channels/channel-settings"
-import { BlockReason } from "../../domain/orders/block-reason"
 import {
   HostState,
   hostMoves,
@@ -13,20 +12,10 @@ import {
   PlannedLine,
   PlannedOrder,
 } from "../../modules/marketplace-channel/planned-order"
-import { ImportableOrder } from "./import-orders"
+import { ImportableOrder } from "./importable-order"
 import { ChannelFacts } from "./load-planning-facts"
 import { PlannedCopy } from "./plan-copies"
-
-/** What applying a plan came to: the Medusa order, or why there is none. */
-export type PlanOutcome =
-  | {
-      import_state: "imported"
-      medusa_order_id: string
-      host_state: HostState
-      rule: string
-    }
-  | { import_state: "blocked"; reasons: BlockReason[] }
-  | { import_state: "ignored"; rule: string }
+import { PlanOutcome } from "./plan-outcome"
 
 /** Gathers plan and outcome into the row that the ledger stores. */
 export function toPlannedOrder(

@@ -1,0 +1,45 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { JsonObject } from "../../domain/shared/json"
+import { marketplacesOf } from "../marketplaces"
+import { PlannableOrder } from "./plan-copies"
+
+/** A stored order with all that importing it looks at. */
+export type ImportableOrder = PlannableOrder & {
+  channel_id: string
+  display_id: string
+  content_hash: string
+  external_updated_at: Date
+  medusa_order_id: string | null
+  host_state: string
+  import_rule: string | null
+  settle_due_at: Date | null
+  /** Ids of the lines stored so far, under which units may be kept. */
+  line_ids: string[]
+}
+
+/** Reads the newest copies, inside the lock. */
+export async function readImportable(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<ImportableOrder[]> {
+  const marketplaces = marketplacesOf(container)
+  const [orders, lines] = await Promise.all([
+    marketplaces.listMarketplaceChannelOrders({ id: ids }),
+    marketplaces.listMarketplaceChannelOrderLines(
+      { channel_order_id: ids },
+      { select: ["id", "channel_order_id"] }
+    ),
+  ])
+  const lineIds = new Map<string, string[]>()
+  for (const { id, channel_order_id } of lines) {
+    lineIds.set(channel_order_id, [
+      ...(lineIds.get(channel_order_id) ?? []),
+      id,
+    ])
+  }
+  return orders.map((order) => ({
+    ...order,
+    payload: order.payload as JsonObject,
+    line_ids: lineIds.get(order.id) ?? [],
+  }))
+}

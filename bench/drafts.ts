@@ -23,13 +23,13 @@ export async function draftOrders(
     channel.provider_id
   )
   const drafts: OrderDraft[] = []
-  for await (const { raws } of readPages(
+  for await (const { items } of readPages(
     shop,
     await placeOrders(shop, count, status)
   )) {
     const copies = mapCopies(
       provider,
-      raws.map((raw) => ({
+      items.map((raw) => ({
         ...raw,
         id: `mpord_bench_${raw.external_id}`,
         reservation_generation: 1,

@@ -1,5 +1,5 @@
 import { OrderInput } from "../sandbox/tiktok-shop/orders/place-order"
-import { RawOrder } from "../src/domain/provider/marketplace-provider"
+import { Page, RawOrder } from "../src/domain/provider/marketplace-provider"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { ingestOrders } from "../src/workflows/orders/ingest-orders"
 import { BenchShop } from "./shop"
@@ -72,42 +72,37 @@ export async function control<T>(
 }
 
 /** Fetches and parses the pages of placed orders, and nothing else. */
-export async function* readPages(
-  shop: BenchShop,
+export function readPages(
+  { container, channel }: BenchShop,
   { from, to }: PlacedOrders
-): AsyncGenerator<{ raws: RawOrder[]; read_started_at: Date }> {
-  const marketplaces = marketplacesOf(shop.container)
-  const provider = marketplaces.providers.retrieve(shop.channel.provider_id)
-  const pages = provider.readOrders(marketplaces.access.open(shop.channel), {
+): AsyncIterable<Page<RawOrder>> {
+  const marketplaces = marketplacesOf(container)
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  return provider.readOrders(marketplaces.access.open(channel), {
     by: "updated_at",
     from,
     to,
     lane: "orders",
   })
-  let read_started_at = new Date()
-  for await (const { items } of pages) {
-    yield { raws: items, read_started_at }
-    read_started_at = new Date()
-  }
 }
 
 /** Fetches orders over HTTP and imports them, page by page as the poll does. */
 export async function importPlaced(
   shop: BenchShop,
-  placed: PlacedOrders,
-  afterPage: (orders: number) => Promise<void> = async () => undefined
+  placed: PlacedOrders
 ): Promise<string[]> {
   const ids: string[] = []
-  for await (const { raws, read_started_at } of readPages(shop, placed)) {
+  let read_started_at = new Date()
+  for await (const page of readPages(shop, placed)) {
     const saved = await ingestOrders(shop.container, {
       channel: shop.channel,
-      raws,
+      raws: page.items,
       read_started_at,
       source: "poll",
       actor: "system",
     })
     ids.push(...saved.flatMap(({ id }) => id ?? []))
-    await afterPage(ids.length)
+    read_started_at = new Date()
   }
   return ids
 }

@@ -35,3 +35,18 @@ describe("npm test", () => {
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("0 passed, 1 failed")
   })
 })
+
+describe("npm run bench", () => {
+  it("names its benches when one is unknown, before anything is started", () => {
+    const { status, stdout, stderr } = runScript(
+      "bench.mjs",
+      "--json",
+      "--only",
+      "order_import"
+    )
+    expect(status).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr).toContain("order_import_vs_plain")
+    expect(stderr).not.toContain("PostgreSQL")
+  })
+})

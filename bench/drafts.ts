@@ -29,6 +29,7 @@ export async function draftOrders(
   )) {
     const copies = mapCopies(
       provider,
+      channel,
       items.map((raw) => ({
         ...raw,
         id: `mpord_bench_${raw.external_id}`,

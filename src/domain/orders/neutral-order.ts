@@ -32,7 +32,8 @@ export type NeutralOrderLine = {
   /** Of the whole line. */
   platform_discount: Amount
   is_gift: boolean
-  fulfilled_by: "seller" | "marketplace"
+  /** Whose goods these are; only the seller's own leave the shop's stock. */
+  fulfilled_by: "seller" | "marketplace" | "other_seller"
   /**
    * For a bundle: the SKUs that one unit of it is made of. They tell which stock it takes
    * when the bundle's own listing is not linked to a kit.
@@ -120,7 +121,10 @@ export type NeutralOrder = {
     initiator: "seller" | "buyer" | "system"
     reason: string | null
   } | null
+  /** Whether the seller still has to confirm the order; null where nobody asks for that. */
+  seller_confirmation: "waiting" | "confirmed" | "refused" | null
   deadlines: {
+    /** Until when the seller has to do what comes next: confirm, or hand the goods over. */
     ship_by: Date | null
     collect_by: Date | null
     deliver_by: Date | null

@@ -42,8 +42,11 @@ export type AuthorizationStart =
 /** A field the connect form asks for. */
 export type ConnectField = {
   name: string
+  /** The way of connecting that the field belongs to; one of several to choose from. */
+  method: { id: string; label: LocalizedText }
   label: LocalizedText
   help?: LocalizedText
   secret: boolean
+  /** Has to be filled in when its method is the one chosen. */
   required: boolean
 }

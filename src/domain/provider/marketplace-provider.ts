@@ -17,10 +17,17 @@ export type ProviderDescription = {
   label: LocalizedText
   /** Put before a marketplace order id to make the order's display id in Medusa, for example `TTS`. */
   display_prefix: string
-  /** Empty when the person signs in at the marketplace instead. */
+  /**
+   * What a person may type in to connect; empty when signing in at the marketplace is the
+   * only way. Fields of one method belong together, and one method is enough.
+   */
   connect_fields: ConnectField[]
+  /** True when a person may connect by signing in at the marketplace, without any field. */
+  connects_by_consent: boolean
   /** Raw statuses a person may choose for a manual download, as neutral statuses. */
   downloadable_statuses: OrderStatus[]
+  /** What a manual download brings when the person chooses no status; null for every status. */
+  default_download_statuses: OrderStatus[] | null
   /** How long a single order query may be (milliseconds); longer ranges are split. */
   max_order_window_ms: number
   /** Which settings a channel of this marketplace starts with, where they differ from the common ones. */
@@ -50,6 +57,9 @@ export type RawOrder = {
   external_updated_at: Date
   payload: JsonObject
 }
+
+/** The shop that an order was read for. */
+export type OrderOwner = { external_id: string }
 
 export type OrderQuery = {
   by: "updated_at" | "placed_at"
@@ -120,58 +130,8 @@ export interface MarketplaceProvider {
 
   /**
    * Translates a stored payload, purely.
+   * @param shop whose order it is: lines of other sellers are told apart by it.
    * @throws {MappingError} naming the field that cannot be understood.
    */
-  mapOrder(payload: JsonObject): NeutralOrder
-}
-
-/** What a webhook turned out to say. */
-export type WebhookMessage = {
-  /** The marketplace's own id of the message; repeats are recognised by it. */
-  notification_id: string | null
-  type: string
-  /** The shop it is about; null when it is about the whole account. */
-  shop_external_id: string | null
-  account_external_id: string | null
-  effect:
-    | { kind: "orders_changed"; order_external_ids: string[] }
-    | { kind: "listings_changed"; product_external_ids: string[] }
-    | { kind: "deauthorized" }
-    | { kind: "authorization_expiring" }
-    | { kind: "none" }
-}
-
-/** Optional: the marketplace calls us. */
-export interface ReceivesWebhooks {
-  /** True when the signature of the raw body is right; compared in constant time. */
-  verifyWebhook(request: {
-    headers: Record<string, string | undefined>
-    raw_body: Buffer
-  }): boolean
-  /**
-   * Reads a verified body.
-   * @throws {MappingError} when it is no message of this marketplace.
-   */
-  parseWebhook(raw_body: Buffer): WebhookMessage
-}
-
-export function receivesWebhooks(
-  provider: MarketplaceProvider
-): provider is MarketplaceProvider & ReceivesWebhooks {
-  return (
-    "verifyWebhook" in provider &&
-    typeof provider.verifyWebhook === "function" &&
-    "parseWebhook" in provider &&
-    typeof provider.parseWebhook === "function"
-  )
-}
-
-/** Names of the optional abilities, as `GET /admin/marketplaces/providers` lists them. */
-export const CAPABILITIES = { webhooks: receivesWebhooks } as const
-export type Capability = keyof typeof CAPABILITIES
-
-export function capabilitiesOf(provider: MarketplaceProvider): Capability[] {
-  return (Object.keys(CAPABILITIES) as Capability[]).filter((name) =>
-    CAPABILITIES[name](provider)
-  )
+  mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder
 }

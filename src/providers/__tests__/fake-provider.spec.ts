@@ -38,6 +38,7 @@ function setUp(): ProviderWorld {
     provider: new FakeProvider({}, { marketplace: "battery", secret: SECRET }),
     consent: () => marketplace.issueCode(),
     books: {
+      shop_id: marketplace.shops[0].shop.external_id,
       order_ids: orders.map((order) => order.external_id),
       totals: Object.fromEntries(
         orders.map((order) => [order.external_id, order.money.total])

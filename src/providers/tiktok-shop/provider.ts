@@ -13,10 +13,12 @@ import {
   Page,
   ProviderDescription,
   RawOrder,
-  ReceivesWebhooks,
   Warehouse,
-  WebhookMessage,
 } from "../../domain/provider/marketplace-provider"
+import {
+  ReceivesWebhooks,
+  WebhookMessage,
+} from "../../domain/provider/receives-webhooks"
 import { JsonObject } from "../../domain/shared/json"
 import { consentPage, isSignedBy } from "./auth"
 import { ClientDependencies, TikTokShopClient } from "./client"
@@ -132,7 +134,9 @@ function describe({ requestsPerSecond }: TikTokShopConfig) {
     label: { en: "TikTok Shop", vi: "TikTok Shop" },
     display_prefix: "TTS",
     connect_fields: [],
+    connects_by_consent: true,
     downloadable_statuses: DOWNLOADABLE_STATUSES,
+    default_download_statuses: null,
     max_order_window_ms: MAX_ORDER_WINDOW_MS,
     default_settings: {
       deduct_stock_on: "handover",

@@ -1,5 +1,5 @@
 import { MappingError } from "../../domain/provider/mapping-error"
-import { WebhookMessage } from "../../domain/provider/marketplace-provider"
+import { WebhookMessage } from "../../domain/provider/receives-webhooks"
 import { JsonValue } from "../../domain/shared/json"
 import { parseLossless } from "./json"
 import { Fields, fieldsOf } from "./mappers/fields"

@@ -98,7 +98,7 @@ async function downloadChannel(
     let announced = false
     for await (const page of pages) {
       const raws = page.items.filter((raw) =>
-        hasStatus(provider, raw, params.statuses)
+        hasStatus(provider, channel, raw, params.statuses)
       )
       touched.push(
         ...(await handlePage(context, channel, raws, read_started_at))

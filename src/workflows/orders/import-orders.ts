@@ -55,7 +55,11 @@ async function importBatch(
 ): Promise<OrderChange[]> {
   const marketplaces = marketplacesOf(container)
   const provider = marketplaces.providers.retrieve(channel.provider_id)
-  const copies = mapCopies(provider, await readImportable(container, ids))
+  const copies = mapCopies(
+    provider,
+    channel,
+    await readImportable(container, ids)
+  )
   const facts = await loadPlanningFacts(container, channel, skusOf(copies))
   const planned = planCopies(copies, facts)
   const outcomes = await applyPlans(container, channel, planned)

@@ -4,7 +4,10 @@ import { OrderPlan } from "../../domain/orders/order-plan"
 import { planOrder } from "../../domain/orders/plan-order"
 import { StatusDecision } from "../../domain/orders/status-decision"
 import { MappingError } from "../../domain/provider/mapping-error"
-import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
+import {
+  MarketplaceProvider,
+  OrderOwner,
+} from "../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../domain/shared/json"
 import { ChannelFacts } from "./load-planning-facts"
 
@@ -35,11 +38,12 @@ type MappedCopy<Row extends PlannableOrder> = {
 /** Translates stored payloads; one that cannot be understood is kept with its problem. */
 export function mapCopies<Row extends PlannableOrder>(
   provider: MarketplaceProvider,
+  shop: OrderOwner,
   rows: Row[]
 ): MappedCopy<Row>[] {
   return rows.map((row) => {
     try {
-      return { row, order: provider.mapOrder(row.payload), problem: null }
+      return { row, order: provider.mapOrder(row.payload, shop), problem: null }
     } catch (error) {
       if (error instanceof MappingError) {
         return { row, order: null, problem: error }

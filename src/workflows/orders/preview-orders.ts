@@ -42,7 +42,7 @@ export async function previewOrders(
     handed_over_at: null,
   }))
   const provider = marketplaces.providers.retrieve(channel.provider_id)
-  const mapped = mapCopies(provider, rows)
+  const mapped = mapCopies(provider, channel, rows)
   const facts = await loadPlanningFacts(container, channel, skusOf(mapped))
   return planCopies(mapped, facts).flatMap((copy) =>
     describePlan(

@@ -77,7 +77,7 @@ async function readSettling(
   for (const channel of channels) {
     const provider = marketplaces.providers.retrieve(channel.provider_id)
     const own = rows.filter(({ channel_id }) => channel_id === channel.id)
-    const copies = mapCopies(provider, own)
+    const copies = mapCopies(provider, channel, own)
     const facts = await loadPlanningFacts(container, channel, skusOf(copies))
     for (const copy of planCopies(copies, facts)) {
       settling.push(...toSettling(copy, channel))

@@ -3,6 +3,7 @@ import { OrderStatus } from "../../domain/orders/order-status"
 import { MappingError } from "../../domain/provider/mapping-error"
 import {
   MarketplaceProvider,
+  OrderOwner,
   RawOrder,
 } from "../../domain/provider/marketplace-provider"
 
@@ -13,6 +14,7 @@ import {
  */
 export function hasStatus(
   provider: MarketplaceProvider,
+  shop: OrderOwner,
   raw: RawOrder,
   statuses: OrderStatus[] | undefined
 ): boolean {
@@ -20,7 +22,7 @@ export function hasStatus(
     return true
   }
   try {
-    const decision = determineStatus(provider.mapOrder(raw.payload), {
+    const decision = determineStatus(provider.mapOrder(raw.payload, shop), {
       handed_over_at: null,
     })
     return decision.kind !== "status" || statuses.includes(decision.status)

@@ -6,7 +6,7 @@ import {
   ReceivesWebhooks,
   receivesWebhooks,
   WebhookMessage,
-} from "../../domain/provider/marketplace-provider"
+} from "../../domain/provider/receives-webhooks"
 import { WebhookRefusalReason } from "../../modules/marketplace-channel/services/webhook-inbox"
 import { marketplacesOf } from "../marketplaces"
 

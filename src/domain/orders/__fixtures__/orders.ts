@@ -85,6 +85,7 @@ export function order(changes: Partial<NeutralOrder> = {}): NeutralOrder {
     delivered_at: null,
     cancelled_at: null,
     cancellation: null,
+    seller_confirmation: null,
     deadlines: {
       ship_by: null,
       collect_by: null,

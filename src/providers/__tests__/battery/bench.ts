@@ -1,4 +1,5 @@
 import { format } from "node:util"
+import { NeutralOrder } from "../../../domain/orders/neutral-order"
 import { Credentials, Grant } from "../../../domain/provider/authorization"
 import {
   ChannelAccess,
@@ -13,6 +14,7 @@ import {
   Page,
   RawOrder,
 } from "../../../domain/provider/marketplace-provider"
+import { JsonObject } from "../../../domain/shared/json"
 import { ProviderWorld } from "./world"
 
 /** A channel's access that counts what is asked of it. */
@@ -79,6 +81,12 @@ export class Bench {
       },
     }
     return access
+  }
+
+  /** Translates an order of the shop. */
+  mapOrder(payload: JsonObject): NeutralOrder {
+    const { shop_id } = this.world.books
+    return this.provider.mapOrder(payload, { external_id: shop_id })
   }
 
   /** All orders of the world, unless the query says otherwise. */

@@ -2,8 +2,8 @@ import { ORDER_STATUSES } from "../../../domain/orders/order-status"
 import {
   CAPABILITIES,
   capabilitiesOf,
-  receivesWebhooks,
-} from "../../../domain/provider/marketplace-provider"
+} from "../../../domain/provider/capabilities"
+import { receivesWebhooks } from "../../../domain/provider/receives-webhooks"
 import { Bench } from "./bench"
 
 /** What a provider says about itself. */

@@ -13,8 +13,8 @@ export function mapsOrders(at: () => Bench): void {
       for (const { payload } of await rawOrders(bench)) {
         const before = JSON.stringify(payload)
         freeze(payload)
-        const order = bench.provider.mapOrder(payload)
-        expect(bench.provider.mapOrder(JSON.parse(before))).toEqual(order)
+        const order = bench.mapOrder(payload)
+        expect(bench.mapOrder(JSON.parse(before))).toEqual(order)
         expect(JSON.stringify(payload)).toBe(before)
       }
     })
@@ -22,7 +22,7 @@ export function mapsOrders(at: () => Bench): void {
     it("with totals that add up to the marketplace's", async () => {
       const bench = at()
       for (const { external_id, payload } of await rawOrders(bench)) {
-        const { money, lines } = bench.provider.mapOrder(payload)
+        const { money, lines } = bench.mapOrder(payload)
         const sum = (of: (line: NeutralOrderLine) => number) =>
           lines.reduce((total, line) => total + of(line), 0)
         expect(money.total).toBe(bench.world.books.totals[external_id])
@@ -51,7 +51,7 @@ export function mapsOrders(at: () => Bench): void {
     it("with ids as texts and lines that name their units", async () => {
       const bench = at()
       for (const raw of await rawOrders(bench)) {
-        const order = bench.provider.mapOrder(raw.payload)
+        const order = bench.mapOrder(raw.payload)
         expect(order).toMatchObject({
           external_id: raw.external_id,
           raw_status: raw.raw_status,

@@ -80,7 +80,7 @@ export function reads(at: () => Bench): void {
       for (const status of bench.provider.description.downloadable_statuses) {
         const found = await bench.readOrders(access, { statuses: [status] })
         const wanted = all.filter(({ payload }) => {
-          const { meaning } = bench.provider.mapOrder(payload)
+          const { meaning } = bench.mapOrder(payload)
           return meaning.kind === "status" && meaning.status === status
         })
         expect(idsOf(found)).toEqual(expect.arrayContaining(idsOf(wanted)))

@@ -2,7 +2,7 @@ import { MappingError } from "../../../domain/provider/mapping-error"
 import {
   ReceivesWebhooks,
   receivesWebhooks,
-} from "../../../domain/provider/marketplace-provider"
+} from "../../../domain/provider/receives-webhooks"
 import { Bench } from "./bench"
 import { SignedWebhook } from "./world"
 

@@ -16,6 +16,8 @@ export type ProviderWorld = {
   consent(): string | Promise<string>
   /** What the marketplace itself says it holds, for the shop of the first grant. */
   books: {
+    /** The shop's own id. */
+    shop_id: string
     order_ids: string[]
     /** What the buyer pays, by order id, in the currency's smallest unit. */
     totals: Record<string, number>

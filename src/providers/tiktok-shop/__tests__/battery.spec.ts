@@ -49,6 +49,7 @@ function setUp(): ProviderWorld {
     ),
     consent: () => tiktok.consent(),
     books: {
+      shop_id: shop.id,
       order_ids: orders.map(({ id }) => id),
       totals: Object.fromEntries(
         orders.map((order) => [order.id, totalOf(order)])

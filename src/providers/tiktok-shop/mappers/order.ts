@@ -62,6 +62,7 @@ export function mapOrder(payload: JsonObject): NeutralOrder {
     delivered_at: order.time("delivery_time"),
     cancelled_at: order.time("cancel_time"),
     cancellation: mapCancellation(order, units, meaning),
+    seller_confirmation: null,
     deadlines: {
       ship_by: order.time("rts_sla_time") ?? order.time("shipping_due_time"),
       collect_by:

@@ -2,7 +2,7 @@ import {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { capabilitiesOf } from "../../../../domain/provider/marketplace-provider"
+import { capabilitiesOf } from "../../../../domain/provider/capabilities"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
 import { settingsSchemaOf } from "./settings-schema"
 
@@ -19,7 +19,9 @@ export const GET = async (
       capabilities: capabilitiesOf(provider),
       connect_fields: provider.description.connect_fields,
       settings_schema: settingsSchemaOf(provider.description),
+      connects_by_consent: provider.description.connects_by_consent,
       downloadable_statuses: provider.description.downloadable_statuses,
+      default_download_statuses: provider.description.default_download_statuses,
       order_url: provider.description.order_url,
     }))
   res.json({ providers })

@@ -1,0 +1,18 @@
+import { confirmsOrders } from "./confirms-orders"
+import { MarketplaceProvider } from "./marketplace-provider"
+import { readsEventQueue } from "./reads-event-queue"
+import { receivesWebhooks } from "./receives-webhooks"
+
+/** Names of the optional abilities, as `GET /admin/marketplaces/providers` lists them. */
+export const CAPABILITIES = {
+  webhooks: receivesWebhooks,
+  event_queue: readsEventQueue,
+  order_confirmation: confirmsOrders,
+} as const
+export type Capability = keyof typeof CAPABILITIES
+
+export function capabilitiesOf(provider: MarketplaceProvider): Capability[] {
+  return (Object.keys(CAPABILITIES) as Capability[]).filter((name) =>
+    CAPABILITIES[name](provider)
+  )
+}

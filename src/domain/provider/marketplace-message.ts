@@ -1,0 +1,7 @@
+/** What a marketplace's message asks us to look at; it is never believed, only followed up. */
+export type MessageEffect =
+  | { kind: "orders_changed"; order_external_ids: string[] }
+  | { kind: "listings_changed"; product_external_ids: string[] }
+  | { kind: "deauthorized" }
+  | { kind: "authorization_expiring" }
+  | { kind: "none" }

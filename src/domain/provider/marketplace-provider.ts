@@ -91,16 +91,21 @@ export interface MarketplaceProvider {
   /**
    * Starts connecting.
    * @param input.state opaque text that the marketplace has to hand back.
+   * @param input.callback_url where the marketplace sends the person back to; null when
+   * the public address of the server is not set.
    * @param input.credentials the values of `connect_fields`, when a person filled them in.
    */
   beginAuthorization(input: {
     state: string
+    callback_url: string | null
     credentials?: Record<string, string>
   }): Promise<AuthorizationStart>
 
   /** Exchanges the code that the marketplace sent back for credentials and the shops they open. */
   completeAuthorization(input: {
     code: string
+    /** The same as at the start; some marketplaces compare it. */
+    callback_url: string | null
     credentials?: Record<string, string>
   }): Promise<Grant>
 

@@ -37,6 +37,7 @@ function setUp(): ProviderWorld {
   return {
     provider: new FakeProvider({}, { marketplace: "battery", secret: SECRET }),
     consent: () => marketplace.issueCode(),
+    callback_url: null,
     books: {
       shop_id: marketplace.shops[0].shop.external_id,
       order_ids: orders.map((order) => order.external_id),

@@ -11,6 +11,7 @@ import {
 } from "../../domain/provider/authorization"
 import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
+import { callbackUrl } from "./callback-url"
 import { applySettings } from "./check-settings"
 import { ConnectionFailure, toConnectionFailure } from "./connection-failure"
 import { settleGrant } from "./settle-grant"
@@ -59,6 +60,7 @@ export async function beginConnection(
   try {
     const start: AuthorizationStart = await provider.beginAuthorization({
       state,
+      callback_url: callbackUrl(marketplaces.options, input.provider_id),
       credentials: credentials ?? undefined,
     })
     if (start.kind === "granted") {

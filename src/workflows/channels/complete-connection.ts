@@ -1,6 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../marketplaces"
+import { callbackUrl } from "./callback-url"
 import {
   ConnectionFailureCode,
   ConnectionFailureFacts,
@@ -34,7 +35,7 @@ export async function completeConnection(
   container: MedusaContainer,
   { provider_id, code, state, error }: ConsentReturn
 ): Promise<ConnectionOutcome> {
-  const { authorizations, providers } = marketplacesOf(container)
+  const { authorizations, options, providers } = marketplacesOf(container)
   const provider = providers.retrieve(provider_id)
   const request = state
     ? await authorizations.redeem(provider_id, state)
@@ -48,6 +49,7 @@ export async function completeConnection(
   try {
     const grant = await provider.completeAuthorization({
       code,
+      callback_url: callbackUrl(options, provider_id),
       credentials: request?.credentials ?? undefined,
     })
     return request

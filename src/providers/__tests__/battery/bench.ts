@@ -52,7 +52,10 @@ export class Bench {
   async connect(): Promise<Grant> {
     const code = await this.world.consent()
     this.secrets.add(code)
-    const grant = await this.provider.completeAuthorization({ code })
+    const grant = await this.provider.completeAuthorization({
+      code,
+      callback_url: this.world.callback_url,
+    })
     this.keepSecret(grant.credentials)
     return grant
   }

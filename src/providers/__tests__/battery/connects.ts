@@ -6,7 +6,11 @@ export function connects(at: () => Bench): void {
     it("at a page that hands the state back", async () => {
       const bench = at()
       const state = "a state/+&="
-      const start = await bench.provider.beginAuthorization({ state })
+      const { callback_url } = bench.world
+      const start = await bench.provider.beginAuthorization({
+        state,
+        callback_url,
+      })
       if (start.kind === "redirect") {
         const page = new URL(start.authorization_url)
         expect([...page.searchParams.values()]).toContain(state)
@@ -34,12 +38,17 @@ export function connects(at: () => Bench): void {
     it("once per code", async () => {
       const bench = at()
       const code = await bench.world.consent()
+      const { callback_url } = bench.world
       bench.secrets.add(code)
-      const grant = await bench.provider.completeAuthorization({ code })
+      const grant = await bench.provider.completeAuthorization({
+        code,
+        callback_url,
+      })
       bench.keepSecret(grant.credentials)
-      await bench.expectError(bench.provider.completeAuthorization({ code }), [
-        "code_invalid",
-      ])
+      await bench.expectError(
+        bench.provider.completeAuthorization({ code, callback_url }),
+        ["code_invalid"]
+      )
     })
 
     it("and renews, so that the new credentials work", async () => {

@@ -14,6 +14,8 @@ export type ProviderWorld = {
   provider: MarketplaceProvider
   /** The code that the marketplace sends back after a new consent. */
   consent(): string | Promise<string>
+  /** Where the marketplace sends the person back to. */
+  callback_url: string | null
   /** What the marketplace itself says it holds, for the shop of the first grant. */
   books: {
     /** The shop's own id. */

@@ -48,6 +48,7 @@ function setUp(): ProviderWorld {
       }
     ),
     consent: () => tiktok.consent(),
+    callback_url: null,
     books: {
       shop_id: shop.id,
       order_ids: orders.map(({ id }) => id),

@@ -17,7 +17,10 @@ export type QueueEvent = {
 
 export type EventBatch = {
   events: QueueEvent[]
-  /** Handing it back with the next pull acknowledges this batch; null when none was given. */
+  /**
+   * Handing it back with the next pull acknowledges this batch. Null when none was given:
+   * the one before is handed back again.
+   */
   ack: string | null
 }
 
@@ -29,20 +32,23 @@ export type EventBatch = {
 export interface ReadsEventQueue {
   /**
    * Names the queue that carries a channel's events, without a call. Channels with the
-   * same key share one queue, as all sellers of one app may do.
+   * same key share one queue, as all sellers of one app may do. The key is stored as it
+   * is, so it holds no secret.
+   * @returns null when no queue carries this channel's events; asked again now and then.
    */
-  eventQueueKey(access: ChannelAccess): Promise<string>
+  eventQueueKey(access: ChannelAccess): Promise<string | null>
   /**
    * Makes sure that the queue exists and carries this channel's events; repeating it
-   * changes nothing.
-   * @param known the queue's id from an earlier time.
+   * changes nothing. Called at the start, when the queue is gone, after signing in again,
+   * and every few minutes.
+   * @param known the queue's id from an earlier time; another one is returned when it is gone.
    * @returns the queue's id at the marketplace.
    */
   openEventQueue(access: ChannelAccess, known: string | null): Promise<string>
   /**
    * Takes the next batch, oldest events first.
    * @param accesses the channels that share the queue; the first one makes the call.
-   * @param ack of the batch before, whose consequences are committed; null at the start.
+   * @param ack the last one given, of a batch whose consequences are committed; null at the start.
    * @throws {MarketplaceError} `not_found` when the queue is gone: open it anew.
    */
   pullEvents(

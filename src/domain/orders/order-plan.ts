@@ -17,9 +17,19 @@ export type StockRule =
   | "cancelled"
   | "not_counted"
 
-/** A line that is made without a variant although the order has an effect on stock. */
+/**
+ * A line that is made without a variant, and why:
+ *
+ * - `imported_without_product`: not linked, and nothing leaves the stock for it.
+ * - `product_missing`: its goods leave the stock, but its listing cannot be downloaded any more.
+ * - `fulfilled_by_marketplace`, `foreign_seller_items`: not the shop's own goods.
+ */
 export type LineNote = {
-  code: "imported_without_product" | "fulfilled_by_marketplace"
+  code:
+    | "imported_without_product"
+    | "product_missing"
+    | "fulfilled_by_marketplace"
+    | "foreign_seller_items"
   external_sku_id: string
   product: string
 }

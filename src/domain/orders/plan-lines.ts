@@ -12,6 +12,14 @@ export type LinePlan = {
   note?: LineNote
 }
 
+const NOT_OURS = {
+  marketplace: "fulfilled_by_marketplace",
+  other_seller: "foreign_seller_items",
+} as const satisfies Record<
+  Exclude<NeutralOrderLine["fulfilled_by"], "seller">,
+  LineNote["code"]
+>
+
 /**
  * Finds each line's variant.
  * @param needs_product false when nothing leaves the shop's stock for this order
@@ -23,11 +31,11 @@ export function planLines(
   needs_product: boolean
 ): LinePlan[] {
   return order.lines.map((line) => {
-    if (line.fulfilled_by === "marketplace") {
+    if (line.fulfilled_by !== "seller") {
       return {
         line,
         variant: null,
-        note: note("fulfilled_by_marketplace", line),
+        note: note(NOT_OURS[line.fulfilled_by], line),
       }
     }
     const listing = facts.listings.get(line.external_sku_id)
@@ -35,12 +43,15 @@ export function planLines(
     if (variant && !variant.deleted) {
       return { line, variant }
     }
-    if (!needs_product || importsAnyway(listing, facts)) {
+    if (!needs_product) {
       return {
         line,
         variant: null,
         note: note("imported_without_product", line),
       }
+    }
+    if (importsAnyway(listing, facts)) {
+      return { line, variant: null, note: note("product_missing", line) }
     }
     return { line, variant: null, reason: missing(line, listing) }
   })

@@ -41,6 +41,11 @@ export function planOrder(input: PlanOrderInput): OrderPlan {
   if (malformed) {
     return { kind: "blocked", reasons: [malformed], holds: [] }
   }
+  if (
+    order.lines.every(({ fulfilled_by }) => fulfilled_by === "other_seller")
+  ) {
+    return { kind: "ignored", rule: "foreign_seller_items" }
+  }
   const effect = stockEffect(order, status, facts)
   if (
     facts.settings.import_history === "channel_only" &&
@@ -186,7 +191,7 @@ function stockRule(
   if (effect !== "reserves") {
     return effect
   }
-  if (order.lines.every(({ fulfilled_by }) => fulfilled_by === "marketplace")) {
+  if (order.lines.every(({ fulfilled_by }) => fulfilled_by !== "seller")) {
     return "fulfilled_by_marketplace"
   }
   return reservations.length > 0 ? "reserved" : "not_counted"

@@ -69,7 +69,15 @@ async function createProduct(
   if (listings.length) {
     const variants = made.exists
       ? made.variants
-      : await makeProduct(container, { ...source, listings }, taken)
+      : await makeProduct(
+          container,
+          { ...source, listings },
+          {
+            external_id: externalIdOf(source),
+            taken_barcodes: taken.barcodes,
+            counted: true,
+          }
+        )
     await stockVariants(container, source.channel, listings, variants)
     await linkListingsWorkflow(container).run({
       input: {

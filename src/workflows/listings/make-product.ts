@@ -15,16 +15,24 @@ export function externalIdOf({ channel, listings }: SourceProduct): string {
   return `${channel.provider_id}:${listings[0].external_product_id}`
 }
 
+export type MakeProductOptions = {
+  /** What the product remembers it was made from. */
+  external_id: string
+  /** Barcodes that other variants carry; they are left out. */
+  taken_barcodes?: ReadonlySet<string>
+  /** Whether the shop counts its stock. */
+  counted: boolean
+}
+
 /**
  * Makes a Medusa product of listings, sold in the channel's sales channel.
  *
- * @param taken barcodes that other variants carry; they are left out.
  * @returns the ids of its variants by external SKU id.
  */
 export async function makeProduct(
   container: MedusaContainer,
   source: SourceProduct,
-  taken: { barcodes: ReadonlySet<string> }
+  { external_id, taken_barcodes, counted }: MakeProductOptions
 ): Promise<Map<string, string>> {
   const draft = draftProduct(source.listings)
   const listings = new Map(
@@ -34,7 +42,7 @@ export async function makeProduct(
     title: draft.title,
     description: draft.description,
     handle: draft.handle,
-    external_id: externalIdOf(source),
+    external_id,
     status: source.listings.some(({ active }) => active)
       ? ProductStatus.PUBLISHED
       : ProductStatus.DRAFT,
@@ -47,11 +55,11 @@ export async function makeProduct(
       title: variant.title,
       sku: variant.sku ?? undefined,
       barcode:
-        variant.barcode && !taken.barcodes.has(variant.barcode)
+        variant.barcode && !taken_barcodes?.has(variant.barcode)
           ? variant.barcode
           : undefined,
       options: variant.options,
-      manage_inventory: true,
+      manage_inventory: counted,
       prices: pricesOf(listings.get(variant.external_sku_id)),
       metadata: { marketplace_sku_id: variant.external_sku_id },
     })),

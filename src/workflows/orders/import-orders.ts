@@ -9,9 +9,8 @@ import { applyPlans } from "./apply-plans"
 import { Channel } from "./channel"
 import { ORDERS_TO_SETTLE_EVENT } from "./events"
 import { readImportable } from "./importable-order"
-import { loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
-import { mapCopies, planCopies, skusOf } from "./plan-copies"
+import { planForImport } from "./plan-for-import"
 import { toPlannedOrder } from "./to-planned-order"
 
 /**
@@ -54,14 +53,8 @@ async function importBatch(
   { channel, ids, source, actor }: ImportOrdersInput
 ): Promise<OrderChange[]> {
   const marketplaces = marketplacesOf(container)
-  const provider = marketplaces.providers.retrieve(channel.provider_id)
-  const copies = mapCopies(
-    provider,
-    channel,
-    await readImportable(container, ids)
-  )
-  const facts = await loadPlanningFacts(container, channel, skusOf(copies))
-  const planned = planCopies(copies, facts)
+  const rows = await readImportable(container, ids)
+  const { planned, facts } = await planForImport(container, channel, rows)
   const outcomes = await applyPlans(container, channel, planned)
   const plans = planned.flatMap((copy) => {
     const outcome = outcomes.get(copy.row.id)

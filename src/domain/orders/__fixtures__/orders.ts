@@ -212,7 +212,11 @@ const anyLines = fc
       seller_share: fc.integer({ min: 0, max: 60 }),
       platform_share: fc.integer({ min: 0, max: 45 }),
       is_gift: fc.boolean(),
-      by_marketplace: fc.boolean(),
+      fulfilled_by: fc.constantFrom(
+        "seller" as const,
+        "marketplace" as const,
+        "other_seller" as const
+      ),
     }),
     { minLength: 1, maxLength: 6 }
   )
@@ -231,7 +235,7 @@ const anyLines = fc
         seller_discount: Math.floor((gross * entry.seller_share) / 100),
         platform_discount: Math.floor((gross * entry.platform_share) / 100),
         is_gift: entry.is_gift,
-        fulfilled_by: entry.by_marketplace ? "marketplace" : "seller",
+        fulfilled_by: entry.fulfilled_by,
       })
     })
   )

@@ -376,6 +376,25 @@ describe("planOrder: stock", () => {
     expect(plan(order(), known).kind).toBe("ready")
   })
 
+  it("lets goods of another seller pass without stock, and ignores an order of nothing else", () => {
+    const [cup, plate] = order().lines
+    const foreign = { ...cup, fulfilled_by: "other_seller" as const }
+    const { draft, notes } = ready(order({ lines: [foreign, plate] }))
+    expect(draft.items.map(({ variant_id }) => variant_id)).toEqual([
+      null,
+      "plate",
+    ])
+    expect(draft.reservations).toHaveLength(1)
+    expect(notes).toMatchObject([
+      { code: "foreign_seller_items", external_sku_id: CUP_SKU },
+    ])
+    const theirs = { ...plate, fulfilled_by: "other_seller" as const }
+    expect(plan(order({ lines: [foreign, theirs] }))).toEqual({
+      kind: "ignored",
+      rule: "foreign_seller_items",
+    })
+  })
+
   it("brings in products that can no longer be downloaded, when told to", () => {
     const told = settings({ always_import_products: true })
     const { draft, notes } = ready(order(), {
@@ -388,7 +407,7 @@ describe("planOrder: stock", () => {
     ])
     expect(notes).toEqual([
       {
-        code: "imported_without_product",
+        code: "product_missing",
         external_sku_id: CUP_SKU,
         product: "Ly gốm men lam",
       },

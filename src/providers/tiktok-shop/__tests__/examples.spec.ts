@@ -127,6 +127,7 @@ describe("TikTok's own example order", () => {
       delivered_at: unix(1678389618),
       cancelled_at: unix(1678389618),
       cancellation: { initiator: "seller", reason: "Pricing error" },
+      seller_confirmation: null,
       deadlines: {
         ship_by: unix(1619611688),
         collect_by: unix(1619611761),

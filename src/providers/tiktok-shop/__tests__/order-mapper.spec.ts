@@ -86,6 +86,7 @@ describe("mapOrder", () => {
       delivered_at: null,
       cancelled_at: null,
       cancellation: null,
+      seller_confirmation: null,
       deadlines: {
         ship_by: unix(1760086495),
         collect_by: unix(1760172895),

@@ -1,0 +1,122 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { NeutralListing } from "../../domain/listings/neutral-listing"
+import { toMajorUnit } from "../../domain/shared/amount"
+import { marketplacesOf } from "../marketplaces"
+import { Channel } from "../orders/channel"
+import { makeProduct } from "./make-product"
+import {
+  findMadeVariants,
+  findTakenCodes,
+  SourceListing,
+} from "./product-sources"
+import { linkListingsWorkflow } from "./workflows/link-listings"
+
+/** Marks links that order lines made, beside the ids of users and the rules of auto-linking. */
+export const LINKED_BY_ORDER_LINE = "auto:order_line"
+
+const WAIT_SECONDS = 60
+
+/**
+ * Makes products of what order lines tell, for listings that cannot be downloaded, and
+ * links them. The products are marked, and their stock is not counted until a person
+ * counts it. A product that Medusa refuses is left out, with a warning: its order comes
+ * in without it.
+ */
+export async function makeMissingProducts(
+  container: MedusaContainer,
+  channel: Channel,
+  listings: NeutralListing[]
+): Promise<void> {
+  for (const listing of listings) {
+    const { external_sku_id, title } = listing
+    try {
+      await container
+        .resolve(Modules.LOCKING)
+        .execute(
+          `marketplaces:listing:${channel.id}:${external_sku_id}`,
+          () => makeMissingProduct(container, channel, listing),
+          { timeout: WAIT_SECONDS }
+        )
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .warn(
+          `marketplaces: no product could be made of "${title}" (${external_sku_id}) of ${channel.name}: ${reason}`
+        )
+    }
+  }
+}
+
+async function makeMissingProduct(
+  container: MedusaContainer,
+  channel: Channel,
+  listing: NeutralListing
+): Promise<void> {
+  const row = await keepListing(container, channel, listing)
+  if (row.variant_id) {
+    return
+  }
+  const external_id = `${channel.provider_id}:order-line:${listing.external_sku_id}`
+  const made = await findMadeVariants(container, external_id)
+  const source = await toSource(container, channel, listing, row.id)
+  const variants = made.exists
+    ? made.variants
+    : await makeProduct(
+        container,
+        { channel, listings: [source] },
+        { external_id, counted: false }
+      )
+  const variant_id = variants.get(listing.external_sku_id)
+  if (variant_id) {
+    await linkListingsWorkflow(container).run({
+      input: {
+        links: [{ listing_id: row.id, variant_id }],
+        linked_by: LINKED_BY_ORDER_LINE,
+      },
+    })
+  }
+}
+
+/** The listing's row; a listing that is gone keeps saying so. */
+async function keepListing(
+  container: MedusaContainer,
+  channel: Channel,
+  listing: NeutralListing
+): Promise<{ id: string; variant_id: string | null }> {
+  const marketplaces = marketplacesOf(container)
+  const find = () =>
+    marketplaces.listMarketplaceListings(
+      { channel_id: channel.id, external_sku_id: listing.external_sku_id },
+      { select: ["id", "variant_id"] }
+    )
+  const [known] = await find()
+  if (known) {
+    return known
+  }
+  await marketplaces.listingCatalogue.save(channel.id, [listing], new Date())
+  const [saved] = await find()
+  return saved
+}
+
+/** A code that a variant carries already would be refused: the product does without it. */
+async function toSource(
+  container: MedusaContainer,
+  channel: Channel,
+  listing: NeutralListing,
+  id: string
+): Promise<SourceListing> {
+  const { skus } = await findTakenCodes(container, [listing])
+  const sku = listing.seller_sku?.trim()
+  const { price, currency_code } = listing
+  return {
+    ...listing,
+    id,
+    channel_id: channel.id,
+    seller_sku: sku && !skus.has(sku) ? sku : null,
+    price: price === null ? null : toMajorUnit(price, currency_code),
+    marketplace_quantity: 0,
+    variant_id: null,
+  }
+}

@@ -73,6 +73,10 @@ async function runStep({ label, run }, { env, jestArgs, alone }) {
 }
 
 function total(results) {
+  const failures = results.flatMap((result) => result.failures ?? [])
+  if (failures.length > 0) {
+    progress.say(`\nFailed:\n\n${failures.join("\n\n")}`)
+  }
   const sum = (key) => results.reduce((all, result) => all + result[key], 0)
   const [passed, failed] = [sum("passed"), sum("failed")]
   progress.say(

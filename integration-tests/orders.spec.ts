@@ -279,6 +279,70 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("makes the product of an order line when nobody can download it and the channel says so", async () => {
+      const missing = {
+        ...DEMO_CATALOGUE[0],
+        key: "binh-hoa-da-xoa",
+        title: "Bình hoa đã xoá",
+        options: [],
+        skus: [{ ...DEMO_CATALOGUE[0].skus[0], seller_sku: "BINH-XOA" }],
+      }
+      const gone = sandbox.tiktok.addProduct(missing)
+      const orders = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "BINH-XOA", quantity: 2 }] },
+        { lines: [{ seller_sku: "BINH-XOA" }, { seller_sku: "LY-LAM-S" }] },
+      ])
+      sandbox.tiktok.deleteProduct(gone.id)
+      await download({ from: hourAgo() })
+      for (const { id } of orders) {
+        expect(await find(id)).toMatchObject({
+          import_state: "blocked",
+          block_reasons: [{ code: "listing_not_downloaded" }],
+        })
+      }
+      const choose = (always_import_products: boolean | null) =>
+        admin.post(`/channels/${channel.id}`, {
+          settings: { always_import_products },
+        })
+      await choose(true)
+      try {
+        await download({ from: hourAgo() })
+        await download({ from: hourAgo() })
+      } finally {
+        await choose(null)
+      }
+      const [first, second] = await Promise.all(
+        orders.map(({ id }) => find(id))
+      )
+      expect(first.import_state).toBe("imported")
+      expect(second.import_state).toBe("imported")
+      const [listing] = await marketplacesOf(container).listMarketplaceListings(
+        { seller_sku: "BINH-XOA" }
+      )
+      expect(listing).toMatchObject({
+        linked_by: "auto:order_line",
+        link_state: "linked",
+      })
+      expect(first.lines[0].variant_id).toBe(listing.variant_id)
+      expect(second.lines.map(({ variant_id }) => variant_id)).toContain(
+        listing.variant_id
+      )
+      const { data: variants } = await container
+        .resolve(ContainerRegistrationKeys.QUERY)
+        .graph({
+          entity: "product_variant",
+          fields: ["id", "sku", "manage_inventory", "product.title"],
+          filters: { sku: "BINH-XOA" },
+        })
+      expect(variants).toMatchObject([
+        {
+          id: listing.variant_id,
+          manage_inventory: false,
+          product: { title: "Bình hoa đã xoá" },
+        },
+      ])
+    })
+
     it("frees a parked order's units when it is cancelled", async () => {
       const listing = await findListing("LY-LAM-L")
       await admin.delete(`/listings/${listing.id}/link`)

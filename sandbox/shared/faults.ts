@@ -9,6 +9,8 @@
  * - `slow`: answered correctly after `delay_ms`.
  * - `truncated`: it has happened, the answer breaks off in the middle.
  * - `lost_answer`: it has happened, the connection breaks before the answer.
+ * - `text200`: HTTP 200 with a sentence instead of data, nothing has happened (Tiki only).
+ * - `no_effect`: answered as done, nothing has happened (Tiki's updateSku only).
  */
 export const FAULT_KINDS = [
   "429",
@@ -21,6 +23,8 @@ export const FAULT_KINDS = [
   "slow",
   "truncated",
   "lost_answer",
+  "text200",
+  "no_effect",
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 

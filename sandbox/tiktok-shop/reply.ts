@@ -1,4 +1,9 @@
 import { Request, Response } from "express"
+import {
+  LoggedCall,
+  RawAnswer,
+  replyThroughFaults,
+} from "../shared/fault-reply"
 import { Fault } from "../shared/faults"
 import { ApiError, Envelope, failure, requestId } from "./envelope"
 import { TikTokShopTwin } from "./twin"
@@ -9,8 +14,6 @@ export type Answer = {
   body: Envelope
   headers?: Readonly<Record<string, string>>
 }
-
-const HTML = "<html><body><h1>502 Bad Gateway</h1></body></html>"
 
 /** The error a fault of this kind stands for; null when it strikes elsewhere. */
 function refusal(fault: Fault): ApiError | null {
@@ -46,59 +49,25 @@ export function errorAnswer(error: ApiError, request_id: string): Answer {
  * Answers a request through whatever fault is waiting for it, and logs the call.
  * @param run does the work; it does not run when a fault refuses the request.
  */
-export async function reply(
+export function reply(
   twin: TikTokShopTwin,
   request: Request,
   response: Response,
-  call: { template: string; shop_id?: string | null },
+  call: LoggedCall,
   run: (request_id: string) => Answer
 ): Promise<void> {
-  const path = request.originalUrl.split("?")[0]
-  const fault = twin.faults.take(request.method, path)
-  const log = (status: number, code: number | null) =>
-    twin.calls.add(
-      {
-        at: twin.clock.now(),
-        method: request.method,
-        path,
-        status,
-        code,
-        shop_id: call.shop_id ?? null,
-      },
-      call.template
-    )
-  if (fault?.kind === "timeout") {
-    return log(0, null)
-  }
-  if (fault?.kind === "reset") {
-    log(0, null)
-    request.socket.destroy()
-    return
-  }
-  if (fault?.kind === "html") {
-    const status = fault.status ?? 502
-    log(status, null)
-    response.status(status).type("html").send(HTML)
-    return
-  }
-  if (fault?.kind === "slow") {
-    await new Promise((done) => setTimeout(done, fault.delay_ms ?? 1000))
-  }
-  const request_id = requestId(twin.clock)
-  const refused = fault && refusal(fault)
-  const answer = refused ? errorAnswer(refused, request_id) : run(request_id)
-  if (fault?.kind === "lost_answer") {
-    log(0, null)
-    request.socket.destroy()
-    return
-  }
-  log(answer.status, answer.body.code)
-  const text = JSON.stringify(answer.body)
-  const sent =
-    fault?.kind === "truncated" ? text.slice(0, text.length / 2) : text
-  response
-    .status(answer.status)
-    .set(answer.headers ?? {})
-    .set("Content-Type", "application/json; charset=utf-8")
-    .send(sent)
+  const raw = ({ status, body, headers }: Answer): RawAnswer => ({
+    status,
+    body: JSON.stringify(body),
+    type: "json",
+    headers,
+    code: body.code,
+  })
+  return replyThroughFaults(twin, request, response, call, {
+    refuse(fault) {
+      const error = refusal(fault)
+      return error && raw(errorAnswer(error, requestId(twin.clock)))
+    },
+    run: () => raw(run(requestId(twin.clock))),
+  })
 }

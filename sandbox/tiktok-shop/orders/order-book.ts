@@ -1,95 +1,12 @@
 import { Clock } from "../../shared/clock"
+import { OrderBook as SharedOrderBook } from "../../shared/order-book"
 import { Order } from "./order"
 
-type Version = {
-  order: Order
-  /** When the twin learnt it, in seconds; the feed may show it later. */
-  recorded_at: number
-}
-
-type Entry = { current: Version; older: Version[] }
-
-export type SortField = "create_time" | "update_time"
+export type { SortField } from "../../shared/order-book"
 
 /** All orders, with what the feed already shows of them. */
-export class OrderBook {
-  private readonly entries = new Map<string, Entry>()
-  private readonly sorted = new Map<string, Order[]>()
-
-  constructor(
-    private readonly clock: Clock,
-    private readonly feed_delay: () => number
-  ) {}
-
-  /**
-   * Keeps a new order or a newer copy.
-   * @param in_feed_at_once for orders older than the twin itself.
-   */
-  put(order: Order, in_feed_at_once = false): void {
-    const entry = this.entries.get(order.id)
-    const recorded_at = in_feed_at_once ? 0 : this.clock.seconds()
-    const older =
-      entry && this.feed_delay() > 0
-        ? [...entry.older.slice(-20), entry.current]
-        : []
-    this.entries.set(order.id, { current: { order, recorded_at }, older })
-    this.sorted.clear()
-  }
-
-  /** The truth, whatever the feed shows. */
-  find(order_id: string): Order | undefined {
-    return this.entries.get(order_id)?.current.order
-  }
-
-  all(): Order[] {
-    return [...this.entries.values()].map(({ current }) => current.order)
-  }
-
-  get size(): number {
-    return this.entries.size
-  }
-
-  /** The order as the feed shows it; undefined while it is hidden. */
-  visible(order_id: string): Order | undefined {
-    const entry = this.entries.get(order_id)
-    return entry && this.shown(entry)
-  }
-
-  /** What the feed shows of a shop, oldest first, ties by id. */
-  feed(shop_id: string, field: SortField): readonly Order[] {
-    const key = `${shop_id} ${field}`
-    const known = this.feed_delay() > 0 ? undefined : this.sorted.get(key)
-    if (known) {
-      return known
-    }
-    const orders: Order[] = []
-    for (const entry of this.entries.values()) {
-      const order = this.shown(entry)
-      if (order?.shop_id === shop_id) {
-        orders.push(order)
-      }
-    }
-    orders.sort((a, b) => a[field] - b[field] || (a.id < b.id ? -1 : 1))
-    this.sorted.set(key, orders)
-    return orders
-  }
-
-  clear(): void {
-    this.entries.clear()
-    this.sorted.clear()
-  }
-
-  private shown({ current, older }: Entry): Order | undefined {
-    const delay = this.feed_delay()
-    if (delay <= 0) {
-      return current.order
-    }
-    const newest_shown = this.clock.seconds() - delay
-    for (const version of [current, ...[...older].reverse()]) {
-      if (version.recorded_at <= newest_shown) {
-        return version.order
-      }
-    }
-    return undefined
+export class OrderBook extends SharedOrderBook<Order> {
+  constructor(clock: Clock, feed_delay: () => number) {
+    super({ id: ({ id }) => id, shop: (o) => o.shop_id }, clock, feed_delay)
   }
 }

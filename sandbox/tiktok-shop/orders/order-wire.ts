@@ -1,4 +1,5 @@
-import { JsonObject, JsonValue } from "../../../src/domain/shared/json"
+import { JsonObject } from "../../../src/domain/shared/json"
+import { overlay } from "../../shared/overlay"
 import { maskRecipient } from "./buyers"
 import { Order, sumUnits, totalOf, Unit } from "./order"
 
@@ -194,26 +195,4 @@ function lineItem(order: Order, unit: Unit, base_url: string): JsonObject {
       ? { cancel_user: unit.cancel.user, cancel_reason: unit.cancel.reason }
       : {}),
   }
-}
-
-/** Lays a patch over a value; `null` removes, lists take `{ "0": … }` by place. */
-function overlay(base: JsonValue | undefined, patch: JsonValue): JsonValue {
-  if (typeof patch !== "object" || patch === null || Array.isArray(patch)) {
-    return patch
-  }
-  if (Array.isArray(base)) {
-    return base.map((item, place) =>
-      patch[place] === undefined ? item : overlay(item, patch[place])
-    )
-  }
-  const result: JsonObject =
-    typeof base === "object" && base !== null ? { ...base } : {}
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) {
-      delete result[name]
-    } else {
-      result[name] = overlay(result[name], value)
-    }
-  }
-  return result
 }

@@ -1,8 +1,8 @@
+import { buyerMessage, inventRecipient } from "../../shared/people"
 import { Random } from "../../shared/random"
 import { Catalogue } from "../products/catalogue"
 import { Product, Sku } from "../products/product"
 import { Shop } from "../shops"
-import { buyerMessage, inventRecipient } from "./buyers"
 import { PathStatus } from "./life-cycle"
 import { Initiator, Order, Recipient, Unit } from "./order"
 

@@ -33,6 +33,29 @@ export function wantedHostState(
     : "pending"
 }
 
+/** Open orders whose goods have been handed over and may still come back. */
+const OPEN_AFTER_HANDOVER = [
+  "awaiting_collection",
+  "in_transit",
+  "returning",
+] as const satisfies readonly OrderStatus[]
+
+/**
+ * Statuses whose open orders have to move on when a channel is set otherwise: goods that
+ * were handed over leave the count at once. The other way nothing is undone, as Medusa
+ * knows no way back from shipped.
+ */
+export function statusesMovedBySetting(
+  before: ChannelSettings["deduct_stock_on"],
+  after: ChannelSettings["deduct_stock_on"]
+): OrderStatus[] {
+  return OPEN_AFTER_HANDOVER.filter(
+    (status) =>
+      hostMoves(wantedHostState(status, before), wantedHostState(status, after))
+        ?.length
+  )
+}
+
 const FORWARD: HostState[] = [
   "none",
   "pending",

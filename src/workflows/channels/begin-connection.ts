@@ -5,15 +5,13 @@ import {
   defaultSettings,
   SettingsPatch,
 } from "../../domain/channels/settings-rules"
-import {
-  AuthorizationStart,
-  ConnectField,
-} from "../../domain/provider/authorization"
+import { AuthorizationStart } from "../../domain/provider/authorization"
 import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
 import { callbackUrl } from "./callback-url"
 import { applySettings } from "./check-settings"
 import { ConnectionFailure, toConnectionFailure } from "./connection-failure"
+import { readCredentials } from "./read-credentials"
 import { settleGrant } from "./settle-grant"
 
 export type ConnectionInput = {
@@ -21,7 +19,7 @@ export type ConnectionInput = {
   user_id: string
   name?: string
   settings?: SettingsPatch
-  /** Values of the provider's `connect_fields`. */
+  /** Values of the provider's `connect_fields`, of one method. */
   credentials?: Record<string, string>
   /** Signs an existing channel in again; it has to be the same account. */
   reauthorize_channel_id?: string
@@ -42,9 +40,11 @@ export async function beginConnection(
 ): Promise<ConnectionStart> {
   const marketplaces = marketplacesOf(container)
   const provider = marketplaces.providers.retrieve(input.provider_id)
-  const { connect_fields, default_settings } = provider.description
-  const credentials = readCredentials(connect_fields, input.credentials)
-  const defaults = defaultSettings(default_settings, new Date())
+  const credentials = readCredentials(provider.description, input.credentials)
+  const defaults = defaultSettings(
+    provider.description.default_settings,
+    new Date()
+  )
   applySettings(defaults, input.settings ?? {}, defaults)
   await assertReauthorizable(container, input)
 
@@ -73,32 +73,6 @@ export async function beginConnection(
   } catch (error) {
     throw toMedusaError(toConnectionFailure(error))
   }
-}
-
-/** The filled-in fields; null when the provider asks for none or none were given. */
-function readCredentials(
-  fields: ConnectField[],
-  given: Record<string, string> | undefined
-): Record<string, string> | null {
-  if (!given) {
-    return null
-  }
-  const unknown = Object.keys(given).filter(
-    (name) => !fields.some((field) => field.name === name)
-  )
-  const missing = fields.filter(
-    ({ name, required }) => required && !given[name]?.trim()
-  )
-  const problems = [
-    ...unknown.map(
-      (name) => `credentials.${name}: the marketplace asks for no such field`
-    ),
-    ...missing.map(({ name }) => `credentials.${name}: is required`),
-  ]
-  if (problems.length) {
-    throw new MedusaError(MedusaError.Types.INVALID_DATA, problems.join("; "))
-  }
-  return Object.keys(given).length ? given : null
 }
 
 async function assertReauthorizable(

@@ -23,7 +23,7 @@ export async function settleGrant(
     )
   }
   if (request.channel_id) {
-    await assertSameAccount(container, request.channel_id, grant)
+    await assertSameAccount(container, request, request.channel_id, grant)
   }
   const { authorizations } = marketplacesOf(container)
   const authorization_id = await authorizations.keep(request.provider_id, grant)
@@ -46,6 +46,7 @@ export async function settleGrant(
 /** Signing in again must give the same seller and shop; another one would mix two shops' orders. */
 async function assertSameAccount(
   container: MedusaContainer,
+  { credentials }: ConnectionRequest,
   channel_id: string,
   { account, shops }: Grant
 ): Promise<void> {
@@ -55,9 +56,12 @@ async function assertSameAccount(
     channel.authorization_id
   )
   if (authorization.account_external_id !== account.external_id) {
+    const [subject, remedy] = credentials
+      ? ["These keys open", "Enter the keys of"]
+      : ["The sign-in was", "Sign out at the marketplace and sign in as"]
     throw new ConnectionFailure(
       "different_account",
-      `The sign-in was "${account.name}" (${account.external_id}), but "${channel.name}" belongs to "${authorization.account_name}" (${authorization.account_external_id}). Sign out at the marketplace and sign in as "${authorization.account_name}".`,
+      `${subject} "${account.name}" (${account.external_id}), but "${channel.name}" belongs to "${authorization.account_name}" (${authorization.account_external_id}). ${remedy} "${authorization.account_name}".`,
       { expected: authorization.account_name, actual: account.name }
     )
   }

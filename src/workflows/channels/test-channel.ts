@@ -29,12 +29,19 @@ export async function testChannel(
     const access = marketplaces.access.open(channel)
     const { external_id, name, region } = await provider.readShop(access)
     const warehouses = await provider.readWarehouses(access)
-    const works = channel.status === "needs_authorization"
+    const refused = channel.status === "needs_authorization"
     await marketplaces.updateMarketplaceChannels({
       id,
       warehouses: warehouses as unknown as Record<string, unknown>,
-      ...(works ? { status: "connected", status_reason: null } : {}),
+      ...(refused ? { status: "connected", status_reason: null } : {}),
     })
+    if (refused) {
+      await marketplaces.updateMarketplaceAuthorizations({
+        id: channel.authorization_id,
+        refused_at: null,
+        refused_reason: null,
+      })
+    }
     return { ok: true, shop: { external_id, name, region } }
   } catch (error) {
     await noteChannelError(marketplaces, channel, error)

@@ -22,9 +22,14 @@ export type OrderDownloadParams = {
   from?: string
   /** ISO 8601; default: now. */
   to?: string
-  /** Neutral statuses; none means all. */
+  /** Neutral statuses that the person chose; none means each marketplace's default. */
   statuses?: OrderStatus[]
+  /** What is read of each channel, for the person who follows the run. */
+  reads: ReadScope[]
 }
+
+/** Statuses that a download reads of one channel; null for every one. */
+export type ReadScope = { channel_id: string; statuses: OrderStatus[] | null }
 
 const RECENT_MS = 24 * 3_600_000
 
@@ -61,6 +66,9 @@ async function downloadChannel(
   progress: { phase: string; done: number; total: number }
 ): Promise<string[]> {
   const provider = context.marketplaces.providers.retrieve(channel.provider_id)
+  const statuses =
+    params.reads.find(({ channel_id }) => channel_id === channel.id)
+      ?.statuses ?? undefined
   const now = new Date()
   const range = downloadRange({
     from: params.from ? new Date(params.from) : null,
@@ -91,14 +99,14 @@ async function downloadChannel(
     const pages = provider.readOrders(access, {
       by: "updated_at",
       ...window,
-      statuses: params.statuses,
+      statuses,
       lane,
     })
     let read_started_at = new Date()
     let announced = false
     for await (const page of pages) {
       const raws = page.items.filter((raw) =>
-        hasStatus(provider, channel, raw, params.statuses)
+        hasStatus(provider, channel, raw, statuses)
       )
       touched.push(
         ...(await handlePage(context, channel, raws, read_started_at))
@@ -112,7 +120,7 @@ async function downloadChannel(
       read_started_at = new Date()
     }
   }
-  const whole = !context.run.preview && !params.statuses?.length
+  const whole = !context.run.preview && !statuses
   if (whole && range.to >= now) {
     await context.marketplaces.updateMarketplaceChannels({
       id: channel.id,

@@ -51,6 +51,7 @@ async function settleBatch(
         id: row.id,
         host_state: to,
         status: status.kind === "status" ? status.status : null,
+        settle_due_at: row.settle_due_at,
         reservation_generation: row.reservation_generation,
       }))
   )

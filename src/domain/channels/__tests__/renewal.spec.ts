@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { isExpiring, renewalDue } from "../renewal"
+import { isExpiring, nextCare, renewalDue } from "../renewal"
 
 const NOW = new Date("2026-01-05T03:00:00Z")
 const HOUR = 3_600_000
@@ -29,6 +29,29 @@ describe("renewalDue", () => {
         )
       })
     )
+  })
+})
+
+describe("nextCare", () => {
+  const care = (expires_at: Date | null, refresh_expires_at: Date | null) =>
+    nextCare({ expires_at, refresh_expires_at }, NOW)
+
+  it("is the renewal, whether or not renewing ends", () => {
+    expect(care(after(2), null)).toEqual(after(1))
+    expect(care(after(2), after(100))).toEqual(after(1))
+  })
+
+  it("is never for a key that does not end", () => {
+    expect(care(null, null)).toBeNull()
+  })
+
+  it("is tomorrow where only the sign-in ends", () => {
+    expect(care(null, after(1000))).toEqual(after(24))
+  })
+
+  it("is a minute away for a token that has ended already", () => {
+    expect(care(after(-1), null)).toEqual(after(1 / 60))
+    expect(care(NOW, null)).toEqual(after(1 / 60))
   })
 })
 

@@ -214,11 +214,15 @@ async function lockWaiting(sql: Sql, id: string): Promise<AuthorizationRow> {
   return row
 }
 
-/** The newer consent's credentials move into the older one's row, whose channels stay. */
+/**
+ * The newer consent's credentials move into the older one's row, whose channels stay. They
+ * have just opened the shop, so those before are forgotten: they may be ones that were
+ * replaced because somebody else knows them.
+ */
 async function takeOver(sql: Sql, id: string, newer: string): Promise<void> {
   await sql(
     `UPDATE marketplace_authorization AS kept
-        SET previous_secrets = kept.secrets, secrets = newer.secrets,
+        SET previous_secrets = NULL, secrets = newer.secrets,
             account_name = newer.account_name, scopes = newer.scopes,
             shops = newer.shops, expires_at = newer.expires_at,
             refresh_expires_at = newer.refresh_expires_at,

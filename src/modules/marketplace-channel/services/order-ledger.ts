@@ -45,13 +45,41 @@ export class OrderLedgerService extends SqlStore {
     return rows.map(({ id }) => id)
   }
 
-  /** The Medusa orders have reached these states. */
+  /**
+   * Orders of a channel that stand in these statuses and whose Medusa order is pending are
+   * due now, because the channel's settings ask for another state.
+   * @returns how many.
+   */
+  async makeDue(channel_id: string, statuses: string[]): Promise<number> {
+    if (!statuses.length) {
+      return 0
+    }
+    const rows = await this.sql(
+      `UPDATE marketplace_channel_order
+          SET settle_due_at = clock_timestamp(), settle_attempts = 0,
+              updated_at = clock_timestamp()
+        WHERE channel_id = ? AND deleted_at IS NULL
+          AND import_state = 'imported' AND medusa_order_id IS NOT NULL
+          AND host_state = 'pending'
+          AND status IN (SELECT jsonb_array_elements_text(?::jsonb))
+        RETURNING id`,
+      [channel_id, JSON.stringify(statuses)]
+    )
+    return rows.length
+  }
+
+  /**
+   * The Medusa orders have reached these states. A row that has moved on or was made due
+   * anew meanwhile stays due.
+   */
   async markSettled(
     settled: {
       id: string
       host_state: string
-      /** The status it was settled for; a row that has moved on stays due. */
+      /** The status it was settled for. */
       status: string | null
+      /** Since when it was due, as it was read (to the millisecond). */
+      settle_due_at: Date | null
       reservation_generation: number
     }[]
   ): Promise<void> {
@@ -62,11 +90,14 @@ export class OrderLedgerService extends SqlStore {
       `UPDATE marketplace_channel_order AS stored
           SET host_state = done.host_state, settle_attempts = 0, settle_error = NULL,
               reservation_generation = done.reservation_generation,
-              settle_due_at = CASE WHEN stored.status IS NOT DISTINCT FROM done.status
-                                   THEN NULL ELSE stored.settle_due_at END,
+              settle_due_at = CASE
+                WHEN stored.status IS NOT DISTINCT FROM done.status
+                 AND abs(extract(epoch FROM stored.settle_due_at - done.settle_due_at)) < 0.002
+                THEN NULL ELSE stored.settle_due_at END,
               updated_at = clock_timestamp()
          FROM jsonb_to_recordset(?::jsonb) AS done(
-           id text, host_state text, status text, reservation_generation int)
+           id text, host_state text, status text, settle_due_at timestamptz,
+           reservation_generation int)
         WHERE stored.id = done.id`,
       [JSON.stringify(settled)]
     )

@@ -1,5 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
-import { renewalDue } from "../../../domain/channels/renewal"
+import { nextCare } from "../../../domain/channels/renewal"
 import { marketplacesOf } from "../../marketplaces"
 
 const HOUR_MS = 3_600_000
@@ -22,9 +22,10 @@ export const scheduleFlowsStep = createStep(
     for (const { id, is_new } of channels) {
       const { authorization_id } =
         await marketplaces.retrieveMarketplaceChannel(id)
-      const { expires_at } =
-        await marketplaces.retrieveMarketplaceAuthorization(authorization_id)
-      const renewal = renewalDue(expires_at, now)
+      const renewal = nextCare(
+        await marketplaces.retrieveMarketplaceAuthorization(authorization_id),
+        now
+      )
       await marketplaces.flows.create(id, [
         { kind: "recent_orders", due_at: after(poll_ms), cursor: now },
         { kind: "wide_orders", due_at: after(HOUR_MS), cursor: null },
@@ -42,9 +43,8 @@ export const scheduleFlowsStep = createStep(
           ? [{ kind: "authorization" as const, due_at: renewal, cursor: null }]
           : []),
       ])
-      if (renewal) {
-        await marketplaces.flows.reschedule(id, "authorization", renewal)
-      }
+      // A flow that is needed no longer finds out by itself, and ends.
+      await marketplaces.flows.reschedule(id, "authorization", renewal ?? now)
     }
     return new StepResponse(channels)
   }

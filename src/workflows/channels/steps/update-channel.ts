@@ -7,6 +7,7 @@ import {
   defaultSettings,
   SettingsPatch,
 } from "../../../domain/channels/settings-rules"
+import { statusesMovedBySetting } from "../../../domain/orders/host-state"
 import MarketplaceChannelModuleService from "../../../modules/marketplace-channel/service"
 import { marketplacesOf } from "../../marketplaces"
 import { Channel, toChannel } from "../../orders/channel"
@@ -21,7 +22,10 @@ export type UpdateChannelInput = {
   status?: "connected" | "paused"
 }
 
-/** @throws {MedusaError} for a setting that is wrong, or a channel that has to sign in first. */
+/**
+ * Open orders whose goods have been handed over follow a change of when stock is deducted.
+ * @throws {MedusaError} for a setting that is wrong, or a channel that has to sign in first.
+ */
 export const updateChannelStep = createStep(
   "marketplaces-update-channel",
   async (input: UpdateChannelInput, { container }) => {
@@ -58,6 +62,13 @@ export const updateChannelStep = createStep(
         ? await nextStatus(marketplaces, before, input.status)
         : {}),
     })
+    await marketplaces.orderLedger.makeDue(
+      before.id,
+      statusesMovedBySetting(
+        before.settings.deduct_stock_on,
+        settings.deduct_stock_on
+      )
+    )
     return new StepResponse(
       {
         id: before.id,

@@ -29,6 +29,7 @@ export const POST = async (
       provider_id,
       user_id: req.auth_context.actor_id,
       credentials,
+      settings: changes.settings,
       reauthorize_channel_id: id,
     }))
   await updateChannelWorkflow(req.scope).run({ input: { id, ...changes } })

@@ -248,6 +248,7 @@ export type RunResult = {
 /** What brings a line of an order's history. */
 export const HISTORY_SOURCES = [
   "webhook",
+  "event",
   "poll",
   "download",
   "link",

@@ -4,7 +4,7 @@ import { JsonValue } from "../../domain/shared/json"
 
 /** What brought the news. */
 export type OrderNewsSource =
-  "webhook" | "poll" | "download" | "link" | "retry" | "medusa"
+  "webhook" | "event" | "poll" | "download" | "link" | "retry" | "medusa"
 
 export type PlannedLine = {
   id: string

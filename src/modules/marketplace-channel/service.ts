@@ -5,6 +5,7 @@ import Channel from "./models/channel"
 import ChannelOrder from "./models/channel-order"
 import ChannelOrderEvent from "./models/channel-order-event"
 import ChannelOrderLine from "./models/channel-order-line"
+import EventQueue from "./models/event-queue"
 import Flow from "./models/flow"
 import Listing from "./models/listing"
 import Nudge from "./models/nudge"
@@ -17,6 +18,7 @@ import WebhookRefusal from "./models/webhook-refusal"
 import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ChannelAccessService } from "./services/channel-access"
+import { EventQueueRegisterService } from "./services/event-queue-register"
 import { FlowScheduleService } from "./services/flow-schedule"
 import { ListingCatalogueService } from "./services/listing-catalogue"
 import { ListingReaderService } from "./services/listing-reader"
@@ -34,6 +36,7 @@ type Cradle = ModuleCradle & {
   authorizationRegisterService: AuthorizationRegisterService
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
+  eventQueueRegisterService: EventQueueRegisterService
   flowScheduleService: FlowScheduleService
   listingCatalogueService: ListingCatalogueService
   listingReaderService: ListingReaderService
@@ -62,6 +65,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   MarketplaceChannelOrder: ChannelOrder,
   MarketplaceChannelOrderEvent: ChannelOrderEvent,
   MarketplaceChannelOrderLine: ChannelOrderLine,
+  MarketplaceEventQueue: EventQueue,
   MarketplaceFlow: Flow,
   MarketplaceListing: Listing,
   MarketplaceNudge: Nudge,
@@ -80,6 +84,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly secrets: SecretBoxService
   readonly nudges: NudgeQueueService
   readonly flows: FlowScheduleService
+  readonly eventQueues: EventQueueRegisterService
   readonly listingCatalogue: ListingCatalogueService
   readonly listingReader: ListingReaderService
   readonly inbox: WebhookInboxService
@@ -98,6 +103,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.secrets = cradle.secretBoxService
     this.nudges = cradle.nudgeQueueService
     this.flows = cradle.flowScheduleService
+    this.eventQueues = cradle.eventQueueRegisterService
     this.listingCatalogue = cradle.listingCatalogueService
     this.listingReader = cradle.listingReaderService
     this.inbox = cradle.webhookInboxService

@@ -7,6 +7,7 @@ import {
 } from "../../modules/marketplace-channel/services/flow-schedule"
 import { noteChannelError } from "../channels/note-channel-error"
 import { renewAuthorization } from "../channels/renew-authorization"
+import { readEventQueue } from "../event-queues/read-event-queue"
 import { marketplacesOf } from "../marketplaces"
 import { listChannels } from "../orders/channel"
 import { FlowContext, FlowOutcome } from "./flow-context"
@@ -24,6 +25,7 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
     open_orders: rereadOpenOrders,
     history_orders: pollHistory,
     authorization: renewAuthorization,
+    event_queue: readEventQueue,
   }
 
 const FIRST_RETRY_MS = 5_000
@@ -57,7 +59,11 @@ export async function runFlow(
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`marketplaces: ${flow.kind} of ${channel.name} failed: ${reason}`)
-    await noteChannelError(marketplaces, channel, error)
+    // A queue may be refused to a shop whose orders can be read: polling goes on and
+    // finds out by itself whether a person has to sign in.
+    if (flow.kind !== "event_queue") {
+      await noteChannelError(marketplaces, channel, error)
+    }
     await marketplaces.flows.fail(
       flow.id,
       new Date(Date.now() + retryDelay(flow.failures, error)),

@@ -99,13 +99,24 @@ async function readAgain(
     nudges.map(({ external_id }) => external_id),
     "orders"
   )
-  await ingestOrders(container, {
-    channel,
-    raws,
-    read_started_at,
-    source: "webhook",
-    actor: "system",
-  })
+  for (const source of ["webhook", "event"] as const) {
+    const ids = new Set(
+      nudges
+        .filter((nudge) => (nudge.source === "event") === (source === "event"))
+        .map(({ external_id }) => external_id)
+    )
+    const told = raws.filter(({ external_id }) => ids.has(external_id))
+    if (!told.length) {
+      continue
+    }
+    await ingestOrders(container, {
+      channel,
+      raws: told,
+      read_started_at,
+      source,
+      actor: "system",
+    })
+  }
   const found = new Set(raws.map(({ external_id }) => external_id))
   const missing = nudges.filter(({ external_id }) => !found.has(external_id))
   const givenUp = missing.filter(({ attempts }) => attempts >= MOST_ATTEMPTS)

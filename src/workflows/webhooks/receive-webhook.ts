@@ -9,6 +9,7 @@ import {
 } from "../../domain/provider/receives-webhooks"
 import { WebhookRefusalReason } from "../../modules/marketplace-channel/services/webhook-inbox"
 import { marketplacesOf } from "../marketplaces"
+import { followMessages } from "../messages/follow-messages"
 
 export type WebhookRequest = {
   provider_id: string
@@ -88,45 +89,17 @@ async function follow(
   raw_body: Buffer
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
-  const { effect, shop_external_id } = message
+  const { effect, shop_external_id, type } = message
   const channel_id = shop_external_id
     ? await marketplaces.inbox.findChannel(provider_id, shop_external_id)
     : null
-  if (effect.kind === "orders_changed" && channel_id) {
-    await marketplaces.nudges.add(
-      channel_id,
-      effect.order_external_ids,
-      "webhook"
-    )
-  }
-  if (effect.kind === "deauthorized" && channel_id) {
-    await marketplaces.updateMarketplaceChannels({
-      id: channel_id,
-      status: "needs_authorization",
-      status_reason: "The seller ended the authorization at the marketplace.",
-    })
-  }
-  await marketplaces.inbox.record({
+  const notification_id =
+    message.notification_id ??
+    createHash("sha256").update(raw_body).digest("hex")
+  const body = raw_body.toString("utf8")
+  await followMessages(marketplaces, {
     provider_id,
-    notification_id:
-      message.notification_id ??
-      createHash("sha256").update(raw_body).digest("hex"),
-    type: message.type,
-    channel_id,
-    body: raw_body.toString("utf8"),
-    effect: effectOf(effect.kind, channel_id),
+    source: "webhook",
+    messages: [{ notification_id, type, channel_id, effect, body }],
   })
-}
-
-function effectOf(
-  kind: WebhookMessage["effect"]["kind"],
-  channel_id: string | null
-): "nudged" | "recorded" | "deauthorized" {
-  if (!channel_id) {
-    return "recorded"
-  }
-  if (kind === "orders_changed") {
-    return "nudged"
-  }
-  return kind === "deauthorized" ? "deauthorized" : "recorded"
 }

@@ -7,7 +7,7 @@ const ChannelOrderEvent = model.define("marketplace_channel_order_event", {
     .text()
     .index("IDX_marketplace_channel_order_event_order"),
   at: model.dateTime(),
-  /** `webhook`, `poll`, `download`, `link`, `retry`. */
+  /** `webhook`, `event`, `poll`, `download`, `link`, `retry`. */
   source: model.text(),
   /** A user id, or `system`. */
   actor: model.text(),

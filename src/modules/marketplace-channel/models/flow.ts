@@ -8,7 +8,7 @@ const Flow = model
   .define("marketplace_flow", {
     id: model.id({ prefix: "mpflow" }).primaryKey(),
     channel_id: model.text(),
-    /** `recent_orders`, `wide_orders`, `open_orders`, `history_orders`, `authorization`. */
+    /** One of `FLOW_KINDS`. */
     kind: model.text(),
     due_at: model.dateTime(),
     leased_until: model.dateTime().nullable(),

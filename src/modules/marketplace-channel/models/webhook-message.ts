@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A webhook as it came in, kept for a set time. Never read as truth. */
+/** A webhook, or an event of a queue, as it came in; kept for a set time. Never read as truth. */
 const WebhookMessage = model
   .define("marketplace_webhook_message", {
     id: model.id({ prefix: "mphook" }).primaryKey(),

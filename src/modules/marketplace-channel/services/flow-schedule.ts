@@ -7,6 +7,7 @@ import { SqlStore } from "../sql-store"
  * - `open_orders`: every open order by id, each six hours.
  * - `history_orders`: once after connecting, the time before.
  * - `authorization`: renews the access token before it ends.
+ * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
  */
 export const FLOW_KINDS = [
   "recent_orders",
@@ -14,6 +15,7 @@ export const FLOW_KINDS = [
   "open_orders",
   "history_orders",
   "authorization",
+  "event_queue",
 ] as const
 export type FlowKind = (typeof FLOW_KINDS)[number]
 

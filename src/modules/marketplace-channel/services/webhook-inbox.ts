@@ -1,7 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SqlStore } from "../sql-store"
 
-export type ReceivedWebhook = {
+/** A message of a marketplace, come as a webhook or in an event queue. */
+export type ReceivedMessage = {
   provider_id: string
   notification_id: string
   type: string
@@ -12,7 +13,7 @@ export type ReceivedWebhook = {
 
 export type WebhookRefusalReason = "bad_signature" | "malformed" | "too_large"
 
-/** Webhooks as they came in, and how many were refused. */
+/** Messages as they came in, and how many webhooks were refused. */
 export class WebhookInboxService extends SqlStore {
   /** Id of the channel that a shop is connected as; null when it is none of ours. */
   async findChannel(
@@ -27,24 +28,40 @@ export class WebhookInboxService extends SqlStore {
     return channel?.id ?? null
   }
 
-  /** Keeps a message; a repeat is counted on its first row. */
-  async record(webhook: ReceivedWebhook): Promise<void> {
+  /** Those of these messages that were kept before. */
+  async listKnown(
+    provider_id: string,
+    notification_ids: string[]
+  ): Promise<string[]> {
+    const rows = await this.sql<{ notification_id: string }>(
+      `SELECT notification_id FROM marketplace_webhook_message
+        WHERE provider_id = ? AND deleted_at IS NULL
+          AND notification_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      [provider_id, JSON.stringify(notification_ids)]
+    )
+    return rows.map(({ notification_id }) => notification_id)
+  }
+
+  /** Keeps messages; a repeat is counted on its first row. */
+  async record(messages: ReceivedMessage[]): Promise<void> {
+    const rows = messages.map((message) => ({
+      ...message,
+      id: generateEntityId(undefined, "mphook"),
+    }))
     await this.sql(
       `INSERT INTO marketplace_webhook_message
          (id, provider_id, notification_id, type, channel_id, body, effect, received_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+       SELECT DISTINCT ON (row.provider_id, row.notification_id)
+              row.id, row.provider_id, row.notification_id, row.type,
+              row.channel_id, row.body, row.effect, clock_timestamp()
+         FROM jsonb_to_recordset(?::jsonb) AS row(
+           id text, provider_id text, notification_id text, type text,
+           channel_id text, body text, effect text)
+        ORDER BY row.provider_id, row.notification_id
        ON CONFLICT (provider_id, notification_id) WHERE deleted_at IS NULL
        DO UPDATE SET deliveries = marketplace_webhook_message.deliveries + 1,
                      updated_at = clock_timestamp()`,
-      [
-        generateEntityId(undefined, "mphook"),
-        webhook.provider_id,
-        webhook.notification_id,
-        webhook.type,
-        webhook.channel_id,
-        webhook.body,
-        webhook.effect,
-      ]
+      [JSON.stringify(rows)]
     )
   }
 

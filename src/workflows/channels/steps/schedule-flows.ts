@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { nextCare } from "../../../domain/channels/renewal"
+import { readsEventQueue } from "../../../domain/provider/reads-event-queue"
 import { marketplacesOf } from "../../marketplaces"
 
 const HOUR_MS = 3_600_000
@@ -20,7 +21,7 @@ export const scheduleFlowsStep = createStep(
     const poll_ms =
       (marketplaces.options.pollIntervalSeconds ?? DEFAULT_POLL_SECONDS) * 1000
     for (const { id, is_new } of channels) {
-      const { authorization_id } =
+      const { authorization_id, provider_id } =
         await marketplaces.retrieveMarketplaceChannel(id)
       const renewal = nextCare(
         await marketplaces.retrieveMarketplaceAuthorization(authorization_id),
@@ -42,9 +43,15 @@ export const scheduleFlowsStep = createStep(
         ...(renewal
           ? [{ kind: "authorization" as const, due_at: renewal, cursor: null }]
           : []),
+        ...(readsEventQueue(marketplaces.providers.retrieve(provider_id))
+          ? [{ kind: "event_queue" as const, due_at: now, cursor: null }]
+          : []),
       ])
       // A flow that is needed no longer finds out by itself, and ends.
       await marketplaces.flows.reschedule(id, "authorization", renewal ?? now)
+      // New credentials may open another queue, or have to subscribe anew.
+      await marketplaces.eventQueues.forgetSubscription(id)
+      await marketplaces.flows.reschedule(id, "event_queue", now)
     }
     return new StepResponse(channels)
   }

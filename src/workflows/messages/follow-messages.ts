@@ -1,0 +1,81 @@
+import { MessageEffect } from "../../domain/provider/marketplace-message"
+import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+
+/** What a marketplace told us, whichever way it came. */
+export type IncomingMessage = {
+  /** Repeats are recognised by it. */
+  notification_id: string
+  type: string
+  /** The channel it is about; null when it is about none of ours. */
+  channel_id: string | null
+  effect: MessageEffect
+  /** As it came in. */
+  body: string
+}
+
+const DEAUTHORIZED = "The seller ended the authorization at the marketplace."
+
+/**
+ * Follows messages up and then keeps them, so that a message that is kept has been
+ * followed up. What they say is never believed: orders are nudged, to be read again.
+ */
+export async function followMessages(
+  marketplaces: MarketplaceChannelModuleService,
+  input: {
+    provider_id: string
+    source: "webhook" | "event"
+    messages: IncomingMessage[]
+  }
+): Promise<void> {
+  const { provider_id, source, messages } = input
+  for (const [channel_id, order_ids] of changedOrders(messages)) {
+    await marketplaces.nudges.add(channel_id, order_ids, source)
+  }
+  for (const channel_id of deauthorizedChannels(messages)) {
+    await marketplaces.updateMarketplaceChannels({
+      id: channel_id,
+      status: "needs_authorization",
+      status_reason: DEAUTHORIZED,
+    })
+  }
+  await marketplaces.inbox.record(
+    messages.map(({ effect, ...message }) => ({
+      ...message,
+      provider_id,
+      effect: effectOn(message.channel_id, effect),
+    }))
+  )
+}
+
+/** Orders by channel. */
+function changedOrders(messages: IncomingMessage[]): Map<string, string[]> {
+  const orders = new Map<string, string[]>()
+  for (const { channel_id, effect } of messages) {
+    if (channel_id && effect.kind === "orders_changed") {
+      const known = orders.get(channel_id) ?? []
+      orders.set(channel_id, known.concat(effect.order_external_ids))
+    }
+  }
+  return orders
+}
+
+function deauthorizedChannels(messages: IncomingMessage[]): Set<string> {
+  return new Set(
+    messages.flatMap(({ channel_id, effect }) =>
+      channel_id && effect.kind === "deauthorized" ? [channel_id] : []
+    )
+  )
+}
+
+function effectOn(
+  channel_id: string | null,
+  { kind }: MessageEffect
+): "nudged" | "recorded" | "deauthorized" {
+  if (!channel_id) {
+    return "recorded"
+  }
+  if (kind === "orders_changed") {
+    return "nudged"
+  }
+  return kind === "deauthorized" ? "deauthorized" : "recorded"
+}

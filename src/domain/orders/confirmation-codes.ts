@@ -36,7 +36,6 @@ export const ORDER_ACTION_CODES = [
   "channel_paused",
   "channel_disconnected",
   "needs_authorization",
-  "not_found",
   "failed",
 ] as const
 export type OrderActionCode =

@@ -15,6 +15,8 @@ export type ConfirmationOffer = {
   may_refuse: boolean
   /** UTC; null when the marketplace names none. */
   confirm_by: Date | null
+  /** False when no pickup time can be asked for with this order (default true). */
+  takes_pickup_slot?: boolean
 }
 
 /** When the carrier may come, where the marketplace lets the seller choose. */

@@ -4,7 +4,14 @@ import { JsonValue } from "../../domain/shared/json"
 
 /** What brought the news. */
 export type OrderNewsSource =
-  "webhook" | "event" | "poll" | "download" | "link" | "retry" | "medusa"
+  | "webhook"
+  | "event"
+  | "poll"
+  | "download"
+  | "link"
+  | "retry"
+  | "action"
+  | "medusa"
 
 export type PlannedLine = {
   id: string

@@ -1,6 +1,7 @@
 import { RunKind } from "../../modules/marketplace-channel/services/run-log"
 import { createProducts } from "../listings/create-products"
 import { downloadListings } from "../listings/download-listings"
+import { actOnOrders } from "../orders/act-on-orders"
 import { downloadOrders } from "../orders/download-orders"
 import { RunExecutor } from "./run-context"
 
@@ -9,4 +10,5 @@ export const RUN_EXECUTORS: Record<RunKind, RunExecutor> = {
   listing_download: downloadListings,
   product_creation: createProducts,
   order_download: downloadOrders,
+  order_action: actOnOrders,
 }

@@ -15,6 +15,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · Product {product} is not linked",
   out_of_window:
     "{channel} · Order {id} · last updated more than {days} days ago",
+  out_of_window_range:
+    "{channel} · orders last updated more than {days} days ago are not read",
   unknown_status: "{channel} · Order {id} · the status {status} is unknown",
   currency_not_supported:
     "{channel} · Order {id} · the store does not have the currency {currency}",
@@ -34,6 +36,37 @@ const MESSAGES: Record<string, string> = {
   gone: "{channel} · Product {product} · no longer on the marketplace",
   product_created: "{channel} · Product {product} · created in Medusa",
   linked: "{channel} · Product {product} · linked to {sku}",
+  confirmed: "{channel} · Order {id} · confirmed",
+  refused: "{channel} · Order {id} · refused",
+  already_confirmed: "{channel} · Order {id} · was confirmed already",
+  already_refused: "{channel} · Order {id} · was refused already",
+  not_offered:
+    "{channel} · Order {id} · there is nothing to confirm (any more); read the order's status",
+  lines_unknown:
+    "{channel} · Order {id} · line {line} cannot be confirmed (any more), so nothing was sent; open the order and choose again",
+  nothing_to_confirm:
+    "{channel} · Order {id} · no line would be confirmed, which would cancel the order, so nothing was sent; refuse the order if that is meant",
+  whole_order_only:
+    "{channel} · Order {id} · this order can be confirmed only as a whole, so nothing was sent; confirm all of it or refuse it",
+  may_not_refuse:
+    "{channel} · Order {id} · the marketplace knows no way to refuse this order; ask its support",
+  warehouse_unknown:
+    "{channel} · Order {id} · the channel has no warehouse {warehouse}, so nothing was sent; test the channel to read its warehouses, then choose again",
+  pickup_slot_gone:
+    "{channel} · Order {id} · the pickup time {slot} is not to be had any more, so nothing was sent; choose another one",
+  outcome_unknown:
+    "{channel} · Order {id} · the marketplace's answer was lost, so it may have been done or not. It is not repeated by itself: look at the order on the marketplace in a minute, and try again only if it still waits",
+  rejected: "{channel} · Order {id} · the marketplace refused: {reason}",
+  unavailable:
+    "{channel} · Order {id} · nothing was done, the marketplace cannot be reached ({reason}); try again later",
+  not_supported:
+    "{channel} · Order {id} · this marketplace does not ask sellers to confirm orders",
+  channel_paused:
+    "{channel} · Order {id} · the channel is paused; resume it on the Channels page, then try again",
+  channel_disconnected:
+    "{channel} · Order {id} · the channel is disconnected; connect it again first",
+  needs_authorization:
+    "{channel} · Order {id} · the channel needs to be signed in again at the marketplace; do so on the Channels page, then try again",
   failed: "{channel} · {id} · failed: {reason}",
 }
 

@@ -2,7 +2,8 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { JsonValue } from "../../../domain/shared/json"
 import { SqlStore } from "../sql-store"
 
-export type RunKind = "order_download" | "listing_download" | "product_creation"
+export type RunKind =
+  "order_download" | "listing_download" | "product_creation" | "order_action"
 
 export type RunProgress = {
   phase: string

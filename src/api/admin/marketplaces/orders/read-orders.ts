@@ -1,8 +1,16 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { OrderAction } from "../../../../domain/orders/order-action"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
+import { orderActions } from "../../../../workflows/orders/order-actions"
 
-type ChannelName = { name: string; provider_id: string; disconnected: boolean }
+type ChannelName = {
+  name: string
+  provider_id: string
+  external_id: string
+  disconnected: boolean
+}
+type StoredOrder = Parameters<typeof orderActions>[2]
 
 /**
  * Channel orders as the API shows them, in the order of the given ids. The raw payload
@@ -52,10 +60,23 @@ export async function readOrders(container: MedusaContainer, ids: string[]) {
       medusa_display_id: order.medusa_order_id
         ? (displayIds.get(order.medusa_order_id) ?? null)
         : null,
+      actions: channel ? actionsOf(container, channel, order) : [],
       lines: lines.filter(({ channel_order_id }) => channel_order_id === id),
       parcels: parcels.filter(({ order_ids }) => order_ids.includes(id)),
     }
   })
+}
+
+/** What staff may do with an order at its marketplace; nothing where no calls are made. */
+function actionsOf(
+  container: MedusaContainer,
+  channel: ChannelName,
+  order: StoredOrder
+): OrderAction[] {
+  const { providers } = marketplacesOf(container)
+  return channel.disconnected || !providers.has(channel.provider_id)
+    ? []
+    : orderActions(providers.retrieve(channel.provider_id), channel, order)
 }
 
 /** Disconnected channels keep their names on their orders. */
@@ -68,9 +89,9 @@ async function readChannelNames(
     { withDeleted: true }
   )
   return new Map(
-    channels.map(({ id, name, provider_id, deleted_at }) => [
+    channels.map(({ id, name, provider_id, external_id, deleted_at }) => [
       id,
-      { name, provider_id, disconnected: deleted_at !== null },
+      { name, provider_id, external_id, disconnected: deleted_at !== null },
     ])
   )
 }

@@ -25,3 +25,26 @@ export async function toRun(container: MedusaContainer, row: Row) {
     finished_at: row.finished_at,
   }
 }
+
+type ResultRow = Awaited<
+  ReturnType<ReturnType<typeof marketplacesOf>["listMarketplaceRunResults"]>
+>[number]
+
+/**
+ * A result line as the API shows it. One that tells of an action on an order has the
+ * order's id, and says whether the order is as the person wanted it.
+ */
+export function toResult(row: ResultRow) {
+  const { channel_order_id, ok, ...params } = row.params
+  const acted = typeof channel_order_id === "string"
+  return {
+    id: acted ? channel_order_id : row.id,
+    ...(acted && { ok: ok === true }),
+    channel_id: row.channel_id,
+    channel_name: row.channel_name,
+    external_id: row.external_id,
+    code: row.code,
+    params: acted ? params : row.params,
+    message: row.message,
+  }
+}

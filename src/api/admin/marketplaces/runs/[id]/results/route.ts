@@ -3,6 +3,7 @@ import {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { marketplacesOf } from "../../../../../../workflows/marketplaces"
+import { toResult } from "../../helpers"
 import { GetRunResultsType } from "../../validators"
 
 export const GET = async (
@@ -25,16 +26,6 @@ export const GET = async (
     { run_id, ...filters },
     { take: limit, skip: offset, order: { created_at: "ASC", id: "ASC" } }
   )
-  const results = rows.map(
-    ({ id, channel_id, channel_name, external_id, code, params, message }) => ({
-      id,
-      channel_id,
-      channel_name,
-      external_id,
-      code,
-      params,
-      message,
-    })
-  )
+  const results = rows.map(toResult)
   res.json({ results, count, offset, limit })
 }

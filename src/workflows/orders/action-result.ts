@@ -1,0 +1,59 @@
+import { OrderActionCode } from "../../domain/orders/confirmation-codes"
+import { isTemporary } from "../../domain/provider/marketplace-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
+import { resultMessage } from "../runs/result-message"
+import { Channel } from "./channel"
+
+/** What became of one order: `ok` when it is as the person wants it. */
+export type ActionOutcome = {
+  ok: boolean
+  code: OrderActionCode
+  params?: { [name: string]: string }
+}
+
+/** As far as a result line looks at an order. */
+export type ActedOrder = { id: string; channel_id: string; external_id: string }
+
+/** The result line of an order that was acted on; `params` hold its id and `ok`. */
+export function actionResult(
+  channel: Pick<Channel, "name"> | undefined,
+  order: ActedOrder,
+  { ok, code, params = {} }: ActionOutcome
+): RunResultLine {
+  const channel_name = channel?.name ?? null
+  return {
+    channel_id: order.channel_id,
+    channel_name,
+    external_id: order.external_id,
+    code,
+    params: { ...params, channel_order_id: order.id, ok },
+    message: resultMessage(code, channel_name ?? "", order.external_id, params),
+  }
+}
+
+/** A failure that is known to have changed nothing at the marketplace. */
+export function failureOutcome(error: unknown): ActionOutcome {
+  const reason = error instanceof Error ? error.message : String(error)
+  return { ok: false, code: codeOf(error), params: { reason } }
+}
+
+function codeOf(error: unknown): OrderActionCode {
+  if (isTemporary(error)) {
+    return "unavailable"
+  }
+  if (!(error instanceof MarketplaceError)) {
+    return "failed"
+  }
+  switch (error.kind) {
+    case "authorization_expired":
+    case "authorization_refused":
+      return "needs_authorization"
+    case "rejected":
+      return "rejected"
+    case "not_found":
+      return "not_offered"
+    default:
+      return "failed"
+  }
+}

@@ -4,6 +4,8 @@ import {
   signFakeWebhook,
 } from "../../../integration-tests/fixtures/fake-provider"
 import { buildLine } from "../../../integration-tests/fixtures/fake-provider/build"
+import type { FakeShop } from "../../../integration-tests/fixtures/fake-provider/marketplace"
+import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { describeProvider, PassingFault, ProviderWorld } from "./battery"
 
@@ -81,4 +83,134 @@ it("two fakes with other options keep apart", () => {
   one.marketplace.putOrder()
   expect(one.marketplace.shop().orders).toHaveLength(1)
   expect(other.marketplace.shop().orders).toHaveLength(0)
+})
+
+describe("the fake's abilities that the battery leaves out", () => {
+  const provider = new FakeProvider(
+    {},
+    { marketplace: "abilities", secret: SECRET, connects_by_key: true }
+  )
+  const { marketplace } = provider
+  beforeEach(() => marketplace.reset())
+
+  const accessTo = async (id: string, shop: FakeShop["shop"]) => {
+    const credentials = marketplace.exchangeClientKey(marketplace.client_key)
+    const access: ChannelAccess = {
+      channel: { id, ...shop },
+      credentials: async () => credentials,
+      renew: async (expired) => provider.renewCredentials(expired),
+      pace: async () => undefined,
+    }
+    return access
+  }
+
+  it("connects by the fields it describes, and by no other key", async () => {
+    const [field] = provider.description.connect_fields
+    const begin = (value: string) =>
+      provider.beginAuthorization({
+        state: "state",
+        credentials: { [field.name]: value },
+      })
+    const granted = await begin(marketplace.client_key)
+    expect(granted).toMatchObject({
+      kind: "granted",
+      grant: { shops: [marketplace.shop().shop] },
+    })
+    await expect(begin("another key")).rejects.toMatchObject({
+      kind: "credentials_invalid",
+    })
+  })
+
+  it("keeps a batch in the queue until its ack comes back", async () => {
+    const { shop } = marketplace.shop()
+    const other = marketplace.addShop().shop
+    const mine = await accessTo("channel_1", shop)
+    const queue = await provider.openEventQueue(mine)
+    marketplace.queue.open(other.external_id)
+    marketplace.queue.publishOrder("e1", shop.external_id, ["1"])
+    marketplace.queue.publishOrder("e2", other.external_id, ["2"])
+    marketplace.queue.publishOrder("e3", "a shop that never subscribed", ["3"])
+    marketplace.queue.publishOrder("e4", shop.external_id, ["4"])
+    const pull = async (ack: string | null) => {
+      const batch = await provider.pullEvents([mine], queue, ack)
+      return { ...batch, ids: batch.events.map((one) => one.external_id) }
+    }
+    const first = await pull(null)
+    expect(first.events).toMatchObject([
+      { external_id: "e1", channel_id: "channel_1" },
+      { external_id: "e2", channel_id: null },
+    ])
+    const again = await pull(null)
+    expect(again.ids).toEqual(first.ids)
+    const next = await pull(again.ack)
+    expect(next.ids).toEqual(["e4"])
+    expect(await pull(next.ack)).toMatchObject({ ids: [], ack: null })
+  })
+
+  it("loses the queue with all that is in it", async () => {
+    const mine = await accessTo("channel_1", marketplace.shop().shop)
+    const queue = await provider.openEventQueue(mine)
+    marketplace.queue.drop()
+    await expect(
+      provider.pullEvents([mine], queue, null)
+    ).rejects.toMatchObject({ kind: "not_found" })
+    expect(await provider.openEventQueue(mine)).not.toBe(queue)
+  })
+
+  describe("confirmation", () => {
+    const lines = ["9500000000000000001", "9500000000000000002"]
+    const offer = async () => {
+      const order = marketplace.putOrder({
+        raw_status: "new",
+        seller_confirmation: "waiting",
+        lines: lines.map((id) => buildLine({ external_line_ids: [id] })),
+      })
+      const access = await accessTo("channel_1", marketplace.shop().shop)
+      const read = async () => {
+        const [found] = await provider.readConfirmationOffers(access, [
+          order.external_id,
+          "unknown",
+        ])
+        return found
+      }
+      const confirm = async (external_line_ids: string[]) =>
+        provider.answerConfirmation(access, await read(), {
+          kind: "confirm",
+          external_line_ids,
+          warehouse_external_id: null,
+          pickup_slot: null,
+        })
+      return { read, confirm }
+    }
+
+    it("takes a part of the lines, once", async () => {
+      const { read, confirm } = await offer()
+      expect(await read()).toMatchObject({
+        state: "waiting",
+        external_line_ids: lines,
+      })
+      await confirm([lines[0]])
+      expect((await read()).state).toBe("confirmed")
+      const [order] = marketplace.shop().orders
+      expect(order.lines.map((line) => line.cancelled_quantity)).toEqual([0, 1])
+      await expect(confirm([lines[0]])).rejects.toMatchObject({
+        kind: "rejected",
+      })
+    })
+
+    it("cancels for good when no line of the order is named", async () => {
+      const { read, confirm } = await offer()
+      await confirm(["of another order"])
+      expect((await read()).state).toBe("refused")
+    })
+
+    it("may have happened although the answer was lost", async () => {
+      const { read, confirm } = await offer()
+      marketplace.fail({ kind: "outcome_unknown", call: "answerConfirmation" })
+      await expect(confirm(lines)).rejects.toMatchObject({
+        kind: "outcome_unknown",
+      })
+      expect((await read()).state).toBe("confirmed")
+    })
+  })
 })

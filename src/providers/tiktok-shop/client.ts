@@ -1,14 +1,17 @@
-import { DelegateBackoff, handleWhen, retry } from "cockatiel"
-import { ChannelAccess, RateLane } from "../../domain/provider/channel-access"
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { RateLane } from "../../domain/provider/channel-access"
 import { JsonObject } from "../../domain/shared/json"
+import { CallEffect, redact } from "../shared/errors"
+import {
+  encodeQuery,
+  HttpCaller,
+  HttpDependencies,
+  HttpRequest,
+  Session,
+} from "../shared/http"
 import { sign } from "./auth"
-import { CallEffect, errorOfAnswer, errorOfSilence, mayRepeat } from "./errors"
 import { readEnvelope } from "./envelope"
+import { errorOfAnswer } from "./errors"
 import { TikTokShopConfig } from "./types"
-
-/** The part of a channel's access that a call needs. */
-export type Session = Pick<ChannelAccess, "credentials" | "renew" | "pace">
 
 export type Call = {
   method: "GET" | "POST"
@@ -22,36 +25,20 @@ export type Call = {
   lane: RateLane
 }
 
-/** What the client takes from outside, so that tests can stand in for it. */
-export type ClientDependencies = {
-  fetch: typeof fetch
-  /** Milliseconds since 1970. */
-  now: () => number
-  /** A number from 0 up to 1. */
-  random: () => number
-}
-
-/** First pause before a repeat; doubles with every further one. */
-const FIRST_PAUSE_MS = 300
-/** Longest pause within a call; who has to wait longer comes back later. */
-const LONGEST_PAUSE_MS = 30_000
-/** No `Retry-After` is believed beyond this. */
-const LONGEST_RETRY_AFTER_MS = 3_600_000
-
 /** Everything that goes over HTTP to TikTok Shop, and nothing else. */
 export class TikTokShopClient {
+  private readonly http: HttpCaller
+
   constructor(
     private readonly config: TikTokShopConfig,
-    private readonly dependencies: ClientDependencies = {
-      fetch: (...args) => globalThis.fetch(...args),
-      now: Date.now,
-      random: Math.random,
-    }
-  ) {}
+    dependencies?: HttpDependencies
+  ) {
+    this.http = new HttpCaller("TikTok Shop", config, dependencies)
+  }
 
   /** The present moment (Unix seconds). */
   now(): number {
-    return Math.floor(this.dependencies.now() / 1000)
+    return Math.floor(this.http.now() / 1000)
   }
 
   /**
@@ -65,10 +52,9 @@ export class TikTokShopClient {
    */
   async call(session: Session, call: Call): Promise<JsonObject> {
     const body = call.body && JSON.stringify(call.body)
-    let credentials = await session.credentials()
-    const attempt = async () => {
+    return this.http.authorized(session, async ({ values }) => {
       await session.pace(call.lane)
-      const { access_token = "" } = credentials.values
+      const { access_token = "" } = values
       return this.send(call.effect, [access_token], {
         method: call.method,
         url: this.signedUrl(call, body),
@@ -78,20 +64,7 @@ export class TikTokShopClient {
         },
         body,
       })
-    }
-    try {
-      return await this.repeating(attempt)
-    } catch (error) {
-      if (!isExpired(error)) {
-        throw error
-      }
-    }
-    credentials = await session.renew(credentials)
-    try {
-      return await this.repeating(attempt)
-    } catch (error) {
-      throw isExpired(error) ? refusedAfterRenewal(error) : error
-    }
+    })
   }
 
   /**
@@ -104,11 +77,11 @@ export class TikTokShopClient {
     query: Record<string, string>
   ): Promise<JsonObject> {
     const url = new URL(`/api/v2/token/${step}`, this.config.authUrl)
-    url.search = encode(query)
+    url.search = encodeQuery(query)
     const secrets = Object.entries(query)
       .filter(([name]) => SECRET_PARAMETERS.has(name))
       .map(([, value]) => value)
-    return this.repeating(() =>
+    return this.http.repeating(() =>
       this.send("read", secrets, { method: "GET", url })
     )
   }
@@ -125,129 +98,35 @@ export class TikTokShopClient {
       }
     }
     query.sign = sign(this.config.appSecret, { path: call.path, query, body })
-    url.search = encode(query)
+    url.search = encodeQuery(query)
     return url
-  }
-
-  private async repeating<T>(attempt: () => Promise<T>): Promise<T> {
-    const worthRepeating = (error: Error) =>
-      mayRepeat(error) && (error.retry_after_ms ?? 0) <= LONGEST_PAUSE_MS
-    const policy = retry(handleWhen(worthRepeating), {
-      maxAttempts: this.config.maxRetries,
-      backoff: new DelegateBackoff((context) => {
-        const asked =
-          "error" in context.result &&
-          context.result.error instanceof MarketplaceError
-            ? (context.result.error.retry_after_ms ?? 0)
-            : 0
-        return asked + this.pause(context.attempt)
-      }),
-    })
-    return policy.execute(attempt)
-  }
-
-  /** Half of the doubled pause at least, the rest by chance, so that waiting callers spread out. */
-  private pause(attempt: number): number {
-    const full = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS)
-    return full * (0.5 + this.dependencies.random() / 2)
   }
 
   /** One attempt. What it throws names neither the URL nor a secret. */
   private async send(
     effect: CallEffect,
     secrets: string[],
-    request: {
-      method: string
-      url: URL
-      headers?: Record<string, string>
-      body?: string
-    }
+    request: HttpRequest
   ): Promise<JsonObject> {
-    let answer: { http_status: number; headers: Headers; text: string }
-    try {
-      const response = await this.dependencies.fetch(request.url, {
-        method: request.method,
-        headers: request.headers,
-        body: request.body,
-        redirect: "error",
-        signal: AbortSignal.timeout(this.config.requestTimeoutMs),
-      })
-      answer = {
-        http_status: response.status,
-        headers: response.headers,
-        text: await response.text(),
-      }
-    } catch (error) {
-      throw errorOfSilence(effect, causeOf(error))
-    }
-    const envelope = readEnvelope(answer.text)
+    const { http_status, text, retry_after_ms } = await this.http.send(
+      effect,
+      request
+    )
+    const envelope = readEnvelope(text)
     const hidden = [this.config.appSecret, ...secrets]
     const failure = errorOfAnswer({
       effect,
-      http_status: answer.http_status,
+      http_status,
       code: envelope?.code ?? null,
       message: envelope ? redact(envelope.message, hidden) : null,
       request_id: envelope?.request_id,
-      retry_after_ms: this.retryAfter(answer.headers.get("retry-after")),
+      retry_after_ms,
     })
     if (failure) {
       throw failure
     }
     return envelope?.data ?? {}
   }
-
-  /** `Retry-After` as milliseconds: seconds or an HTTP date, within bounds. */
-  private retryAfter(header: string | null): number | undefined {
-    if (!header) {
-      return undefined
-    }
-    const wait = /^\d+$/.test(header)
-      ? Number(header) * 1000
-      : Date.parse(header) - this.dependencies.now()
-    return Number.isNaN(wait)
-      ? undefined
-      : Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER_MS)
-  }
 }
 
 const SECRET_PARAMETERS = new Set(["app_secret", "auth_code", "refresh_token"])
-
-function encode(query: Record<string, string>): string {
-  return Object.entries(query)
-    .map((pair) => pair.map(encodeURIComponent).join("="))
-    .join("&")
-}
-
-function redact(text: string, secrets: string[]): string {
-  return secrets
-    .filter((secret) => secret !== "")
-    .reduce((safe, secret) => safe.replaceAll(secret, "***"), text)
-}
-
-function isExpired(error: unknown): error is MarketplaceError {
-  return (
-    error instanceof MarketplaceError && error.kind === "authorization_expired"
-  )
-}
-
-/** A token that is refused right after it was renewed will not get better. */
-function refusedAfterRenewal(error: MarketplaceError): MarketplaceError {
-  return new MarketplaceError({
-    ...pickDetails(error),
-    kind: "authorization_refused",
-    message: `${error.message}; renewing did not help, connect the shop again`,
-  })
-}
-
-function pickDetails(error: MarketplaceError) {
-  const { code, http_status, request_id } = error
-  return { code, http_status, request_id }
-}
-
-/** A short word for a failed attempt; the error itself may hold the URL. */
-function causeOf(error: unknown): string {
-  const { name, cause } = error as { name?: string; cause?: { code?: string } }
-  return name === "TimeoutError"
-    ? "timeout"
-    : (cause?.code ?? "connection failed")
-}

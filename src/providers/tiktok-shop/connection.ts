@@ -3,9 +3,11 @@ import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Warehouse } from "../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../domain/shared/json"
+import { reworded } from "../shared/errors"
+import { Session, sessionOf } from "../shared/http"
 import { understand } from "./answer"
 import { credentialsOf, tokenQuery } from "./auth"
-import { Session, TikTokShopClient } from "./client"
+import { TikTokShopClient } from "./client"
 import { fieldsOf, mapShops, mapWarehouses } from "./mappers"
 import { TikTokShopConfig, WireToken } from "./types"
 
@@ -119,15 +121,6 @@ function readCredentials(data: JsonObject): Credentials {
   return credentials
 }
 
-/** Credentials just received: there is nothing to renew them with yet, and no budget to keep. */
-function sessionOf(credentials: Credentials): Session {
-  return {
-    credentials: async () => credentials,
-    renew: async () => credentials,
-    pace: async () => undefined,
-  }
-}
-
 /** Codes about the token itself; a wrong key or secret is another matter. */
 function isRefusedToken(error: unknown): error is MarketplaceError {
   return (
@@ -138,12 +131,11 @@ function isRefusedToken(error: unknown): error is MarketplaceError {
 }
 
 function refusedRenewal(error: MarketplaceError): MarketplaceError {
-  const { code, http_status, request_id } = error
-  return new MarketplaceError({
-    kind: "authorization_refused",
-    code,
-    http_status,
-    request_id,
-    message: `TikTok Shop: the authorization cannot be renewed; connect the shop again (code ${code}${request_id ? `, request ${request_id}` : ""})`,
-  })
+  const { code, request_id } = error
+  const request = request_id ? `, request ${request_id}` : ""
+  return reworded(
+    error,
+    "authorization_refused",
+    `TikTok Shop: the authorization cannot be renewed; connect the shop again (code ${code}${request})`
+  )
 }

@@ -1,5 +1,5 @@
 import { JsonObject, JsonValue } from "../../domain/shared/json"
-import { parseLossless } from "./json"
+import { parseLossless } from "../shared/json"
 
 /** What every answer of TikTok is wrapped in. */
 export type Envelope = {

@@ -1,10 +1,11 @@
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import {
-  MarketplaceError,
-  MarketplaceErrorKind,
-} from "../../domain/provider/marketplace-error"
-
-/** What a call does at TikTok; a write whose answer is lost may have happened. */
-export type CallEffect = "read" | "write"
+  CallEffect,
+  judgePassing,
+  kindFor,
+  Verdict,
+  verdict,
+} from "../shared/errors"
 
 /** An answer, as far as it says what went wrong. */
 export type FailedAnswer = {
@@ -17,13 +18,6 @@ export type FailedAnswer = {
   request_id?: string
   retry_after_ms?: number
 }
-
-type Verdict = { kind: MarketplaceErrorKind; reason: string }
-
-const verdict = (kind: MarketplaceErrorKind, reason: string): Verdict => ({
-  kind,
-  reason,
-})
 
 const REAUTHORIZE = "connect the shop again"
 const FAILED = "TikTok Shop failed on its side"
@@ -164,12 +158,8 @@ export function errorOfAnswer(answer: FailedAnswer): MarketplaceError | null {
     return null
   }
   const found = judge(answer)
-  const unsure =
-    answer.effect === "write" &&
-    (found.kind === "unavailable" || found.kind === "invalid_response")
-  const kind = unsure ? "outcome_unknown" : found.kind
   return new MarketplaceError({
-    kind,
+    kind: kindFor(answer.effect, found.kind),
     message: sentence(found.reason, answer),
     code: answer.code ?? undefined,
     http_status: answer.http_status,
@@ -179,34 +169,6 @@ export function errorOfAnswer(answer: FailedAnswer): MarketplaceError | null {
         ? (answer.retry_after_ms ?? HOURLY_QUOTA_MS)
         : answer.retry_after_ms,
   })
-}
-
-/**
- * The error of an attempt that brought no answer.
- * @param cause `timeout`, or the system's own code, for example `ECONNREFUSED`.
- */
-export function errorOfSilence(
-  effect: CallEffect,
-  cause: string
-): MarketplaceError {
-  const never_left = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"].includes(cause)
-  return new MarketplaceError({
-    kind: effect === "write" && !never_left ? "outcome_unknown" : "unavailable",
-    message: `TikTok Shop: no answer (${cause})`,
-  })
-}
-
-/**
- * True for errors that pass by themselves and whose call may be repeated at once.
- * A write whose outcome is unknown never gets here as `unavailable`.
- */
-export function mayRepeat(error: unknown): error is MarketplaceError {
-  return (
-    error instanceof MarketplaceError &&
-    (error.kind === "rate_limited" ||
-      error.kind === "unavailable" ||
-      error.kind === "invalid_response")
-  )
 }
 
 function judge({ code, message, http_status }: FailedAnswer): Verdict {
@@ -227,11 +189,9 @@ function judge({ code, message, http_status }: FailedAnswer): Verdict {
 
 /** For codes not in the table, and for bodies that are not TikTok's. */
 function judgeByStatus(code: string | null, http_status: number): Verdict {
-  if (http_status === 429) {
-    return verdict("rate_limited", "too many calls")
-  }
-  if (http_status >= 500) {
-    return verdict("unavailable", FAILED)
+  const passing = judgePassing("TikTok Shop", http_status)
+  if (passing) {
+    return passing
   }
   if (code === null) {
     return verdict("invalid_response", "the answer cannot be read")

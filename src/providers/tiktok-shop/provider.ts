@@ -20,8 +20,10 @@ import {
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
 import { JsonObject } from "../../domain/shared/json"
+import { HttpDependencies } from "../shared/http"
+import { rateBudget } from "../shared/options"
 import { consentPage, isSignedBy } from "./auth"
-import { ClientDependencies, TikTokShopClient } from "./client"
+import { TikTokShopClient } from "./client"
 import {
   completeAuthorization,
   readShop,
@@ -54,7 +56,7 @@ export class TikTokShopProvider
   constructor(
     _container: unknown,
     options: TikTokShopOptions,
-    dependencies?: ClientDependencies
+    dependencies?: HttpDependencies
   ) {
     this.config = readOptions(options)
     this.client = new TikTokShopClient(this.config, dependencies)
@@ -142,10 +144,7 @@ function describe({ requestsPerSecond }: TikTokShopConfig) {
       deduct_stock_on: "handover",
       order_lookback_days: null,
     },
-    rate_budget: {
-      requests_per_second: requestsPerSecond,
-      burst: Math.max(1, Math.ceil(requestsPerSecond * 2)),
-    },
+    rate_budget: rateBudget(requestsPerSecond),
     order_url: null,
   } satisfies ProviderDescription
 }

@@ -1,7 +1,7 @@
 import { MappingError } from "../../domain/provider/mapping-error"
 import { WebhookMessage } from "../../domain/provider/receives-webhooks"
 import { JsonValue } from "../../domain/shared/json"
-import { parseLossless } from "./json"
+import { parseLossless } from "../shared/json"
 import { Fields, fieldsOf } from "./mappers/fields"
 
 /** The envelope of every message ("TTS webhooks overview"). */

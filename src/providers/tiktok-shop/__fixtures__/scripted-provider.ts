@@ -1,13 +1,23 @@
-import { Page } from "../../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../../domain/shared/json"
-import { options } from "./options"
+import { buildAccess } from "../../__fixtures__/access"
 import {
-  buildAccess,
   Reply,
   scriptedFetch,
   SentRequest,
-} from "./scripted-fetch"
+} from "../../__fixtures__/scripted-fetch"
 import { TikTokShopProvider } from "../provider"
+import { credentials } from "./answers"
+import { options } from "./options"
+
+/** The demo shop's channel. */
+export const accessToShop = () =>
+  buildAccess(
+    {
+      external_id: "7495000000000000123",
+      provider_data: { shop_cipher: "ROW_demoCipherVN01" },
+    },
+    credentials
+  )
 
 /** Unix seconds. */
 export const NOW = 1_760_000_000
@@ -20,15 +30,7 @@ export function setUp(...replies: Reply[]) {
     now: () => NOW * 1000,
     random: () => 0,
   })
-  return { provider, sent, access: buildAccess() }
-}
-
-export async function all<T>(pages: AsyncIterable<Page<T>>): Promise<T[]> {
-  const items: T[] = []
-  for await (const page of pages) {
-    items.push(...page.items)
-  }
-  return items
+  return { provider, sent, access: accessToShop() }
 }
 
 export function bodyOf(request: SentRequest): JsonObject {

@@ -1,13 +1,12 @@
-import { MarketplaceError } from "../../../domain/provider/marketplace-error"
-import { options } from "../__fixtures__/options"
+import { atOnce, errorOf } from "../../__fixtures__/error-of"
 import {
-  answer,
-  buildAccess,
-  failure,
   networkError,
   Reply,
   scriptedFetch,
-} from "../__fixtures__/scripted-fetch"
+} from "../../__fixtures__/scripted-fetch"
+import { answer, failure } from "../__fixtures__/answers"
+import { options } from "../__fixtures__/options"
+import { accessToShop } from "../__fixtures__/scripted-provider"
 import { sign, tokenQuery } from "../auth"
 import { Call, TikTokShopClient } from "../client"
 import { readOptions } from "../options"
@@ -35,18 +34,7 @@ function setUp(...replies: Reply[]) {
     readOptions({ ...options, requestTimeoutMs: 200, maxRetries: 3 }),
     { fetch, now: () => (clock += 1000), random: () => 0 }
   )
-  return { client, sent, access: buildAccess() }
-}
-
-async function errorOf(work: Promise<unknown>): Promise<MarketplaceError> {
-  const error = await work.then(
-    () => undefined,
-    (reason: unknown) => reason
-  )
-  if (!(error instanceof MarketplaceError)) {
-    throw new Error(`no MarketplaceError but ${String(error)}`)
-  }
-  return error
+  return { client, sent, access: accessToShop() }
 }
 
 const truncated = () => new Response('{"code":0,"data":{"orders":[{"id":"5')
@@ -58,18 +46,6 @@ beforeEach(() =>
   })
 )
 afterEach(() => jest.useRealTimers())
-
-/** Lets pauses pass at once. */
-async function atOnce<T>(work: Promise<T>): Promise<T> {
-  let done = false
-  const settled = work.finally(() => (done = true))
-  settled.catch(() => undefined)
-  while (!done) {
-    await jest.advanceTimersByTimeAsync(1000)
-    await new Promise((resolve) => setImmediate(resolve))
-  }
-  return settled
-}
 
 describe("a call", () => {
   it("is signed over exactly what is sent", async () => {
@@ -147,7 +123,7 @@ describe("a read", () => {
       readOptions({ ...options, requestTimeoutMs: 20, maxRetries: 0 }),
       { fetch: hanging, now: Date.now, random: () => 0 }
     )
-    const error = await errorOf(client.call(buildAccess(), READ))
+    const error = await errorOf(client.call(accessToShop(), READ))
     expect(error).toMatchObject({
       kind: "unavailable",
       message: "TikTok Shop: no answer (timeout)",

@@ -1,5 +1,5 @@
 import { NOW, setUp } from "../__fixtures__/scripted-provider"
-import { answer, failure } from "../__fixtures__/scripted-fetch"
+import { answer, failure } from "../__fixtures__/answers"
 
 const day = 86_400
 

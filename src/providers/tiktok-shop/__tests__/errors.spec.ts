@@ -1,5 +1,6 @@
 import { MarketplaceErrorKind } from "../../../domain/provider/marketplace-error"
-import { CallEffect, errorOfAnswer, errorOfSilence, mayRepeat } from "../errors"
+import { CallEffect, mayRepeat } from "../../shared/errors"
+import { errorOfAnswer } from "../errors"
 
 function kindOf(
   code: string | null,
@@ -123,19 +124,6 @@ describe("errorOfAnswer", () => {
   })
 })
 
-describe("errorOfSilence", () => {
-  it.each<[CallEffect, string, MarketplaceErrorKind]>([
-    ["read", "timeout", "unavailable"],
-    ["read", "ECONNRESET", "unavailable"],
-    ["write", "timeout", "outcome_unknown"],
-    ["write", "ECONNRESET", "outcome_unknown"],
-    ["write", "ECONNREFUSED", "unavailable"],
-    ["write", "ENOTFOUND", "unavailable"],
-  ])("a %s with %s is %s", (effect, cause, kind) => {
-    expect(errorOfSilence(effect, cause).kind).toBe(kind)
-  })
-})
-
 describe("mayRepeat", () => {
   it.each<[string, boolean]>([
     ["36009002", true],
@@ -152,9 +140,5 @@ describe("mayRepeat", () => {
       effect: "read",
     })
     expect(mayRepeat(error)).toBe(expected)
-  })
-
-  it("leaves errors of others alone", () => {
-    expect(mayRepeat(new TypeError("a defect"))).toBe(false)
   })
 })

@@ -3,7 +3,6 @@ import { NeutralOrderLine } from "../../../domain/orders/neutral-order"
 import { JsonObject } from "../../../domain/shared/json"
 import { buildOrder, buildUnit } from "../__fixtures__/order"
 import { mapOrder } from "../mappers"
-import { compareIds } from "../mappers/external-id"
 
 const linesOf = (line_items: JsonObject[]) =>
   mapOrder(buildOrder({ line_items })).lines
@@ -146,27 +145,6 @@ describe("merging units into lines", () => {
           },
         ],
       },
-    ])
-  })
-})
-
-describe("compareIds", () => {
-  it("agrees with the numbers", () => {
-    const id = fc.bigInt({ min: 0n, max: 10n ** 25n })
-    fc.assert(
-      fc.property(id, id, (one, other) => {
-        const expected = one < other ? -1 : one > other ? 1 : 0
-        expect(Math.sign(compareIds(String(one), String(other)))).toBe(expected)
-      })
-    )
-  })
-
-  it("puts ids that are no numbers last", () => {
-    expect(["b", "10", "a", "9"].sort(compareIds)).toEqual([
-      "9",
-      "10",
-      "a",
-      "b",
     ])
   })
 })

@@ -1,7 +1,9 @@
 import { MarketplaceError } from "../../../domain/provider/marketplace-error"
 import { JsonObject } from "../../../domain/shared/json"
-import { all, bodyOf, NOW, setUp } from "../__fixtures__/scripted-provider"
-import { answer, failure, Reply } from "../__fixtures__/scripted-fetch"
+import { all } from "../../__fixtures__/pages"
+import { bodyOf, NOW, setUp } from "../__fixtures__/scripted-provider"
+import { Reply } from "../../__fixtures__/scripted-fetch"
+import { answer, failure } from "../__fixtures__/answers"
 
 const day = 86_400
 

@@ -1,7 +1,9 @@
 import { JsonObject } from "../../../domain/shared/json"
 import { buildOrder } from "../__fixtures__/order"
-import { all, bodyOf, NOW, setUp } from "../__fixtures__/scripted-provider"
-import { answer, Reply, SentRequest } from "../__fixtures__/scripted-fetch"
+import { all } from "../../__fixtures__/pages"
+import { bodyOf, NOW, setUp } from "../__fixtures__/scripted-provider"
+import { Reply, SentRequest } from "../../__fixtures__/scripted-fetch"
+import { answer } from "../__fixtures__/answers"
 
 const order = (id: number, more: JsonObject = {}) =>
   buildOrder({ id: String(id), ...more })

@@ -1,7 +1,7 @@
 import { NeutralOrderLine } from "../../../domain/orders/neutral-order"
 import { MappingError } from "../../../domain/provider/mapping-error"
 import { WireComponent, WireOrderLine } from "../types"
-import { compareIds } from "./external-id"
+import { compareIds } from "../../shared/external-id"
 import { Fields } from "./fields"
 
 /** One unit: TikTok has no quantity, three pieces of a SKU are three entries. */

@@ -1,6 +1,6 @@
 import { NeutralParcel } from "../../../domain/orders/neutral-order"
 import { WireOrder, WireOrderLine, WirePackage } from "../types"
-import { compareIds } from "./external-id"
+import { compareIds } from "../../shared/external-id"
 import { Fields } from "./fields"
 
 /**

@@ -3,9 +3,9 @@ import { resolve } from "node:path"
 import { promisify } from "node:util"
 
 const run = promisify(execFile)
-const root = resolve(__dirname, "../../../..")
+const root = resolve(__dirname, "../../..")
 
-it("the wire types are what TikTok's description gives", async () => {
+it("the wire types are what the descriptions give", async () => {
   await expect(
     run(process.execPath, ["scripts/generate-wire-types.mjs", "--check"], {
       cwd: root,

@@ -1,11 +1,17 @@
-import { DAL } from "@medusajs/framework/types"
+import { asValue } from "@medusajs/framework/awilix"
+import { DAL, MedusaContainer } from "@medusajs/framework/types"
+import {
+  ContainerRegistrationKeys,
+  createMedusaContainer,
+} from "@medusajs/framework/utils"
 import { moduleIntegrationTestRunner } from "@medusajs/test-utils"
 import { join } from "node:path"
 import { MARKETPLACE_CHANNEL_MODULE } from "../src/modules/marketplace-channel"
 import loadProviders from "../src/modules/marketplace-channel/loaders/providers"
 import MarketplaceChannelModuleService from "../src/modules/marketplace-channel/service"
 import { receivesWebhooks } from "../src/domain/provider/receives-webhooks"
-import { signFakeWebhook } from "./fixtures/fake-provider"
+import { FakeMarketplace, signFakeWebhook } from "./fixtures/fake-provider"
+import { runFlow } from "../src/workflows/flows/run-flow"
 import { RateLane } from "../src/domain/provider/channel-access"
 import { RateBudgetService } from "../src/modules/marketplace-channel/services/rate-budget"
 import { OrderCopy } from "../src/modules/marketplace-channel/services/order-copies"
@@ -42,7 +48,13 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
     ],
   },
   testSuite: ({ service }) => {
-    const makeChannel = () =>
+    const makeChannel = (
+      changes: {
+        external_id?: string
+        authorization_id?: string
+        provider_data?: Record<string, unknown>
+      } = {}
+    ) =>
       service.createMarketplaceChannels({
         provider_id: "fake-a",
         name: "Nhà Gốm",
@@ -55,6 +67,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         warehouses: {},
         sales_channel_id: "sc_1",
         authorization_id: "mpauth_1",
+        ...changes,
       })
 
     describe("providers", () => {
@@ -160,6 +173,398 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           cursor: new Date("2026-03-02T00:00:00Z"),
           failures: 1,
         })
+      })
+    })
+
+    describe("event queues", () => {
+      const marketplace = FakeMarketplace.named("a")
+      const pulls = () =>
+        marketplace.calls.filter((call) => call === "pullEvents").length
+      let container: MedusaContainer
+      let warnings: string[]
+
+      beforeEach(() => {
+        marketplace.reset()
+        warnings = []
+        container = createMedusaContainer() as unknown as MedusaContainer
+        container.register({
+          [MARKETPLACE_CHANNEL_MODULE]: asValue(service),
+          [ContainerRegistrationKeys.LOGGER]: asValue({
+            warn: (text: string) => warnings.push(text),
+          }),
+        })
+      })
+
+      /** A channel of a shop of the fake, with its queue due at once. */
+      const connect = async (shop = marketplace.shop().shop) => {
+        const channel = await makeChannel({
+          ...shop,
+          authorization_id: await service.authorizations.keep("fake-a", {
+            account: { external_id: shop.external_id, name: shop.name },
+            credentials: marketplace.exchangeClientKey(marketplace.client_key),
+            scopes: [],
+            shops: [shop],
+          }),
+        })
+        await service.flows.create(channel.id, [
+          { kind: "event_queue", due_at: new Date(), cursor: null },
+        ])
+        return channel
+      }
+
+      /** One worker's turn: a channel's flow, as the tick finds it. */
+      const turn = async (channel: { id: string }) => {
+        const [{ id, failures }] = await service.listMarketplaceFlows({
+          channel_id: channel.id,
+          kind: "event_queue",
+        })
+        await runFlow(container, {
+          id,
+          failures,
+          channel_id: channel.id,
+          kind: "event_queue",
+          cursor: null,
+        })
+        const [flow] = await service.listMarketplaceFlows({ id })
+        return flow
+      }
+
+      const queueRow = async () => {
+        const [queue] = await service.listMarketplaceEventQueues({})
+        return queue
+      }
+      const makeDue = async () =>
+        service.updateMarketplaceEventQueues({
+          id: (await queueRow()).id,
+          due_at: new Date(0),
+        })
+      const nudged = async () =>
+        (await service.listMarketplaceNudges({}))
+          .map(({ channel_id, external_id, source }) =>
+            [channel_id, external_id, source].join(" ")
+          )
+          .sort()
+      const kept = () =>
+        service.listMarketplaceWebhookMessages(
+          {},
+          { order: { notification_id: "ASC" } }
+        )
+      const publish = (...orders: string[]) =>
+        orders.forEach((order) =>
+          marketplace.queue.publishOrder(
+            `event ${order}`,
+            marketplace.shop().shop.external_id,
+            [order]
+          )
+        )
+      const sql = (statement: string) =>
+        (
+          service as unknown as {
+            baseRepository_: {
+              getFreshManager(): { execute(text: string): Promise<unknown> }
+            }
+          }
+        ).baseRepository_
+          .getFreshManager()
+          .execute(statement)
+
+      it("are opened, read to their end and due again soon", async () => {
+        const channel = await connect()
+        const begun = Date.now()
+        await turn(channel)
+        publish("1", "2", "3", "4", "5")
+        await makeDue()
+        const flow = await turn(channel)
+        expect(await nudged()).toEqual(
+          ["1", "2", "3", "4", "5"].map(
+            (order) => `${channel.id} ${order} event`
+          )
+        )
+        expect(await kept()).toMatchObject(
+          ["1", "2", "3", "4", "5"].map((order) => ({
+            notification_id: `event ${order}`,
+            channel_id: channel.id,
+            effect: "nudged",
+            deliveries: 1,
+          }))
+        )
+        expect(marketplace.calls).toEqual([
+          "openEventQueue",
+          ...Array(5).fill("pullEvents"),
+        ])
+        const wait = flow.due_at.getTime() - begun
+        expect(wait).toBeGreaterThan(14_000)
+        expect(wait).toBeLessThan(60_000)
+        expect(flow).toMatchObject({ failures: 0, last_error: null })
+      })
+
+      it("acknowledge a batch only with the pull after it, and keep the last ack", async () => {
+        const channel = await connect()
+        await turn(channel)
+        publish("1", "2", "3")
+        await makeDue()
+        await turn(channel)
+        const { ack } = await queueRow()
+        const acks = [...marketplace.queue.acks]
+        expect(acks.slice(0, 2)).toEqual([null, null])
+        expect(new Set(acks).size).toBe(3)
+        expect(ack).toBe(acks.at(-1))
+        publish("4")
+        await makeDue()
+        await turn(channel)
+        expect(marketplace.queue.acks.slice(acks.length)[0]).toBe(ack)
+        expect(await nudged()).toHaveLength(4)
+      })
+
+      it("lose nothing when the writes fail: the batch comes again", async () => {
+        const channel = await connect()
+        await turn(channel)
+        publish("1", "2", "3")
+        await makeDue()
+        await sql(
+          `CREATE FUNCTION refuse_message() RETURNS trigger AS $$
+           BEGIN RAISE EXCEPTION 'the disk is full'; END $$ LANGUAGE plpgsql`
+        )
+        await sql(
+          `CREATE TRIGGER refuse_message BEFORE INSERT ON marketplace_webhook_message
+           FOR EACH ROW WHEN (NEW.notification_id = 'event 3')
+           EXECUTE FUNCTION refuse_message()`
+        )
+        const failed = await turn(channel)
+        expect(failed.last_error).toContain("the disk is full")
+        expect((await queueRow()).last_error).toContain("the disk is full")
+        expect(warnings).toHaveLength(1)
+        const acknowledged = marketplace.queue.acks.at(-1)
+        expect((await queueRow()).ack).toBe(acknowledged)
+        expect(await kept()).toHaveLength(2)
+
+        await sql(`DROP FUNCTION refuse_message CASCADE`)
+        const again = await turn(channel)
+        expect(again).toMatchObject({ failures: 0, last_error: null })
+        expect((await kept()).map((one) => one.notification_id)).toEqual([
+          "event 1",
+          "event 2",
+          "event 3",
+        ])
+        expect(await nudged()).toHaveLength(3)
+        expect((await queueRow()).last_error).toBeNull()
+      })
+
+      it("are not followed up twice when a batch comes again", async () => {
+        const channel = await connect()
+        await turn(channel)
+        publish("1", "2")
+        await makeDue()
+        await turn(channel)
+        await service.nudges.finish(await service.nudges.claim(10))
+        publish("2", "3", "2")
+        await makeDue()
+        await turn(channel)
+        expect(await nudged()).toEqual([`${channel.id} 3 event`])
+        const repeated = (await kept()).find(
+          (one) => one.notification_id === "event 2"
+        )
+        expect(repeated?.deliveries).toBe(3)
+      })
+
+      it("have one reader at a time", async () => {
+        const channel = await connect()
+        const other = await connect(marketplace.addShop().shop)
+        await turn(channel)
+        await turn(other)
+        const before = pulls()
+        publish("1")
+        await makeDue()
+        let meanwhile = -1
+        marketplace.queue.meanwhile = async () => {
+          await turn(other)
+          meanwhile = pulls() - before
+        }
+        await turn(channel)
+        expect(meanwhile).toBe(1)
+        expect(pulls() - before).toBe(2)
+        expect(await nudged()).toHaveLength(1)
+        await Promise.all([turn(channel), turn(other)])
+        expect(pulls() - before).toBe(2)
+      })
+
+      it("have one reader, whichever of many workers comes first", async () => {
+        const channel = await connect()
+        await turn(channel)
+        await makeDue()
+        const claims = await Promise.all(
+          Array.from({ length: 8 }, () =>
+            service.eventQueues.claim("fake-a", "app", channel.id)
+          )
+        )
+        expect(claims.filter(Boolean)).toHaveLength(1)
+      })
+
+      it("are not written to by a reader whose lease has run out", async () => {
+        const channel = await connect()
+        await turn(channel)
+        publish("1")
+        await makeDue()
+        marketplace.queue.meanwhile = async () => {
+          await service.updateMarketplaceEventQueues({
+            id: (await queueRow()).id,
+            leased_until: new Date(0),
+          })
+          await turn(channel)
+        }
+        const late = await turn(channel)
+        expect(late.last_error).toContain("Another worker")
+        const { ack, last_error } = await queueRow()
+        expect(ack).toBe(marketplace.queue.acks.at(-1))
+        expect(last_error).toBeNull()
+        expect(await nudged()).toEqual([`${channel.id} 1 event`])
+      })
+
+      it("serve all working channels that share them", async () => {
+        const channel = await connect()
+        const other = await connect(marketplace.addShop().shop)
+        const paused = await connect(marketplace.addShop().shop)
+        for (const one of [channel, other, paused]) {
+          await turn(one)
+        }
+        await service.updateMarketplaceChannels({
+          id: paused.id,
+          status: "paused",
+        })
+        expect((await queueRow()).external_id).toBe("fake-queue-1")
+        marketplace.queue.open("a shop of somebody else")
+        const shops = [channel, other, paused].map((one) => one.external_id)
+        ;[...shops, "a shop of somebody else"].forEach((shop, place) =>
+          marketplace.queue.publishOrder(`event ${place}`, shop, [`${place}`])
+        )
+        await makeDue()
+        await turn(other)
+        expect(await nudged()).toEqual(
+          [`${channel.id} 0 event`, `${other.id} 1 event`].sort()
+        )
+        expect(await kept()).toMatchObject([
+          { channel_id: channel.id, effect: "nudged" },
+          { channel_id: other.id, effect: "nudged" },
+          { channel_id: null, effect: "recorded" },
+          { channel_id: null, effect: "recorded" },
+        ])
+      })
+
+      it("carry other messages too, each with its effect", async () => {
+        const channel = await connect()
+        await turn(channel)
+        const { external_id } = channel
+        marketplace.queue.publish({
+          external_id: "a listing",
+          type: "product",
+          shop_external_id: external_id,
+          effect: { kind: "listings_changed", product_external_ids: ["7"] },
+        })
+        marketplace.queue.publish({
+          external_id: "the end",
+          type: "shop",
+          shop_external_id: external_id,
+          effect: { kind: "deauthorized" },
+        })
+        await makeDue()
+        await turn(channel)
+        expect(await kept()).toMatchObject([
+          { notification_id: "a listing", effect: "recorded" },
+          { notification_id: "the end", effect: "deauthorized" },
+        ])
+        const { status } = await service.retrieveMarketplaceChannel(channel.id)
+        expect(status).toBe("needs_authorization")
+        expect(await nudged()).toEqual([])
+      })
+
+      it("are opened anew when the marketplace has lost them, for every channel", async () => {
+        const channel = await connect()
+        const other = await connect(marketplace.addShop().shop)
+        await turn(channel)
+        await turn(other)
+        publish("1")
+        await makeDue()
+        await turn(channel)
+        expect((await queueRow()).ack).not.toBeNull()
+        marketplace.queue.drop()
+        await makeDue()
+        const flow = await turn(channel)
+        expect(flow.last_error).toBeNull()
+        expect(await queueRow()).toMatchObject({
+          external_id: marketplace.queue.id,
+          ack: null,
+        })
+        await turn(other)
+        publish("2")
+        marketplace.queue.publishOrder("theirs", other.external_id, ["3"])
+        await makeDue()
+        await turn(channel)
+        expect(await nudged()).toEqual(
+          [
+            `${channel.id} 1 event`,
+            `${channel.id} 2 event`,
+            `${other.id} 3 event`,
+          ].sort()
+        )
+      })
+
+      it("are subscribed to anew after signing in again, and now and then", async () => {
+        const channel = await connect()
+        const opened = () =>
+          marketplace.calls.filter((call) => call === "openEventQueue").length
+        await turn(channel)
+        await turn(channel)
+        expect(opened()).toBe(1)
+        await service.eventQueues.forgetSubscription(channel.id)
+        await turn(channel)
+        expect(opened()).toBe(2)
+        await service.updateMarketplaceEventQueues({
+          id: (await queueRow()).id,
+          subscriptions: {
+            [channel.id]: new Date(Date.now() - 11 * MINUTE).toISOString(),
+          },
+        })
+        await turn(channel)
+        expect(opened()).toBe(3)
+      })
+
+      it("that fail leave the channel working, and another channel reads on", async () => {
+        const channel = await connect()
+        const other = await connect(marketplace.addShop().shop)
+        await turn(channel)
+        await turn(other)
+        publish("1")
+        await makeDue()
+        marketplace.fail({ kind: "authorization_refused", call: "pullEvents" })
+        const flow = await turn(channel)
+        expect(flow).toMatchObject({ failures: 1 })
+        expect(flow.last_error).toContain("Fake")
+        const { status } = await service.retrieveMarketplaceChannel(channel.id)
+        expect(status).toBe("connected")
+        await turn(other)
+        expect(await nudged()).toEqual([`${channel.id} 1 event`])
+      })
+
+      it("that a channel does not have are looked for again an hour later", async () => {
+        marketplace.has_queue = false
+        const channel = await connect()
+        const flow = await turn(channel)
+        expect(flow.due_at.getTime()).toBeGreaterThan(Date.now() + 59 * MINUTE)
+        expect(marketplace.calls).toEqual([])
+        expect(await queueRow()).toBeUndefined()
+      })
+
+      it("end a turn after some batches, and go on at once", async () => {
+        const channel = await connect()
+        await turn(channel)
+        marketplace.queue.batch_size = 1
+        publish(...Array.from({ length: 25 }, (_, index) => String(index)))
+        await makeDue()
+        const flow = await turn(channel)
+        expect(await nudged()).toHaveLength(20)
+        expect(flow.due_at.getTime()).toBeLessThanOrEqual(Date.now())
+        await turn(channel)
+        expect(await nudged()).toHaveLength(25)
       })
     })
 

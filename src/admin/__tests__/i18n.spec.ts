@@ -71,6 +71,11 @@ const REQUIRED = [
   ...under("block_hints", BLOCK_CODES),
   ...under("results.order_download", ORDER_RESULT_CODES),
   ...under("results.order_download", BLOCK_CODES),
+  ...under("results.order_download", ["out_of_window_range"]),
+  ...under(
+    "channels",
+    ["sign_in", "keys", "both"].map((hint) => `by_${hint}`)
+  ),
   ...under("results.listing_download", LISTING_RESULT_CODES),
   ...under("results.product_creation", PRODUCT_RESULT_CODES),
   ...under("run_kind", RUN_KINDS),
@@ -132,6 +137,9 @@ describe("texts of the admin", () => {
   it("keep the words of the trade", () => {
     expect(vi.marketplaces.order_status.awaiting_collection).toBe("Chờ thu gom")
     expect(vi.marketplaces.order_status.cancelled_by_buyer).toBe("Khách huỷ")
+    expect(vi.marketplaces.download.default_statuses).toBe(
+      "Không chọn trạng thái thì chỉ tải đơn {{statuses}}."
+    )
     expect(vi.marketplaces.results.order_download.listing_not_linked).toBe(
       "{{channel}} · Đơn hàng {{id}} · Sản phẩm {{name}} chưa được ghép nối"
     )

@@ -52,6 +52,21 @@ describe("result lines of a run", () => {
     )
   })
 
+  it("tell an order that is too old from a range that is cut", () => {
+    const say = (params: Record<string, string | number>) =>
+      resultText(t.vi, "vi", "order_download", {
+        ...line,
+        code: "out_of_window",
+        params,
+      })
+    expect(say({ days: 30 })).toBe(
+      "Nhà Gốm VN · Đơn hàng 579000000000000001 · cập nhật lần cuối cách đây hơn 30 ngày"
+    )
+    expect(say({ days: 30, scope: "range" })).toBe(
+      "Nhà Gốm VN · không đọc các đơn cập nhật lần cuối cách đây hơn 30 ngày"
+    )
+  })
+
   it("write amounts as the shop reads them", () => {
     const totals = {
       ...line,

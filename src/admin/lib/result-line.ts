@@ -39,6 +39,11 @@ export function ruleKey(rule: string): string {
   return `marketplaces.rules.${rule.replace(/:/g, "_")}`
 }
 
+/** Some codes are said of a whole range instead of one order. */
+function textOf(code: string, { scope }: Record<string, unknown>): string {
+  return scope === "range" ? `${code}_range` : code
+}
+
 /** One line of a run in the wording of its kind; an unknown code shows its message. */
 export function resultText(
   t: TFunction,
@@ -66,7 +71,7 @@ export function resultText(
   }
   return t(
     [
-      `marketplaces.results.${kind}.${result.code}`,
+      `marketplaces.results.${kind}.${textOf(result.code, params)}`,
       "marketplaces.results.other",
     ],
     values

@@ -27,6 +27,15 @@ export function settingsOf(
     : SHOWN_SETTINGS.filter((name) => names.includes(name))
 }
 
+/** Days of look-back that an emptied field stands for; null for no limit. */
+export function defaultLookback(provider: Provider | undefined): string | null {
+  const schema = provider?.settings_schema
+  const days = Array.isArray(schema)
+    ? null
+    : schema?.properties?.order_lookback_days?.default
+  return typeof days === "number" ? String(days) : null
+}
+
 /** The channel's settings as far as the form shows them. */
 export function draftOf({ settings }: Channel): SettingsDraft {
   return {

@@ -28,12 +28,19 @@ export type Provider = {
   id: string
   label: LocalizedText
   capabilities: string[]
-  /** Empty when the person signs in at the marketplace instead. */
+  /** What connecting asks for; fields of one method belong together. */
   connect_fields: ConnectField[]
+  /** True when a person may sign in at the marketplace instead. */
+  connects_by_consent: boolean
   /** Which settings a channel of this provider has. */
-  settings_schema?: { name: string }[] | { properties?: object } | null
+  settings_schema?:
+    | { name: string }[]
+    | { properties?: Record<string, { default?: JsonValue }> }
+    | null
   /** Statuses a person may choose for a manual download. */
   downloadable_statuses?: OrderStatus[]
+  /** What a manual download brings without a choice; null for every status. */
+  default_download_statuses?: OrderStatus[] | null
   /** Page of an order at the marketplace; `{id}` stands for the order id. */
   order_url?: string | null
 }
@@ -224,6 +231,8 @@ export type Run = {
   kind: string
   status: RunStatus
   preview?: boolean
+  /** What the run was asked for; of its own kind. */
+  params?: Record<string, JsonValue> | null
   progress: {
     done: number
     total: number | null

@@ -6,6 +6,8 @@ import { OrderStatus } from "../../domain/orders/order-status"
 import { splitRange } from "../../domain/orders/poll-window"
 import { RateLane } from "../../domain/provider/channel-access"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
+import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
+import { resultMessage } from "../runs/result-message"
 import { RunContext } from "../runs/run-context"
 import { Channel, listChannels } from "./channel"
 import { noteChannelError } from "../channels/note-channel-error"
@@ -174,13 +176,21 @@ function addRangeProblem(
 ): Promise<void> {
   return context.addResults([
     range.kind === "out_of_window"
-      ? resultLine(channel, channel.external_id, "out_of_window", {
-          days: range.days,
-        })
+      ? outOfWindowLine(channel, range.days)
       : resultLine(channel, channel.external_id, "failed", {
           reason: `"${range.field}" is ${range.reason.replace(/_/g, " ")}`,
         }),
   ])
+}
+
+/** Says of a whole range what `out_of_window` otherwise says of one order. */
+function outOfWindowLine(channel: Channel, days: number): RunResultLine {
+  const { name, external_id } = channel
+  const params = { days, scope: "range" }
+  return {
+    ...resultLine(channel, external_id, "out_of_window", params),
+    message: resultMessage("out_of_window_range", name, external_id, params),
+  }
 }
 
 async function addFailure(

@@ -1,5 +1,6 @@
 import {
   EllipsisHorizontal,
+  Key,
   PauseSolid,
   Pencil,
   PlaySolid,
@@ -15,13 +16,16 @@ import {
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { Channel } from "../../lib/types"
 
-/** Pause, resume, rename and disconnect. */
+/** Rename, change keys, pause, resume and disconnect. */
 export function ChannelActions({
   channel,
   onRename,
+  onChangeKeys,
 }: {
   channel: Channel
   onRename: () => void
+  /** Left out where the marketplace takes no keys. */
+  onChangeKeys?: () => void
 }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
@@ -82,6 +86,11 @@ export function ChannelActions({
         <DropdownMenu.Item className="gap-x-2" onSelect={onRename}>
           <Pencil /> {t("marketplaces.channels.rename")}
         </DropdownMenu.Item>
+        {onChangeKeys && (
+          <DropdownMenu.Item className="gap-x-2" onSelect={onChangeKeys}>
+            <Key /> {t("marketplaces.channels.change_keys")}
+          </DropdownMenu.Item>
+        )}
         <DropdownMenu.Item className="gap-x-2" onSelect={togglePause}>
           {paused ? <PlaySolid /> : <PauseSolid />}
           {t(

@@ -9,7 +9,14 @@ import { ChannelStatusBadge } from "./channel-status-badge"
 import { useConnect } from "./use-connect"
 
 /** Whether the connection works, since when, and what to do when it does not. */
-export function ChannelHealth({ channel }: { channel: Channel }) {
+export function ChannelHealth({
+  channel,
+  onReconnect,
+}: {
+  channel: Channel
+  /** Asks for keys; without it the person is sent to the marketplace at once. */
+  onReconnect?: () => void
+}) {
   const { t } = useTranslation()
   const test = useTestChannel(channel.id)
   const connect = useConnect()
@@ -28,7 +35,7 @@ export function ChannelHealth({ channel }: { channel: Channel }) {
             size="small"
             variant="secondary"
             isLoading={connect.isPending}
-            onClick={signIn}
+            onClick={onReconnect ?? signIn}
           >
             {t("marketplaces.channels.sign_in_again")}
           </Button>

@@ -6,6 +6,7 @@ import { fromLocalInput, toLocalInput } from "../../lib/date-range"
 import {
   type SettingsDraft,
   type ShownSetting,
+  defaultLookback,
   draftOf,
   settingsOf,
 } from "../../lib/settings"
@@ -101,7 +102,9 @@ export function ChannelSettingsForm({
         type="number"
         size="small"
         min={1}
-        placeholder={t("marketplaces.settings.no_limit")}
+        placeholder={
+          defaultLookback(provider) ?? t("marketplaces.settings.no_limit")
+        }
         value={draft.order_lookback_days ?? ""}
         onChange={(event) =>
           change({ order_lookback_days: Number(event.target.value) || null })

@@ -7,10 +7,12 @@ import { useFormat } from "../../hooks/use-format"
 export function CredentialFields({
   fields,
   values,
+  disabled,
   onChange,
 }: {
   fields: ConnectField[]
   values: Record<string, string>
+  disabled?: boolean
   onChange: (values: Record<string, string>) => void
 }) {
   const id = useId()
@@ -26,14 +28,19 @@ export function CredentialFields({
           <Input
             id={`${id}-${name}`}
             type={secret ? "password" : "text"}
-            autoComplete="off"
+            autoComplete={secret ? "new-password" : "off"}
+            spellCheck={false}
+            disabled={disabled}
             aria-required={required}
+            aria-describedby={help && `${id}-${name}-help`}
             value={values[name] ?? ""}
             onChange={(event) =>
               onChange({ ...values, [name]: event.target.value })
             }
           />
-          {help && <Hint>{format.localized(help)}</Hint>}
+          {help && (
+            <Hint id={`${id}-${name}-help`}>{format.localized(help)}</Hint>
+          )}
         </div>
       ))}
     </>

@@ -8,7 +8,7 @@ export function useConnect() {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const connect = useConnectChannel()
-  const start = async (input: ConnectInput) => {
+  const start = async (input: ConnectInput, onDone?: () => void) => {
     const { channel, authorization_url } = await connect.mutateAsync(input)
     if (authorization_url) {
       window.location.assign(authorization_url)
@@ -16,12 +16,17 @@ export function useConnect() {
       toast.success(
         t("marketplaces.channels.connected_toast", { name: channel.name })
       )
+      onDone?.()
       await navigate(`/marketplaces/channels/${channel.id}`)
     }
   }
   return {
-    /** Failures stay in `error`; nothing is thrown. */
-    start: (input: ConnectInput) => void start(input).catch(() => undefined),
+    /**
+     * Failures stay in `error`; nothing is thrown.
+     * @param onDone called when the shop is connected without leaving the page.
+     */
+    start: (input: ConnectInput, onDone?: () => void) =>
+      void start(input, onDone).catch(() => undefined),
     error: connect.error,
     isPending: connect.isPending,
     reset: connect.reset,

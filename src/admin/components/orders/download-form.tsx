@@ -13,6 +13,7 @@ import { ChannelChoice, canDownload } from "../channels/channel-choice"
 import { DayRangeField } from "../common/day-range-field"
 import { ErrorState } from "../common/error-state"
 import { DownloadPreview } from "./download-preview"
+import { LookbackHint } from "./lookback-hint"
 import { StatusChoice, statusesOffered } from "./status-choice"
 
 /** What to download: channels, days and statuses; first what would happen, then the download itself. */
@@ -35,10 +36,8 @@ export function DownloadForm({
     presetRange("today", new Date())
   )
   const [statuses, setStatuses] = useState<string[]>([])
-  const offered = statusesOffered(
-    channels.filter(({ id }) => chosen.includes(id)),
-    providers
-  )
+  const chosenChannels = channels.filter(({ id }) => chosen.includes(id))
+  const offered = statusesOffered(chosenChannels, providers)
 
   /** A preview is about one choice; another choice needs another preview. */
   const changing =
@@ -70,9 +69,14 @@ export function DownloadForm({
         value={chosen}
         onChange={changing(setChosen)}
       />
-      <DayRangeField value={range} onChange={changing(setRange)} />
+      <div className="flex flex-col gap-y-2">
+        <DayRangeField value={range} onChange={changing(setRange)} />
+        <LookbackHint channels={chosenChannels} range={range} />
+      </div>
       <StatusChoice
         offered={offered}
+        channels={chosenChannels}
+        providers={providers}
         value={wanted}
         onChange={changing(setStatuses)}
       />

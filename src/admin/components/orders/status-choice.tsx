@@ -1,4 +1,4 @@
-import { Checkbox, Hint, Label } from "@medusajs/ui"
+import { Checkbox, Label } from "@medusajs/ui"
 import { useId } from "react"
 import { useTranslation } from "react-i18next"
 import {
@@ -6,10 +6,10 @@ import {
   type OrderStatus,
   isCancelled,
 } from "../../../domain/orders/order-status"
+import { useStatusNames } from "../../hooks/use-status-names"
+import { CANCELLED } from "../../lib/read-scope"
 import type { Channel, Provider } from "../../lib/types"
-
-/** The group that stands for the three kinds of cancelled. */
-const CANCELLED = "cancelled"
+import { DefaultStatuses } from "./default-statuses"
 
 /** Statuses that the marketplaces of these channels let a person choose; cancelled ones as one group. */
 export function statusesOffered(
@@ -30,15 +30,21 @@ export function statusesOffered(
 
 export function StatusChoice({
   offered,
+  channels,
+  providers,
   value,
   onChange,
 }: {
   offered: string[]
+  /** The chosen ones. */
+  channels: Channel[]
+  providers: Provider[]
   value: string[]
   onChange: (statuses: string[]) => void
 }) {
   const { t } = useTranslation()
   const id = useId()
+  const nameOf = useStatusNames()
   if (offered.length === 0) {
     return null
   }
@@ -62,14 +68,14 @@ export function StatusChoice({
               }
             />
             <Label size="small" htmlFor={`${id}-${status}`}>
-              {status === CANCELLED
-                ? t("marketplaces.tabs.cancelled")
-                : t(`marketplaces.order_status.${status}`)}
+              {nameOf(status)}
             </Label>
           </div>
         ))}
       </div>
-      <Hint>{t("marketplaces.download.statuses_hint")}</Hint>
+      {value.length === 0 && (
+        <DefaultStatuses channels={channels} providers={providers} />
+      )}
     </fieldset>
   )
 }

@@ -38,6 +38,13 @@ function remedyOf({
             label: "marketplaces.remedies.map_warehouse",
           }
         : null
+    case "out_of_window":
+      return channel
+        ? {
+            to: `/marketplaces/channels/${channel}#order_lookback_days`,
+            label: "marketplaces.remedies.change_lookback",
+          }
+        : null
     case "unknown_status":
     case "currency_not_supported":
     case "totals_do_not_add_up":

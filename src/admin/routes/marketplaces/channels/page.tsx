@@ -50,7 +50,7 @@ const ChannelsPage = () => {
         </QueryState>
       </Container>
       {url.get("connect") && (
-        <ConnectDrawer open onClose={() => url.set({ connect: null })} />
+        <ConnectDrawer onClose={() => url.set({ connect: null })} />
       )}
     </div>
   )

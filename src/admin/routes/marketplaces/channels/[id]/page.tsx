@@ -6,6 +6,7 @@ import { ChannelActions } from "../../../../components/channels/channel-actions"
 import { ChannelHealth } from "../../../../components/channels/channel-health"
 import { ChannelSettingsForm } from "../../../../components/channels/channel-settings-form"
 import { ChannelStatusBadge } from "../../../../components/channels/channel-status-badge"
+import { ReconnectDrawer } from "../../../../components/channels/reconnect-drawer"
 import { RenameDrawer } from "../../../../components/channels/rename-drawer"
 import { Crumb } from "../../../../components/common/crumb"
 import { QueryState } from "../../../../components/common/query-state"
@@ -20,6 +21,10 @@ function ChannelDetail({ channel }: { channel: Channel }) {
   const provider = useProvider(channel.provider_id)
   const { hash } = useLocation()
   const [renaming, setRenaming] = useState(false)
+  const [reconnecting, setReconnecting] = useState(false)
+  const askForKeys = provider?.connect_fields.length
+    ? () => setReconnecting(true)
+    : undefined
 
   useEffect(() => {
     if (hash) {
@@ -48,6 +53,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
             <ChannelActions
               channel={channel}
               onRename={() => setRenaming(true)}
+              onChangeKeys={askForKeys}
             />
           </div>
         </div>
@@ -65,10 +71,17 @@ function ChannelDetail({ channel }: { channel: Channel }) {
           )}
         </nav>
       </Container>
-      <ChannelHealth channel={channel} />
+      <ChannelHealth channel={channel} onReconnect={askForKeys} />
       <ChannelSettingsForm channel={channel} provider={provider} />
       {renaming && (
         <RenameDrawer channel={channel} onClose={() => setRenaming(false)} />
+      )}
+      {reconnecting && provider && (
+        <ReconnectDrawer
+          channel={channel}
+          provider={provider}
+          onClose={() => setReconnecting(false)}
+        />
       )}
     </>
   )

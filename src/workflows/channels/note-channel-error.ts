@@ -1,20 +1,29 @@
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import {
+  MarketplaceError,
+  needsAuthorization,
+} from "../../domain/provider/marketplace-error"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 
 /**
  * Stops a channel's calls when its marketplace no longer lets us in, and keeps the
- * reason for the person who has to sign in again. Other failures leave it as it is.
+ * reason for the person who has to sign in again. Other failures leave it as it is: so do
+ * wrong keys where no person can type in others, as they stand in the server's options.
  */
 export async function noteChannelError(
   marketplaces: MarketplaceChannelModuleService,
-  channel: { id: string; status: string },
+  channel: { id: string; provider_id: string; status: string },
   error: unknown
 ): Promise<void> {
-  const refused =
+  const wrong_keys =
     error instanceof MarketplaceError &&
-    (error.kind === "authorization_refused" ||
-      error.kind === "authorization_expired")
-  if (refused && channel.status !== "paused") {
+    error.kind === "credentials_invalid" &&
+    marketplaces.providers.retrieve(channel.provider_id).description
+      .connect_fields.length > 0
+  if (
+    error instanceof MarketplaceError &&
+    (needsAuthorization(error) || wrong_keys) &&
+    channel.status !== "paused"
+  ) {
     await marketplaces.updateMarketplaceChannels({
       id: channel.id,
       status: "needs_authorization",

@@ -269,3 +269,75 @@ export const DEMO_CATALOGUE: readonly DemoProduct[] = [
     ],
   },
 ]
+
+/** Products that only Tiki sells; pictures and prices as those above. */
+export const TIKI_ONLY_PRODUCTS: readonly DemoProduct[] = [
+  {
+    key: "noi-dat-kho-ca",
+    title: "Nồi đất kho cá",
+    own_title: null,
+    description: "Nồi đất nung kho cá, quai dây mây, dùng được bếp ga.",
+    category: "Đồ gốm",
+    options: ["Đường kính"],
+    picture: { shape: "bowl", colour: "#5a3a26" },
+    match: "marketplace_only",
+    skus: [
+      {
+        seller_sku: "NOI-DAT-18",
+        barcode: null,
+        values: ["18 cm"],
+        price: 145_000,
+        stock: 35,
+        own: null,
+      },
+      {
+        seller_sku: "NOI-DAT-22",
+        barcode: null,
+        values: ["22 cm"],
+        price: 185_000,
+        stock: 25,
+        own: null,
+      },
+    ],
+  },
+  {
+    key: "den-long-lua-hoi-an",
+    title: "Đèn lồng lụa Hội An",
+    own_title: null,
+    description: "Đèn lồng khung tre bọc lụa, xếp gọn được.",
+    category: "Trang trí",
+    options: [],
+    picture: { shape: "vase", colour: "#c0392b" },
+    match: "marketplace_only",
+    skus: [
+      {
+        seller_sku: "",
+        barcode: null,
+        values: [],
+        price: 259_000,
+        stock: 30,
+        own: null,
+      },
+    ],
+  },
+  {
+    key: "thiep-cam-on",
+    title: "Thiệp cảm ơn in hoa sen (quà tặng)",
+    own_title: null,
+    description: "Thiệp tặng kèm đơn hàng, không bán lẻ.",
+    category: "Quà tặng",
+    options: [],
+    picture: { shape: "scarf", colour: "#c77d9b" },
+    match: "marketplace_only",
+    skus: [
+      {
+        seller_sku: "QUA-THIEP",
+        barcode: null,
+        values: [],
+        price: 1_000,
+        stock: 200,
+        own: null,
+      },
+    ],
+  },
+]

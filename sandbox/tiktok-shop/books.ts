@@ -1,3 +1,4 @@
+import { Books as SharedBooks, OrderSums } from "../shared/books"
 import { Catalogue } from "./products/catalogue"
 import { Stock } from "./products/stock"
 import { Order, totalOf } from "./orders/order"
@@ -12,10 +13,6 @@ export type ShopBooks = {
   name: string
   products: number
   skus: number
-  orders: number
-  /** Sums in đồng, by the marketplace's own status. */
-  orders_by_status: Record<string, { count: number; total_amount: number }>
-  total_amount: number
   stock: {
     product_id: string
     sku_id: string
@@ -23,17 +20,9 @@ export type ShopBooks = {
     available: number
     committed: number
   }[]
-}
+} & OrderSums
 
-/** Totals over the shops that the app is authorized for, and every shop by itself. */
-export type Books = {
-  /** Sellable SKUs. */
-  listings: number
-  orders: number
-  orders_by_status: Record<string, { count: number; total_amount: number }>
-  total_amount: number
-  shops: ShopBooks[]
-}
+export type Books = SharedBooks<ShopBooks>
 
 /** Closes the books: the totals that an import has to agree with. */
 export function closeBooks(

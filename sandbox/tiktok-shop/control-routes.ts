@@ -1,6 +1,6 @@
-import { json, Request, Response, Router } from "express"
+import { Router } from "express"
 import { DemoProduct } from "../demo-catalogue"
-import { FaultInput } from "../shared/faults"
+import { Body, controlRouter, Run } from "../shared/control"
 import { PathStatus } from "./orders/life-cycle"
 import { Initiator } from "./orders/order"
 import { OrderEdit } from "./orders/order-desk"
@@ -10,8 +10,6 @@ import { ProductPatch } from "./products/catalogue"
 import { TikTokShopTwin } from "./twin"
 import { Message } from "./webhooks/messages"
 import { FlushOptions } from "./webhooks/outbox"
-
-type Body<T> = Request<Record<string, string>, unknown, T>
 
 /** Options that a running twin can change; nested ones are merged. */
 export type Settings = Partial<
@@ -37,31 +35,10 @@ function applySettings(twin: TikTokShopTwin, settings: Settings): object {
  * Shop. What cannot be done is answered with 409 and the reason.
  */
 export function controlRoutes(twin: TikTokShopTwin): Router {
-  const router = Router()
-  router.use(json({ limit: "20mb" }))
-
-  const run =
-    <T>(work: (request: Body<T>) => unknown) =>
-    (request: Body<T>, response: Response) => {
-      Promise.resolve()
-        .then(() => work(request))
-        .then((result) => response.json(result ?? { ok: true }))
-        .catch((error: Error) =>
-          response.status(409).json({ error: error.message })
-        )
-    }
-
-  router.post(
-    "/reset",
-    run(() => twin.reset())
-  )
+  const { router, run } = controlRouter(twin)
   router.get(
     "/books",
     run(() => twin.books())
-  )
-  router.get(
-    "/violations",
-    run(() => ({ violations: twin.violations }))
   )
   router.get(
     "/state",
@@ -77,38 +54,6 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
     "/settings",
     run(({ body }: Body<Settings>) => applySettings(twin, body))
   )
-  router.post(
-    "/clock",
-    run(({ body }: Body<{ advance_seconds: number }>) => {
-      twin.clock.advance(body.advance_seconds)
-      return { now: new Date(twin.clock.now()).toISOString() }
-    })
-  )
-  router.get(
-    "/calls",
-    run(({ query }) => ({
-      counts: twin.calls.counts(),
-      calls: twin.calls.list(String(query.path ?? "")).slice(-1000),
-    }))
-  )
-  router.delete(
-    "/calls",
-    run(() => twin.calls.clear())
-  )
-
-  router.get(
-    "/faults",
-    run(() => ({ faults: twin.faults.pending() }))
-  )
-  router.post(
-    "/faults",
-    run(({ body }: Body<FaultInput>) => ({ fault: twin.faults.add(body) }))
-  )
-  router.delete(
-    "/faults",
-    run(() => twin.faults.clear())
-  )
-
   addOrderRoutes(router, twin, run)
   addProductRoutes(router, twin, run)
   addWebhookRoutes(router, twin, run)
@@ -148,10 +93,6 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
   )
   return router
 }
-
-type Run = <T>(
-  work: (request: Body<T>) => unknown
-) => (request: Body<T>, response: Response) => void
 
 function addOrderRoutes(router: Router, twin: TikTokShopTwin, run: Run): void {
   router.get(

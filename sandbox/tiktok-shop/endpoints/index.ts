@@ -1,3 +1,4 @@
+import { matchPath } from "../../shared/match-path"
 import { ApiError } from "../envelope"
 import { authorizationEndpoints } from "./authorization"
 import { Endpoint } from "./endpoint"
@@ -16,23 +17,6 @@ const ENDPOINTS: Endpoint[] = [
   ...webhookEndpoints,
 ]
 
-/** The values of a template's parameters; null when the path is another. */
-function match(template: string, path: string): Record<string, string> | null {
-  const [wanted, given] = [template.split("/"), path.split("/")]
-  if (wanted.length !== given.length) {
-    return null
-  }
-  const values: Record<string, string> = {}
-  for (const [place, part] of wanted.entries()) {
-    if (part.startsWith("{") && given[place] !== "") {
-      values[part.slice(1, -1)] = decodeURIComponent(given[place])
-    } else if (part !== given[place]) {
-      return null
-    }
-  }
-  return values
-}
-
 const withoutVersion = (path: string) => path.replace(/\/\d{6}\//, "/*/")
 
 /**
@@ -44,7 +28,7 @@ export function findEndpoint(
   path: string
 ): { endpoint: Endpoint; path: Record<string, string> } {
   const fits = ENDPOINTS.flatMap((endpoint) => {
-    const values = match(endpoint.template, path)
+    const values = matchPath(endpoint.template, path)
     return values ? [{ endpoint, path: values }] : []
   })
   const found = fits.find(({ endpoint }) => endpoint.method === method)
@@ -55,7 +39,7 @@ export function findEndpoint(
     throw new ApiError(36009010, `${method} is not allowed here`, 400)
   }
   const other_version = ENDPOINTS.some(({ template }) =>
-    match(withoutVersion(template), withoutVersion(path))
+    matchPath(withoutVersion(template), withoutVersion(path))
   )
   throw other_version
     ? new ApiError(36009014, "The API version does not exist", 400)

@@ -13,9 +13,13 @@ import { listChannels } from "../src/workflows/orders/channel"
 import { ingestOrders } from "../src/workflows/orders/ingest-orders"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { backgroundIdle } from "../src/workflows/background"
+import { executeRun } from "../src/workflows/runs/execute-run"
+import { FakeMarketplace } from "./fixtures/fake-provider"
+import { buildLine } from "./fixtures/fake-provider/build"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
-import { finishRun, resultsOf } from "./support/runs"
+import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
+import { finishRun, Run, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
 
 type OrderAnswer = {
@@ -36,13 +40,16 @@ type OrderAnswer = {
     external_line_ids: string[]
     variant_id: string | null
   }[]
-  history: { status: string; source: string }[]
+  history: { status: string; source: string; actor_name: string | null }[]
+  actions: string[]
 }
 
 let sandbox: Sandbox
+let fake: FakeMarketplace
 beforeAll(async () => {
   sandbox = await startSandbox()
   useSandbox(sandbox)
+  fake = await useFakeMarketplace("asks for confirmation")
 })
 afterAll(() => sandbox.close())
 
@@ -768,6 +775,309 @@ medusaIntegrationTestRunner({
         )
         expect(list.body.orders.map(({ id }) => id)).toContain(order.id)
       }
+    })
+
+    describe("the seller's confirmation", () => {
+      let shops: ChannelAnswer[]
+
+      beforeEach(async () => {
+        fake.reset()
+        fake.addListing()
+        shops = await connectFake(admin, fake, String(api.defaults.baseURL))
+        const channel_ids = shops.map(({ id }) => id)
+        await finishRun(admin, "/listings/downloads", { channel_ids })
+        await admin.post("/listings/auto-link", {
+          channel_id: shops[0].id,
+          apply: true,
+        })
+      })
+
+      /** An order of two lines that waits for the seller, imported. */
+      const waitingOrder = async (external_id: string) => {
+        fake.putOrder({
+          external_id,
+          seller_confirmation: "waiting",
+          external_updated_at: new Date(),
+          lines: ["1", "2"].map((end) =>
+            buildLine({ external_line_ids: [`${external_id}${end}`] })
+          ),
+        })
+        await finishRun(admin, "/orders/downloads", {
+          channel_ids: [shops[0].id],
+        })
+        return find(external_id)
+      }
+
+      const act = (body: Record<string, unknown>) =>
+        finishRun(admin, "/orders/actions", body)
+
+      const outcomes = async (run: Run) =>
+        (await resultsOf(admin, run)) as unknown as {
+          id: string
+          ok: boolean
+          code: string
+          message: string
+        }[]
+
+      /** Confirms or refuses and gives the only result. */
+      const actOn = async (
+        order: OrderAnswer,
+        action: string,
+        params: Record<string, unknown> = {}
+      ) => {
+        const run = await act({ action, ids: [order.id], params })
+        expect(run).toMatchObject({ status: "done", error: null })
+        const [outcome, ...more] = await outcomes(run)
+        expect(more).toEqual([])
+        return outcome
+      }
+
+      const answers = () =>
+        fake.calls.filter((call) => call === "answerConfirmation").length
+
+      const linesLeft = (external_id: string) =>
+        fake
+          .shop()
+          .orders.find((order) => order.external_id === external_id)
+          ?.lines.filter((line) => line.cancelled_quantity === 0)
+          .flatMap((line) => line.external_line_ids)
+
+      it("confirms a whole order, which follows at once, and says who did it", async () => {
+        const order = await waitingOrder("7001")
+        expect(order).toMatchObject({
+          import_state: "imported",
+          actions: ["confirm_order", "refuse_order"],
+        })
+        expect(await actOn(order, "confirm_order")).toMatchObject({
+          id: order.id,
+          ok: true,
+          code: "confirmed",
+        })
+        const after = await find("7001")
+        expect(after).toMatchObject({ status: "confirmed", actions: [] })
+        expect(linesLeft("7001")).toEqual(["70011", "70012"])
+        expect(after.history).toContainEqual(
+          expect.objectContaining({
+            source: "confirm_order",
+            actor_name: expect.stringContaining("admin@shop.example"),
+          })
+        )
+        expect(after.history.at(-1)).toMatchObject({
+          status: "confirmed",
+          source: "action",
+        })
+      })
+
+      it("shows what may be decided, read afresh", async () => {
+        const order = await waitingOrder("7002")
+        const read = async () =>
+          (
+            await admin.get<{ confirmation: Record<string, unknown> }>(
+              `/orders/${order.id}/confirmation`
+            )
+          ).body.confirmation
+        expect(await read()).toMatchObject({
+          state: "waiting",
+          scope: "by_line",
+          may_refuse: true,
+          lines: [
+            { id: order.lines[0].id, external_line_ids: ["70021"] },
+            { id: order.lines[1].id, external_line_ids: ["70022"] },
+          ],
+          pickup_slots: [{ value: "morning" }, { value: "afternoon" }],
+          warehouses: [{ external_id: "9300000000000000001" }],
+        })
+        fake.putOrder({ external_id: "7002", seller_confirmation: "confirmed" })
+        expect(await read()).toMatchObject({
+          state: "confirmed",
+          pickup_slots: [],
+        })
+      })
+
+      it("confirms the lines that were chosen; the rest is out of stock and freed", async () => {
+        const order = await waitingOrder("7003")
+        expect(await reservations(lineIds(order))).toHaveLength(2)
+        const outcome = await actOn(order, "confirm_order", {
+          line_ids: [order.lines[1].id],
+          pickup_slot: "morning",
+          warehouse_external_id: "9300000000000000001",
+        })
+        expect(outcome).toMatchObject({ ok: true, code: "confirmed" })
+        expect(linesLeft("7003")).toEqual(["70032"])
+        await tick()
+        expect(await reservations(lineIds(order))).toHaveLength(1)
+      })
+
+      it("sends nothing when a line is not offered, none is chosen, or a choice is not to be had", async () => {
+        const order = await waitingOrder("7004")
+        const other = await waitingOrder("7005")
+        const refused = async (params: Record<string, unknown>) =>
+          (await actOn(order, "confirm_order", params)).code
+        expect(await refused({ line_ids: ["70041", other.lines[0].id] })).toBe(
+          "lines_unknown"
+        )
+        expect(await refused({ line_ids: [] })).toBe("nothing_to_confirm")
+        expect(await refused({ pickup_slot: "midnight" })).toBe(
+          "pickup_slot_gone"
+        )
+        expect(await refused({ warehouse_external_id: "1" })).toBe(
+          "warehouse_unknown"
+        )
+        expect(answers()).toBe(0)
+        expect(await find("7004")).toMatchObject({
+          status: "awaiting_confirmation",
+          actions: ["confirm_order", "refuse_order"],
+        })
+      })
+
+      it("refuses an order, whose units are freed", async () => {
+        const order = await waitingOrder("7006")
+        expect(await actOn(order, "refuse_order")).toMatchObject({
+          ok: true,
+          code: "refused",
+        })
+        await tick()
+        expect(await find("7006")).toMatchObject({
+          status: "cancelled_by_seller",
+          host_state: "canceled",
+        })
+        expect(await reservations(lineIds(order))).toEqual([])
+      })
+
+      it("finds what was decided already, and leaves it", async () => {
+        const order = await waitingOrder("7007")
+        await actOn(order, "confirm_order")
+        expect(await actOn(order, "confirm_order")).toMatchObject({
+          ok: true,
+          code: "already_confirmed",
+        })
+        expect(await actOn(order, "refuse_order")).toMatchObject({
+          ok: false,
+          code: "already_confirmed",
+        })
+        expect(answers()).toBe(1)
+        const { history } = await find("7007")
+        expect(
+          history.filter(({ source }) => source === "confirm_order")
+        ).toHaveLength(1)
+      })
+
+      it("looks what became of an answer that was lost", async () => {
+        const arrived = await waitingOrder("7008")
+        fake.fail({ kind: "outcome_unknown", call: "answerConfirmation" })
+        expect(await actOn(arrived, "confirm_order")).toMatchObject({
+          ok: true,
+          code: "confirmed",
+        })
+        expect(await find("7008")).toMatchObject({ status: "confirmed" })
+
+        const waits = await waitingOrder("7009")
+        fake.fail({ kind: "invalid_response", call: "answerConfirmation" })
+        const outcome = await actOn(waits, "confirm_order")
+        expect(outcome).toMatchObject({ ok: false, code: "outcome_unknown" })
+        expect(outcome.message).toContain("try again only if it still waits")
+        expect(answers()).toBe(2)
+      })
+
+      it("never answers again by itself when a run is worked off a second time", async () => {
+        const order = await waitingOrder("7010")
+        fake.fail({ kind: "invalid_response", call: "answerConfirmation" })
+        const run = await act({ action: "confirm_order", ids: [order.id] })
+        const again = async () => {
+          await marketplacesOf(container).updateMarketplaceRuns({
+            id: run.id,
+            status: "running",
+          })
+          await executeRun(container, run.id)
+          return (await outcomes(run))[0]
+        }
+        expect(await again()).toMatchObject({ code: "outcome_unknown" })
+        expect(answers()).toBe(1)
+        fake.putOrder({ external_id: "7010", seller_confirmation: "confirmed" })
+        expect(await again()).toMatchObject({ ok: true, code: "confirmed" })
+        const { history } = await find("7010")
+        expect(
+          history.filter(({ source }) => source === "confirm_order")
+        ).toHaveLength(1)
+      })
+
+      it("answers once when two workers act on the same orders at once", async () => {
+        const orders = [await waitingOrder("7011"), await waitingOrder("7012")]
+        const body = {
+          action: "confirm_order",
+          ids: orders.map(({ id }) => id),
+        }
+        const runs = await Promise.all([act(body), act(body), act(body)])
+        const all = (await Promise.all(runs.map(outcomes))).flat()
+        expect(all.every(({ ok }) => ok)).toBe(true)
+        expect(all.map(({ code }) => code).sort()).toEqual([
+          ...Array(4).fill("already_confirmed"),
+          ...Array(2).fill("confirmed"),
+        ])
+        expect(answers()).toBe(2)
+      })
+
+      it("says of each order of several channels what hinders it", async () => {
+        const order = await waitingOrder("7013")
+        const [placed] = sandbox.tiktok.addOrders([
+          { lines: [{ seller_sku: "LY-LAM-S" }] },
+        ])
+        await download()
+        const foreign = await find(placed.id)
+        expect(foreign.actions).toEqual([])
+        await admin.post(`/channels/${shops[0].id}`, { status: "paused" })
+        const run = await act({
+          action: "confirm_order",
+          ids: [order.id, foreign.id],
+        })
+        expect(run.counts).toEqual({ channel_paused: 1, not_supported: 1 })
+        await admin.post(`/channels/${shops[0].id}`, { status: "connected" })
+
+        fake.fail({ kind: "unavailable", call: "answerConfirmation" })
+        expect(await actOn(order, "confirm_order")).toMatchObject({
+          ok: false,
+          code: "unavailable",
+        })
+        fake.revoke()
+        expect(await actOn(order, "confirm_order")).toMatchObject({
+          ok: false,
+          code: "needs_authorization",
+        })
+        const { body } = await admin.get<{ channel: ChannelAnswer }>(
+          `/channels/${shops[0].id}`
+        )
+        expect(body.channel.status).toBe("needs_authorization")
+        expect(fake.shop().orders[0].seller_confirmation).toBe("waiting")
+      })
+
+      it.each([
+        [{ action: "confirm" }, "confirm_order, refuse_order"],
+        [{ action: "arrange_shipment" }, "confirm_order, refuse_order"],
+        [{ ids: undefined }, '"ids" or "parcel_ids"'],
+        [{ params: { line: ["1"] } }, "line"],
+        [{ params: { line_ids: ["1"] }, ids: ["a", "b"] }, "one order"],
+        [{ action: "refuse_order", params: { line_ids: ["1"] } }, "line_ids"],
+      ])("answers 400 to %j and names what is wrong", async (body, named) => {
+        const answer = await admin.post<{ message: string }>(
+          "/orders/actions",
+          { action: "confirm_order", ids: ["mpord_1"], ...body }
+        )
+        expect(answer.status).toBe(400)
+        expect(answer.body.message).toContain(named)
+      })
+
+      it("answers 404 for an order or a parcel that is not there", async () => {
+        for (const body of [
+          { ids: ["mpord_1"] },
+          { parcel_ids: ["mpparc_1"] },
+        ]) {
+          const { status } = await admin.post("/orders/actions", {
+            action: "confirm_order",
+            ...body,
+          })
+          expect(status).toBe(404)
+        }
+      })
     })
   },
 })

@@ -6,8 +6,13 @@ import { seedShop } from "../scripts/host/seed-shop"
 import { runFlow } from "../src/workflows/flows/run-flow"
 import { backgroundIdle } from "../src/workflows/background"
 import { marketplacesOf } from "../src/workflows/marketplaces"
+import { connectingByFields } from "./cases/connecting-by-fields"
+import { deductingOtherwise } from "./cases/deducting-otherwise"
+import { downloadingByDefault } from "./cases/downloading-by-default"
+import { FakeMarketplace } from "./fixtures/fake-provider"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer } from "./support/connect"
+import { useFakeMarketplace } from "./support/fake-marketplace"
 import { finishRun, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
 
@@ -60,11 +65,23 @@ const WEAVER = "demoOpenIdVN02"
 const DAY_MS = 86_400_000
 
 let sandbox: Sandbox
+let fake: FakeMarketplace
 beforeAll(async () => {
   sandbox = await startSandbox({
     tiktok_shop: { shops: 2, sales_warehouses: 2 },
   })
   useSandbox(sandbox)
+  fake = await useFakeMarketplace("channels", {
+    connects_by_app: true,
+    connects_by_key: true,
+    description: {
+      default_download_statuses: ["new"],
+      default_settings: {
+        deduct_stock_on: "handover",
+        order_lookback_days: 30,
+      },
+    },
+  })
 })
 afterAll(() => sandbox.close())
 
@@ -85,6 +102,7 @@ medusaIntegrationTestRunner({
     beforeEach(() => {
       container = getContainer()
       sandbox.tiktok.reset()
+      fake.reset()
     })
     afterEach(async () => {
       await backgroundIdle()
@@ -414,6 +432,12 @@ medusaIntegrationTestRunner({
         expect(answer.status).toBe(401)
       })
     })
+
+    const shop = () => ({ container, admin, fake })
+    describe("connecting by fields", () => connectingByFields(shop))
+    describe("a manual download", () =>
+      downloadingByDefault(shop, async () => (await connect(WEAVER))[0]))
+    describe("when stock is deducted", () => deductingOtherwise(shop))
 
     describe("installs that began at the marketplace", () => {
       it("wait, unusable, until an admin claims them", async () => {
@@ -1021,18 +1045,33 @@ medusaIntegrationTestRunner({
     })
 
     it("describes its providers", async () => {
-      const { body } = await admin.get<{ providers: object[] }>("/providers")
-      expect(body.providers).toMatchObject([
-        {
-          id: "tiktok-shop",
-          label: { en: "TikTok Shop", vi: "TikTok Shop" },
-          capabilities: ["webhooks"],
-          connect_fields: [],
-          settings_schema: {
-            properties: { deduct_stock_on: { default: "handover" } },
-          },
+      const { body } = await admin.get<{ providers: { id: string }[] }>(
+        "/providers"
+      )
+      const [tiktok, other] = ["tiktok-shop", "fake"].map((wanted) =>
+        body.providers.find(({ id }) => id === wanted)
+      )
+      expect(tiktok).toMatchObject({
+        label: { en: "TikTok Shop", vi: "TikTok Shop" },
+        capabilities: ["webhooks"],
+        connect_fields: [],
+        connects_by_consent: true,
+        default_download_statuses: null,
+        settings_schema: {
+          properties: { deduct_stock_on: { default: "handover" } },
         },
-      ])
+      })
+      expect(other).toMatchObject({
+        connect_fields: [
+          { name: "client_id", method: { id: "client_credentials" } },
+          { name: "client_secret", secret: true, required: true },
+          { name: "client_key", method: { id: "client_key" } },
+        ],
+        default_download_statuses: ["new"],
+        settings_schema: {
+          properties: { order_lookback_days: { default: 30 } },
+        },
+      })
     })
 
     it("lists its runs, newest first", async () => {

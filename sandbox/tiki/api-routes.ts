@@ -2,6 +2,7 @@ import { Request, Response } from "express"
 import { LoggedCall, RawAnswer } from "../shared/fault-reply"
 import { Fault } from "../shared/faults"
 import { ApiError, errorAnswer, jsonAnswer } from "./api-error"
+import { contract } from "./contract/contract"
 import { findEndpoint } from "./endpoints"
 import { Endpoint } from "./endpoints/endpoint"
 import { admit, ConnectionPaused, RawCall, sellerOf } from "./gate"
@@ -16,12 +17,15 @@ function callEndpoint(
   fault: Fault | undefined,
   call: LoggedCall
 ): RawAnswer {
+  let checked = twin.options.validate
   const context = {
     twin,
     path,
     fault,
     ...admit(twin, raw, endpoint),
-    leaveContract: () => undefined,
+    leaveContract: () => {
+      checked = false
+    },
   }
   const { seller } = context.caller
   call.shop_id = seller ? String(seller.id) : null
@@ -29,7 +33,38 @@ function callEndpoint(
     endpoint.level === "any"
       ? endpoint.answer(context)
       : endpoint.answer({ ...context, seller: sellerOf(context.caller) })
+  const { method, template } = endpoint
+  if (checked) {
+    const sent = raw.body.length ? context.body : undefined
+    const asked = contract.checkRequest(method, template, context.query, sent)
+    note(twin, endpoint, "request", asked)
+    const given = "errors" in body ? null : body
+    const wrong = given && contract.checkAnswer(method, template, given)
+    if (note(twin, endpoint, "answer", wrong)) {
+      return errorAnswer(
+        new ApiError(500, `sandbox_contract_violation: ${wrong}`)
+      )
+    }
+  }
   return jsonAnswer(200, body)
+}
+
+/** Keeps what the description does not allow. A wrong request is served as Tiki would. */
+function note(
+  twin: TikiTwin,
+  { method, template }: Endpoint,
+  side: "request" | "answer",
+  reason: string | null
+): boolean {
+  if (reason !== null) {
+    const call = `${method} ${template}`
+    twin.violations.push({
+      at: twin.clock.now(),
+      call,
+      reason: `${side}: ${reason}`,
+    })
+  }
+  return reason !== null
 }
 
 /** Serves `/integration`. */

@@ -1,6 +1,7 @@
 import { Request, Response, Router, text as readText } from "express"
 import { TokenData } from "./authorizations"
 import { jsonAnswer } from "./api-error"
+import { contract } from "./contract/contract"
 import {
   invalidClient,
   invalidRequest,
@@ -73,6 +74,13 @@ function issue(twin: TikiTwin, request: Request): TokenData {
   const form = new URLSearchParams(String(request.body))
   const field = (name: string) => form.get(name) ?? ""
   const app = checkApp(twin, request, form)
+  const wrong =
+    twin.options.validate &&
+    contract.checkRequest("POST", PATH, {}, Object.fromEntries(form))
+  if (wrong) {
+    const reason = `request: ${wrong}`
+    twin.violations.push({ at: twin.clock.now(), call: `POST ${PATH}`, reason })
+  }
   switch (field("grant_type")) {
     case "client_credentials":
       return twin.authorizations.issueForApp(

@@ -1,4 +1,4 @@
-import { Schema } from "./openapi"
+import { Schema } from "../../shared/openapi"
 
 /**
  * Where TikTok's description is too loose, or silent, to be used as it stands. This is

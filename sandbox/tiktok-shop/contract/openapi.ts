@@ -1,33 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import { dirname, join } from "node:path"
-
-/** A JSON schema as the description writes it. */
-export type Schema = {
-  type?: string
-  properties?: Record<string, Schema>
-  items?: Schema
-  additionalProperties?: boolean | Schema
-  required?: string[]
-  [keyword: string]: unknown
-}
-
-export type Parameter = {
-  name: string
-  in: "query" | "header" | "path"
-  required?: boolean
-  schema: Schema
-}
-
-type Content = { "application/json"?: { schema: Schema } }
-
-/** One call, as TikTok's OpenAPI description has it. */
-export type Operation = {
-  parameters?: Parameter[]
-  requestBody?: { content: Content }
-  responses: Record<string, { content?: Content }>
-}
-
-type Document = { paths: Record<string, Record<string, Operation>> }
+import { Document, Operation } from "../../shared/openapi"
 
 const documents = new Map<string, Document>()
 

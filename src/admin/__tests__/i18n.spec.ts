@@ -2,12 +2,18 @@ import { readFileSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { CHANNEL_STATUSES } from "../../domain/channels/channel-settings"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
+import {
+  CONFIRMATION_PROBLEMS,
+  ORDER_ACTION_CODES,
+} from "../../domain/orders/confirmation-codes"
+import { ORDER_ACTIONS } from "../../domain/orders/order-action"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { SHOWN_SETTINGS } from "../lib/settings"
 import { CONNECT_ERRORS } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
 import { ERROR_KINDS } from "../lib/errors"
+import { HINDRANCES } from "../lib/order-answer"
 import { LINK_STATES } from "../../domain/listings/diff-listing"
 import {
   HISTORY_SOURCES,
@@ -78,6 +84,14 @@ const REQUIRED = [
   ),
   ...under("results.listing_download", LISTING_RESULT_CODES),
   ...under("results.product_creation", PRODUCT_RESULT_CODES),
+  ...under("results.order_action", CONFIRMATION_PROBLEMS),
+  ...under("results.order_action", ORDER_ACTION_CODES),
+  ...under("result_names", CONFIRMATION_PROBLEMS),
+  ...under("result_names", ORDER_ACTION_CODES),
+  ...ORDER_ACTIONS.flatMap((action) =>
+    under("order_actions", [action, `${action}_title`, `${action}_hint`])
+  ),
+  ...under("order_actions.hindrances", HINDRANCES),
   ...under("run_kind", RUN_KINDS),
   ...under("run_status", RUN_STATUSES),
   ...under("sources", HISTORY_SOURCES),

@@ -1,17 +1,46 @@
 import type { TFunction } from "i18next"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
+import {
+  CONFIRMATION_PROBLEMS,
+  ORDER_ACTION_CODES,
+} from "../../domain/orders/confirmation-codes"
 import { formatNumber } from "./format"
-import type { RunResult } from "./types"
+import type { Run, RunResult } from "./types"
 
-/** Result codes that somebody has to act on. */
-export const ERROR_CODES: readonly string[] = [
+/** Good news for one action, bad news for the other. */
+const DECIDED: readonly string[] = ["already_confirmed", "already_refused"]
+
+/** Result codes that somebody has to act on, whatever the run. */
+const ERROR_CODES: readonly string[] = [
   ...BLOCK_CODES,
   "out_of_window",
-  "failed",
+  ...CONFIRMATION_PROBLEMS.filter((code) => !DECIDED.includes(code)),
+  ...ORDER_ACTION_CODES.filter(
+    (code) => code !== "confirmed" && code !== "refused"
+  ),
 ]
 
 export function isErrorCode(code: string): boolean {
   return ERROR_CODES.includes(code)
+}
+
+/** Result codes of a run that somebody has to act on. */
+export function errorCodes({ kind, params }: Run): string[] {
+  if (kind !== "order_action") {
+    return [...ERROR_CODES]
+  }
+  return [
+    ...ERROR_CODES,
+    params?.action === "refuse_order" ? "already_confirmed" : "already_refused",
+  ]
+}
+
+/** True for a line that somebody has to act on. */
+export function isErrorResult({
+  ok,
+  code,
+}: Pick<RunResult, "ok" | "code">): boolean {
+  return ok === undefined ? isErrorCode(code) : !ok
 }
 
 /** Numbers as the language writes them, everything else as it is. */
@@ -66,7 +95,7 @@ export function resultText(
     channel: result.channel_name ?? "",
     id: result.external_id,
     name: params.product ?? params.name ?? params.sku ?? "",
-    reason: result.message ?? params.reason ?? "",
+    reason: params.reason ?? result.message ?? "",
     message: result.message ?? result.code,
   }
   return t(

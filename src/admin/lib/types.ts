@@ -6,8 +6,11 @@ import type { OrderMoney, Recipient } from "../../domain/orders/neutral-order"
 import type { LinkState } from "../../domain/listings/diff-listing"
 import type { LinkEvidence } from "../../domain/listings/match-listing"
 import type { BlockReason } from "../../domain/orders/block-reason"
+import type { OrderAction } from "../../domain/orders/order-action"
 import type { OrderFlag, OrderStatus } from "../../domain/orders/order-status"
 import type { ConnectField } from "../../domain/provider/authorization"
+import type { ConfirmationOffer } from "../../domain/provider/confirms-orders"
+import type { PickupSlot } from "../../domain/provider/confirms-orders"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import type { JsonValue } from "../../domain/shared/json"
 import type { LocalizedText } from "../../domain/shared/localized-text"
@@ -200,6 +203,28 @@ export type ChannelOrder = {
   ship_by?: string | null
   placed_at: string
   external_updated_at: string
+  /** What may be done with it at its marketplace, as far as the stored copy tells. */
+  actions?: OrderAction[]
+}
+
+/** What the seller may decide about an order, read afresh. */
+export type Confirmation = Pick<
+  ConfirmationOffer,
+  "state" | "scope" | "may_refuse"
+> & {
+  lines: ConfirmationLine[]
+  confirm_by: string | null
+  pickup_slots: PickupSlot[]
+  warehouses: { external_id: string; name: string }[]
+}
+
+export type ConfirmationLine = Partial<
+  Pick<ChannelOrderLine, "sku_title" | "image_url">
+> & {
+  id: string
+  title: string | null
+  seller_sku: string | null
+  quantity: number | null
 }
 
 export type OrderCounts = {
@@ -222,6 +247,7 @@ export const RUN_KINDS = [
   "order_download",
   "listing_download",
   "product_creation",
+  "order_action",
 ] as const
 export const RUN_STATUSES = ["running", "done", "failed"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
@@ -245,7 +271,10 @@ export type Run = {
 }
 
 export type RunResult = {
+  /** Of the line; of the channel order where the run acts on orders. */
   id: string
+  /** Whether an action left the order as it was wanted. */
+  ok?: boolean
   channel_id?: string | null
   channel_name: string | null
   external_id: string
@@ -262,6 +291,9 @@ export const HISTORY_SOURCES = [
   "download",
   "link",
   "retry",
+  "action",
+  "confirm_order",
+  "refuse_order",
 ] as const
 
 /** Codes of an order download besides the block reasons. */

@@ -6,6 +6,7 @@ import { Link } from "react-router-dom"
 import { DetailRow } from "../components/common/detail-row"
 import { Moment } from "../components/common/moment"
 import { MarketplaceLink } from "../components/orders/marketplace-link"
+import { OrderActions } from "../components/order-actions/order-actions"
 import { OrderHistory } from "../components/orders/order-history"
 import { OrderMarks } from "../components/orders/order-marks"
 import { OrderParcels } from "../components/orders/order-parcels"
@@ -70,8 +71,9 @@ const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
           <OrderHistory history={order.history ?? []} />
         </details>
       )}
-      <div className="flex justify-end px-6 py-3 empty:hidden">
+      <div className="flex flex-wrap justify-end gap-2 px-6 py-3 empty:hidden">
         <MarketplaceLink order={order} />
+        <OrderActions order={order} />
       </div>
     </Container>
   )

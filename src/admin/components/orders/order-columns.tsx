@@ -31,11 +31,16 @@ function OrderLines({ order }: { order: ChannelOrder }) {
 }
 
 /** Columns of the order list; the order's id opens its drawer. */
-export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
+export function useOrderColumns(
+  hrefOf: (order: ChannelOrder) => string,
+  /** With a checkbox in front, for what can be done with several at once. */
+  selectable: boolean
+) {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
     () => [
+      ...(selectable ? [column.select()] : []),
       column.accessor("external_id", {
         header: t("marketplaces.fields.order_id"),
         size: 180,
@@ -100,6 +105,6 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         ),
       }),
     ],
-    [format, hrefOf, t]
+    [format, hrefOf, selectable, t]
   )
 }

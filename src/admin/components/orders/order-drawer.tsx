@@ -8,6 +8,7 @@ import type { ChannelOrder } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { Moment } from "../common/moment"
 import { QueryState } from "../common/query-state"
+import { OrderActions } from "../order-actions/order-actions"
 import { MarketplaceLink } from "./marketplace-link"
 import { OrderBlocks } from "./order-blocks"
 import { OrderHistory } from "./order-history"
@@ -137,7 +138,12 @@ export function OrderDrawer({
           </QueryState>
         </Drawer.Body>
         <Drawer.Footer>
-          {order.data && <MarketplaceLink order={order.data.order} />}
+          {order.data && (
+            <>
+              <MarketplaceLink order={order.data.order} />
+              <OrderActions order={order.data.order} />
+            </>
+          )}
           <Drawer.Close asChild>
             <Button size="small">{t("marketplaces.actions.close")}</Button>
           </Drawer.Close>

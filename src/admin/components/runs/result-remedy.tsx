@@ -45,6 +45,14 @@ function remedyOf({
             label: "marketplaces.remedies.change_lookback",
           }
         : null
+    case "channel_paused":
+    case "channel_disconnected":
+    case "needs_authorization":
+      return {
+        to: "/marketplaces/channels",
+        label: "marketplaces.remedies.see_channels",
+      }
+    case "outcome_unknown":
     case "unknown_status":
     case "currency_not_supported":
     case "totals_do_not_add_up":

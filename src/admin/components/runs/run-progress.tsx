@@ -1,12 +1,12 @@
 import { Badge, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
-import { isErrorCode } from "../../lib/result-line"
+import { errorCodes } from "../../lib/result-line"
 import type { Run } from "../../lib/types"
 import { RunStatusBadge } from "./run-status-badge"
 
 /** Phases that count items; in the others nobody knows how much is left. */
-const COUNTING = ["reading", "creating"]
+const COUNTING = ["reading", "creating", "acting"]
 
 /** How far a run is, and how many results of each kind it has. */
 export function RunProgress({ run }: { run: Run }) {
@@ -64,7 +64,7 @@ export function RunProgress({ run }: { run: Run }) {
             <Badge
               key={code}
               size="xsmall"
-              color={isErrorCode(code) ? "orange" : "grey"}
+              color={errorCodes(run).includes(code) ? "orange" : "grey"}
             >
               {t(
                 [

@@ -3,7 +3,7 @@ import { Button, Label, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useRunResults } from "../../hooks/api/runs"
-import { ERROR_CODES, isErrorCode, resultText } from "../../lib/result-line"
+import { errorCodes, isErrorResult, resultText } from "../../lib/result-line"
 import type { Run } from "../../lib/types"
 import { QueryState } from "../common/query-state"
 import { ResultRemedy } from "./result-remedy"
@@ -17,7 +17,7 @@ export function RunResults({ run }: { run: Run }) {
   const [limit, setLimit] = useState(STEP)
   const results = useRunResults(
     run.id,
-    { limit, ...(errorsOnly && { code: [...ERROR_CODES] }) },
+    { limit, ...(errorsOnly && { code: errorCodes(run) }) },
     run.status === "running"
   )
   return (
@@ -52,7 +52,7 @@ export function RunResults({ run }: { run: Run }) {
                   className="flex items-start justify-between gap-x-3 py-2"
                 >
                   <div className="flex min-w-0 gap-x-2">
-                    {isErrorCode(result.code) ? (
+                    {isErrorResult(result) ? (
                       <ExclamationCircleSolid className="text-ui-tag-orange-icon mt-0.5 shrink-0" />
                     ) : (
                       <CheckCircleMiniSolid className="text-ui-tag-green-icon mt-0.5 shrink-0" />

@@ -4,12 +4,14 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
+import type { OrderAction } from "../../../domain/orders/order-action"
 import type { OrderStatus } from "../../../domain/orders/order-status"
 import { orderKeys, runKeys } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type {
   BlockedCause,
   ChannelOrder,
+  Confirmation,
   ImportState,
   ListOf,
   OrderCounts,
@@ -96,6 +98,44 @@ export function useDownloadOrders() {
   return useMutation({
     mutationFn: (body: DownloadInput) =>
       sdk.client.fetch<{ run: Run }>(`${PATH}/downloads`, {
+        method: "POST",
+        body,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: runKeys.lists() }),
+  })
+}
+
+/** What the seller may decide about an order, read from the marketplace each time. */
+export function useConfirmation(id: string) {
+  return useQuery({
+    queryKey: orderKeys.part(id, "confirmation"),
+    queryFn: () =>
+      sdk.client.fetch<{ confirmation: Confirmation }>(
+        `${PATH}/${id}/confirmation`
+      ),
+    enabled: Boolean(id),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+}
+
+export type OrderActionInput = {
+  action: OrderAction
+  ids: string[]
+  params: {
+    /** Of a single order; left out, everything that is offered. */
+    line_ids?: string[]
+    pickup_slot?: string
+    warehouse_external_id?: string
+  }
+}
+
+export function useActOnOrders() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: OrderActionInput) =>
+      sdk.client.fetch<{ run: Run }>(`${PATH}/actions`, {
         method: "POST",
         body,
       }),

@@ -1,6 +1,6 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
-import { useCallback } from "react"
+import { useCallback, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
@@ -10,6 +10,7 @@ import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { LinkDrawer } from "../../../components/listings/link-drawer"
+import { OrderActionModal } from "../../../components/order-actions/order-action-modal"
 import { BlockedCauses } from "../../../components/orders/blocked-causes"
 import { DayFilter } from "../../../components/orders/day-filter"
 import { DownloadModal } from "../../../components/orders/download-modal"
@@ -24,12 +25,25 @@ import {
   useOrderCounts,
   useOrders,
 } from "../../../hooks/api/orders"
+import { useOrderSelection } from "../../../hooks/use-order-selection"
 import { useProviders } from "../../../hooks/api/providers"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 import { isDayRange, rangeMoments } from "../../../lib/date-range"
+import {
+  ORDER_ACTIONS,
+  type OrderAction,
+} from "../../../../domain/orders/order-action"
 import type { ChannelOrder } from "../../../lib/types"
 
 const KEEP = { keepPage: true }
+
+/** What is being done with the chosen orders, as they were when it began. */
+type Acting = { action: OrderAction; orders: ChannelOrder[]; left_out: number }
+
+const SHORTCUTS: Record<OrderAction, string> = {
+  confirm_order: "c",
+  refuse_order: "r",
+}
 
 /** The page staff live in: every order of every marketplace, by status. */
 const OrdersPage = () => {
@@ -58,12 +72,27 @@ const OrdersPage = () => {
     order: url.get("sort") || "-placed_at",
   })
   const { href } = url
+  const confirms = (providers ?? []).some(
+    ({ id, capabilities }) =>
+      capabilities.includes("order_confirmation") &&
+      channels?.some(({ provider_id }) => provider_id === id)
+  )
   const columns = useOrderColumns(
     useCallback(
       (order: ChannelOrder) => href({ order: order.id }, KEEP),
       [href]
-    )
+    ),
+    confirms
   )
+  const selection = useOrderSelection(orders.data?.orders ?? [])
+  const [acting, setActing] = useState<Acting | null>(null)
+  const act = (action: OrderAction) => {
+    const orders = selection.orders.filter(({ actions }) =>
+      actions?.includes(action)
+    )
+    const left_out = selection.orders.length - orders.length
+    setActing({ action, orders, left_out })
+  }
   const openLink = (link: string) => url.set({ link }, KEEP)
   const openRun = (run: string) => url.set({ run }, KEEP)
   const noChannels = channels?.length === 0
@@ -106,6 +135,19 @@ const OrdersPage = () => {
           isLoading={orders.isPending}
           columns={columns}
           onRowClick={(order) => url.set({ order: order.id }, KEEP)}
+          selection={
+            confirms
+              ? {
+                  state: selection.state,
+                  onChange: selection.onChange,
+                  commands: ORDER_ACTIONS.map((name) => ({
+                    label: t(`marketplaces.order_actions.${name}`),
+                    shortcut: SHORTCUTS[name],
+                    action: () => act(name),
+                  })),
+                }
+              : undefined
+          }
           searchPlaceholder={t("marketplaces.orders.search")}
           filtered={Boolean(
             filters.channel_id || filters.placed_at || tab.key !== "all"
@@ -153,6 +195,15 @@ const OrdersPage = () => {
           onClose={() => url.set({ order: null }, KEEP)}
           onLink={openLink}
           onRun={openRun}
+        />
+      )}
+      {acting && (
+        <OrderActionModal
+          {...acting}
+          onClose={() => {
+            setActing(null)
+            selection.clear()
+          }}
         />
       )}
       {url.get("link") && (

@@ -17,7 +17,10 @@ function numberFrom(name: string): number | undefined {
   return value
 }
 
-/** A marketplace takes part once its app keys are there. */
+/**
+ * TikTok Shop takes part once its app keys are there. Tiki always does: its shops may
+ * connect with keys of their own.
+ */
 const providers = [
   ...(env.TIKTOK_SHOP_APP_KEY
     ? [
@@ -36,6 +39,16 @@ const providers = [
         },
       ]
     : []),
+  {
+    resolve: "./src/providers/tiki",
+    id: "tiki",
+    options: {
+      clientId: env.TIKI_CLIENT_ID,
+      clientSecret: env.TIKI_CLIENT_SECRET,
+      apiUrl: env.TIKI_API_URL,
+      requestsPerSecond: numberFrom("TIKI_REQUESTS_PER_SECOND"),
+    },
+  },
 ]
 
 /**

@@ -1,6 +1,7 @@
 import { MappingError } from "../../domain/provider/mapping-error"
 import { Amount, parseAmount } from "../../domain/shared/amount"
 import { JsonObject, JsonValue } from "../../domain/shared/json"
+import { isObject } from "./json"
 
 /** How a marketplace writes what JSON has no form for. */
 export type Notation = {
@@ -177,7 +178,7 @@ export function fieldReader(notation: Notation) {
     value: JsonValue,
     path = ""
   ): Fields<Wire> {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    if (!isObject(value)) {
       throw new MappingError(path || "(root)", "is no object")
     }
     return new Fields<Wire>(value, notation, path)

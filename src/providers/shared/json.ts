@@ -1,5 +1,5 @@
 import { isSafeNumber, parse } from "lossless-json"
-import { JsonValue } from "../../domain/shared/json"
+import { JsonObject, JsonValue } from "../../domain/shared/json"
 
 /**
  * A number outside a string that a double may not hold: sixteen or more characters,
@@ -19,4 +19,9 @@ export function parseLossless(text: string): JsonValue {
   return parse(text, undefined, (digits) =>
     isSafeNumber(digits) ? Number(digits) : digits
   ) as JsonValue
+}
+
+/** Neither a list nor null. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

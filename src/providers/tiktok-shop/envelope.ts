@@ -1,5 +1,5 @@
 import { JsonObject, JsonValue } from "../../domain/shared/json"
-import { parseLossless } from "../shared/json"
+import { isObject, parseLossless } from "../shared/json"
 
 /** What every answer of TikTok is wrapped in. */
 export type Envelope = {
@@ -29,8 +29,4 @@ export function readEnvelope(text: string): Envelope | undefined {
     request_id: typeof request_id === "string" ? request_id : undefined,
     data: isObject(data) ? data : {},
   }
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
 }

@@ -1,0 +1,211 @@
+import { isSafeNumber, LosslessNumber } from "lossless-json"
+import { ChannelAccess } from "../../domain/provider/channel-access"
+import {
+  ConfirmationAnswer,
+  ConfirmationOffer,
+  PickupSlot,
+} from "../../domain/provider/confirms-orders"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
+import { JsonObject } from "../../domain/shared/json"
+import { understand } from "./answer"
+import { TikiClient } from "./client"
+import { readWarehouses } from "./connection"
+import { fieldsOf, mapConfirmation } from "./mappers"
+import { readOrdersById } from "./orders"
+import {
+  WireConfirmAvailable,
+  WireConfirmDropship,
+  WirePickupSlot,
+  WirePickupSlots,
+} from "./types"
+
+/** An id as the call takes it: a number, without passing through one. */
+type WireBody<Body> = { [Name in keyof Body]: Body[Name] | unknown }
+
+export async function readConfirmationOffers(
+  client: TikiClient,
+  access: ChannelAccess,
+  external_ids: string[]
+): Promise<ConfirmationOffer[]> {
+  const orders = await readOrdersById(client, access, external_ids, "orders")
+  return orders.map(({ payload }) => offerOf(payload, access))
+}
+
+/** When a carrier may come to fetch dropship orders. */
+export async function readPickupSlots(
+  client: TikiClient,
+  access: ChannelAccess
+): Promise<PickupSlot[]> {
+  const json = await client.call(access, {
+    method: "GET",
+    path: "/v2/orders/dropship/expected-pickup-slots",
+    effect: "read",
+    lane: "orders",
+  })
+  return understand("list of pickup slots", () =>
+    fieldsOf<WirePickupSlots>(json)
+      .list<WirePickupSlot>("pickup_slots")
+      .map((slot) => {
+        const value = slot.required("expected_pickup_time")
+        const words = slot.text("expected_pickup_slot")
+        const label = words && words !== value ? `${words} (${value})` : value
+        return { value, label: { en: label, vi: label } }
+      })
+  )
+}
+
+/**
+ * Confirms or refuses an order, once.
+ *
+ * A wrong or empty list of items cancels an order for good, so the answer has to fit the
+ * offer, and the offer what Tiki says right now; otherwise nothing is sent.
+ * @throws {MarketplaceError} `rejected` when it does not fit (any more); `outcome_unknown`
+ * when the answer was lost.
+ */
+export async function answerConfirmation(
+  client: TikiClient,
+  access: ChannelAccess,
+  offer: ConfirmationOffer,
+  answer: ConfirmationAnswer
+): Promise<void> {
+  requireFit(offer, answer)
+  await requireSame(client, access, offer)
+  const seller_inventory_id = wireId(
+    answer.warehouse_external_id ?? (await ownWarehouse(client, access))
+  )
+  const whole = offer.scope === "whole_order"
+  await client.call(access, {
+    method: "POST",
+    path: `/v2/orders/${encodeURIComponent(offer.external_id)}/${whole ? "dropship/" : ""}confirm-available`,
+    body: whole
+      ? dropshipBody(answer, seller_inventory_id)
+      : itemsBody(answer, seller_inventory_id),
+    effect: "write",
+    lane: "orders",
+  })
+}
+
+function dropshipBody(
+  answer: ConfirmationAnswer,
+  seller_inventory_id: LosslessNumber
+): WireBody<WireConfirmDropship> {
+  if (answer.kind === "refuse") {
+    return { confirmation_status: "seller_canceled", seller_inventory_id }
+  }
+  return {
+    confirmation_status: "seller_confirmed",
+    seller_inventory_id,
+    ...(answer.pickup_slot ? { expected_pickup_time: answer.pickup_slot } : {}),
+  }
+}
+
+function itemsBody(
+  answer: ConfirmationAnswer,
+  seller_inventory_id: LosslessNumber
+): WireBody<WireConfirmAvailable> {
+  const ids = answer.kind === "confirm" ? answer.external_line_ids : []
+  return { available_item_ids: ids.map(wireId), seller_inventory_id }
+}
+
+/** Refuses an answer that the offer does not allow, before anything is sent. */
+function requireFit(
+  offer: ConfirmationOffer,
+  answer: ConfirmationAnswer
+): void {
+  const { external_id, state, scope, external_line_ids: offered } = offer
+  if (state !== "waiting") {
+    throw refuse("rejected", external_id, "does not wait for a confirmation")
+  }
+  if (answer.kind === "refuse") {
+    if (!offer.may_refuse || scope !== "whole_order") {
+      throw refuse(
+        "rejected",
+        external_id,
+        "cannot be refused through the API; see to it in Seller Center"
+      )
+    }
+    return
+  }
+  const chosen = new Set(answer.external_line_ids)
+  if (chosen.size === 0 || [...chosen].some((id) => !offered.includes(id))) {
+    throw refuse(
+      "invalid_request",
+      external_id,
+      "can only be confirmed with lines that were offered, and at least one: anything else would cancel it"
+    )
+  }
+  if (scope === "whole_order" && chosen.size !== offered.length) {
+    throw refuse("invalid_request", external_id, "is confirmed as a whole")
+  }
+}
+
+/** Reads the order again; what has changed since the offer needs another look. */
+async function requireSame(
+  client: TikiClient,
+  access: ChannelAccess,
+  offer: ConfirmationOffer
+): Promise<void> {
+  const payload = await client.call(access, {
+    method: "GET",
+    path: `/v2/orders/${encodeURIComponent(offer.external_id)}`,
+    effect: "read",
+    lane: "orders",
+  })
+  const now = understand("order", () =>
+    mapConfirmation(fieldsOf(payload), access.channel)
+  )
+  const facts = ({ external_id, state, scope, ...rest }: ConfirmationOffer) =>
+    [external_id, state, scope, ...[...rest.external_line_ids].sort()].join()
+  if (facts(now) !== facts(offer)) {
+    throw refuse("rejected", offer.external_id, "has changed; look again")
+  }
+}
+
+/** The warehouse that Tiki fetches goods from: the main one, or the only one. */
+async function ownWarehouse(
+  client: TikiClient,
+  access: ChannelAccess
+): Promise<string> {
+  const warehouses = await readWarehouses(client, access)
+  const main =
+    warehouses.find((one) => one.is_default) ??
+    (warehouses.length === 1 ? warehouses[0] : undefined)
+  if (!main) {
+    throw new MarketplaceError({
+      kind: "rejected",
+      message: "Tiki: choose the warehouse that the goods leave from",
+    })
+  }
+  return main.external_id
+}
+
+function offerOf(
+  payload: JsonObject,
+  access: ChannelAccess
+): ConfirmationOffer {
+  return understand("order", () =>
+    mapConfirmation(fieldsOf(payload), access.channel)
+  )
+}
+
+function wireId(id: string): LosslessNumber {
+  if (!/^\d+$/.test(id)) {
+    throw new MarketplaceError({
+      kind: "invalid_request",
+      message: `Tiki: "${id}" is no id of Tiki`,
+    })
+  }
+  return new LosslessNumber(id)
+}
+
+function refuse(
+  kind: MarketplaceErrorKind,
+  external_id: string,
+  reason: string
+): MarketplaceError {
+  return new MarketplaceError({
+    kind,
+    message: `Tiki: order ${external_id} ${reason}`,
+  })
+}

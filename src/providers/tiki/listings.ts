@@ -1,0 +1,96 @@
+import { NeutralListing } from "../../domain/listings/neutral-listing"
+import { ChannelAccess } from "../../domain/provider/channel-access"
+import { MappingError } from "../../domain/provider/mapping-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { Page } from "../../domain/provider/marketplace-provider"
+import { JsonObject } from "../../domain/shared/json"
+import { TikiClient } from "./client"
+import { fieldsOf, isSellable, mapListing } from "./mappers"
+import { PAGE_SIZE, walkPages } from "./pages"
+import { WireProduct } from "./types"
+
+/** A product that vanishes while pages turn moves another one onto a page already read. */
+const PASSES = 2
+/** Names in one message. */
+const MOST_NAMED = 5
+
+/**
+ * Every offer of the seller, each once. Tiki's date filters are left alone: nobody has
+ * seen them work.
+ *
+ * A product that cannot be understood hides no other: all others come, and then the
+ * reading fails with its name, so that nothing counts as gone.
+ */
+export async function* readListings(
+  client: TikiClient,
+  access: ChannelAccess
+): AsyncGenerator<Page<NeutralListing>> {
+  const seen = new Set<string>()
+  const refused = new Map<string, string>()
+  let total: number | null = null
+  for (let pass = 0; pass < PASSES; pass++) {
+    let met = 0
+    for await (const page of readProducts(client, access)) {
+      total ??= page.total
+      met += page.items.length
+      const items = page.items.flatMap((json) => {
+        const listing = readListing(json, refused)
+        const is_new = listing && !seen.has(listing.external_sku_id)
+        return is_new && seen.add(listing.external_sku_id) ? [listing] : []
+      })
+      yield { items, total }
+    }
+    if (met >= (total ?? 0)) {
+      break
+    }
+  }
+  if (refused.size > 0) {
+    throw notUnderstood([...refused.values()])
+  }
+}
+
+function readProducts(client: TikiClient, access: ChannelAccess) {
+  return walkPages("products", (page) =>
+    client.call(access, {
+      method: "GET",
+      path: "/v2.1/products",
+      query: {
+        include: "inventory",
+        page: String(page),
+        limit: String(PAGE_SIZE),
+      },
+      effect: "read",
+      lane: "catalogue",
+    })
+  )
+}
+
+/** Null for a product that is no offer, or that cannot be understood. */
+function readListing(
+  json: JsonObject,
+  refused: Map<string, string>
+): NeutralListing | null {
+  try {
+    const product = fieldsOf<WireProduct>(json)
+    return isSellable(product) ? mapListing(product) : null
+  } catch (error) {
+    if (!(error instanceof MappingError)) {
+      throw error
+    }
+    const name = `"${json.name ?? json.original_sku ?? "?"}"`
+    refused.set(
+      JSON.stringify([json.product_id, json.id, json.name]),
+      `${name}: ${error.message}`
+    )
+    return null
+  }
+}
+
+function notUnderstood(reasons: string[]): MarketplaceError {
+  const named = reasons.slice(0, MOST_NAMED).join("; ")
+  const more = reasons.length - MOST_NAMED
+  return new MarketplaceError({
+    kind: "invalid_response",
+    message: `Tiki: these products cannot be understood and were left out, all others are up to date: ${named}${more > 0 ? `; and ${more} more` : ""}`,
+  })
+}

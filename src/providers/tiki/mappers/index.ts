@@ -1,0 +1,7 @@
+export { mapConfirmation } from "./confirmation"
+export { fieldsOf, type Fields } from "./fields"
+export { isSellable, mapListing } from "./listing"
+export { mapOrder } from "./order"
+export { mapRawOrder } from "./raw-order"
+export { mapSeller, mapWarehouse, type SellerState } from "./shop"
+export { formatLocalTime } from "./time"

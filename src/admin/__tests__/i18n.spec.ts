@@ -10,7 +10,7 @@ import { ORDER_ACTIONS } from "../../domain/orders/order-action"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { SHOWN_SETTINGS } from "../lib/settings"
-import { CONNECT_ERRORS } from "../lib/connect-errors"
+import { CONNECT_ERRORS, connectFailureKey } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
 import { ERROR_KINDS } from "../lib/errors"
 import { HINDRANCES } from "../lib/order-answer"
@@ -98,6 +98,7 @@ const REQUIRED = [
   ...under("evidence", ["sku", "barcode", "name"]),
   ...under("test_reasons", [...ERROR_WORDS, "failed"]),
   ...under("connect_errors", CONNECT_ERRORS),
+  ...CONNECT_ERRORS.map((code) => connectFailureKey({ code }) ?? code),
   ...under("days", DAY_PRESETS),
   ...ERROR_KINDS.flatMap((kind) =>
     under(`errors.${kind}`, ["title", "remedy"])

@@ -16,3 +16,19 @@ export const CONNECT_ERRORS = [
 export function connectErrorCode(code: string): string {
   return (CONNECT_ERRORS as readonly string[]).includes(code) ? code : "failed"
 }
+
+/** Codes whose sentence on the return from a marketplace names accounts. */
+const NAMING = ["different_account", "shop_missing"]
+
+/** Key of the sentence for a refused connect request; null when the server's own has to do. */
+export function connectFailureKey(error: unknown): string | null {
+  const code =
+    typeof error === "object" && error !== null && "code" in error
+      ? error.code
+      : null
+  if (typeof code !== "string" || connectErrorCode(code) !== code) {
+    return null
+  }
+  const list = NAMING.includes(code) ? "connect_failures" : "connect_errors"
+  return `marketplaces.${list}.${code}`
+}

@@ -6,6 +6,7 @@ import { DetailRow } from "../common/detail-row"
 import { ErrorState } from "../common/error-state"
 import { Moment } from "../common/moment"
 import { ChannelStatusBadge } from "./channel-status-badge"
+import { ConnectFailure } from "./connect-failure"
 import { useConnect } from "./use-connect"
 
 /** Whether the connection works, since when, and what to do when it does not. */
@@ -94,7 +95,11 @@ export function ChannelHealth({
         {test.isError && (
           <ErrorState error={test.error} onRetry={() => test.mutate()} />
         )}
-        {connect.error && <ErrorState error={connect.error} onRetry={signIn} />}
+        {connect.error && (
+          <div className="px-6 py-4">
+            <ConnectFailure error={connect.error} />
+          </div>
+        )}
       </div>
     </Container>
   )

@@ -5,7 +5,7 @@ import { useFormat } from "../../hooks/use-format"
 import { valuesFor, waysOf } from "../../lib/connect-ways"
 import type { Provider } from "../../lib/types"
 import { ChoiceCards } from "../common/choice-cards"
-import { ErrorState } from "../common/error-state"
+import { ConnectFailure } from "./connect-failure"
 import { CredentialFields } from "./credential-fields"
 import type { useConnect } from "./use-connect"
 
@@ -99,7 +99,7 @@ export function ConnectFormDrawer({
               disabled={connect.isPending}
               onChange={(next) => fill({ typed: next })}
             />
-            {connect.error && <ErrorState error={connect.error} />}
+            {connect.error && <ConnectFailure error={connect.error} />}
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

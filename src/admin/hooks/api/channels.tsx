@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { authorizationKeys, channelKeys } from "../../lib/query-keys"
-import { sdk } from "../../lib/sdk"
+import { postForCode, sdk } from "../../lib/sdk"
 import type {
   Authorization,
   Channel,
@@ -46,8 +46,7 @@ export type ConnectInput = {
 
 export function useConnectChannel() {
   return useMutation({
-    mutationFn: (body: ConnectInput) =>
-      sdk.client.fetch<ConnectResult>(PATH, { method: "POST", body }),
+    mutationFn: (body: ConnectInput) => postForCode<ConnectResult>(PATH, body),
     onSuccess: useInvalidateChannels(),
   })
 }

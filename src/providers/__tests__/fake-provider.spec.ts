@@ -30,6 +30,7 @@ function setUp(): ProviderWorld {
       placed_at: at,
       external_updated_at: at,
       lines: [buildLine({ quantity: index + 1, seller_discount: 1000 })],
+      seller_confirmation: raw_status === "new" ? "waiting" : null,
     })
   })
   for (const number of [1, 2, 3]) {
@@ -37,7 +38,15 @@ function setUp(): ProviderWorld {
   }
   const { listings, warehouses } = marketplace.shop()
   return {
-    provider: new FakeProvider({}, { marketplace: "battery", secret: SECRET }),
+    provider: new FakeProvider(
+      {},
+      {
+        marketplace: "battery",
+        secret: SECRET,
+        connects_by_key: true,
+        connects_by_app: true,
+      }
+    ),
     consent: () => marketplace.issueCode(),
     callback_url: null,
     books: {
@@ -57,6 +66,30 @@ function setUp(): ProviderWorld {
     expireAccess: () => marketplace.expireAccess(),
     revoke: () => marketplace.revoke(),
     secrets: [SECRET],
+    fields: [{ ...marketplace.app }, { client_key: marketplace.client_key }],
+    queue: {
+      tellOrder: (order_id) => {
+        const [{ shop }] = marketplace.shops
+        marketplace.queue.publishOrder(`event-${order_id}`, shop.external_id, [
+          order_id,
+        ])
+      },
+      tellStranger: () => {
+        const { external_id } = marketplace.addShop().shop
+        marketplace.queue.open(external_id)
+        marketplace.queue.publishOrder("event-other", external_id, ["1"])
+      },
+      drop: () => marketplace.queue.drop(),
+    },
+    confirmation: {
+      waiting: orders[0].external_id,
+      settled: orders[1].external_id,
+      loseAnswer: () =>
+        marketplace.fail({
+          kind: "outcome_unknown",
+          call: "answerConfirmation",
+        }),
+    },
     webhook: (order_id) => {
       const raw_body = Buffer.from(
         JSON.stringify({
@@ -74,7 +107,12 @@ function setUp(): ProviderWorld {
   }
 }
 
-describeProvider("fake", setUp)
+describeProvider("fake", setUp, {
+  webhooks: true,
+  event_queue: true,
+  order_confirmation: true,
+  connect_fields: true,
+})
 
 it("two fakes with other options keep apart", () => {
   const [one, other] = ["one", "other"].map(
@@ -104,23 +142,6 @@ describe("the fake's abilities that the battery leaves out", () => {
     return access
   }
 
-  it("connects by the fields it describes, and by no other key", async () => {
-    const [field] = provider.description.connect_fields
-    const begin = (value: string) =>
-      provider.beginAuthorization({
-        state: "state",
-        credentials: { [field.name]: value },
-      })
-    const granted = await begin(marketplace.client_key)
-    expect(granted).toMatchObject({
-      kind: "granted",
-      grant: { shops: [marketplace.shop().shop] },
-    })
-    await expect(begin("another key")).rejects.toMatchObject({
-      kind: "credentials_invalid",
-    })
-  })
-
   it("keeps a batch in the queue until its ack comes back", async () => {
     const { shop } = marketplace.shop()
     const other = marketplace.addShop().shop
@@ -145,16 +166,6 @@ describe("the fake's abilities that the battery leaves out", () => {
     const next = await pull(again.ack)
     expect(next.ids).toEqual(["e4"])
     expect(await pull(next.ack)).toMatchObject({ ids: [], ack: null })
-  })
-
-  it("loses the queue with all that is in it", async () => {
-    const mine = await accessTo("channel_1", marketplace.shop().shop)
-    const queue = await provider.openEventQueue(mine)
-    marketplace.queue.drop()
-    await expect(
-      provider.pullEvents([mine], queue, null)
-    ).rejects.toMatchObject({ kind: "not_found" })
-    expect(await provider.openEventQueue(mine)).not.toBe(queue)
   })
 
   describe("confirmation", () => {

@@ -1,12 +1,14 @@
-import { isSafeNumber, LosslessNumber } from "lossless-json"
+import { LosslessNumber } from "lossless-json"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import {
   ConfirmationAnswer,
   ConfirmationOffer,
   PickupSlot,
 } from "../../domain/provider/confirms-orders"
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
-import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
+import {
+  MarketplaceError,
+  MarketplaceErrorKind,
+} from "../../domain/provider/marketplace-error"
 import { JsonObject } from "../../domain/shared/json"
 import { understand } from "./answer"
 import { TikiClient } from "./client"

@@ -2,15 +2,13 @@ import { ORDER_STATUSES } from "../../../domain/orders/order-status"
 import {
   CAPABILITIES,
   capabilitiesOf,
+  Capability,
 } from "../../../domain/provider/capabilities"
-import { receivesWebhooks } from "../../../domain/provider/receives-webhooks"
 import { Bench } from "./bench"
+import { Abilities } from "./world"
 
 /** What a provider says about itself. */
-export function describesItself(
-  at: () => Bench,
-  abilities: { webhooks: boolean }
-): void {
+export function describesItself(at: () => Bench, abilities: Abilities): void {
   describe("describes itself", () => {
     it("completely", () => {
       const { description } = at().provider
@@ -26,13 +24,27 @@ export function describesItself(
       expect(description.rate_budget.burst).toBeGreaterThanOrEqual(1)
     })
 
-    it("with abilities that exist", () => {
+    it("with the abilities it has", () => {
       const { provider } = at()
-      const known = Object.keys(CAPABILITIES)
-      for (const capability of capabilitiesOf(provider)) {
-        expect(known).toContain(capability)
+      for (const name of Object.keys(CAPABILITIES) as Capability[]) {
+        const has = capabilitiesOf(provider).includes(name)
+        expect({ name, has }).toEqual({ name, has: abilities[name] ?? false })
       }
-      expect(receivesWebhooks(provider)).toBe(abilities.webhooks)
+      const { connect_fields } = provider.description
+      expect(connect_fields.length > 0).toBe(abilities.connect_fields ?? false)
+    })
+
+    it("with fields that a person can fill in", () => {
+      const { connect_fields } = at().provider.description
+      for (const { name, method, label } of connect_fields) {
+        expect(name).toMatch(/^[a-z_]+$/)
+        expect(method.id).toMatch(/^[a-z_]+$/)
+        for (const text of [method.label, label]) {
+          expect(text.en && text.vi).not.toBe("")
+        }
+      }
+      const names = connect_fields.map(({ name }) => name)
+      expect(new Set(names).size).toBe(names.length)
     })
   })
 }

@@ -1,22 +1,30 @@
 import { Bench } from "./bench"
+import { confirmsOrdersOnce } from "./confirms-orders"
 import { connects } from "./connects"
+import { connectsByFields } from "./connects-by-fields"
 import { describesItself } from "./describes-itself"
+import { emptiesEventQueue } from "./empties-event-queue"
 import { mapsOrders } from "./maps-orders"
 import { reads } from "./reads"
 import { acceptsWebhooks } from "./receives-webhooks"
 import { survivesFaults } from "./survives-faults"
-import { ProviderWorld } from "./world"
+import { Abilities, ProviderWorld } from "./world"
 
-export type { PassingFault, ProviderWorld, SignedWebhook } from "./world"
+export type {
+  Abilities,
+  PassingFault,
+  ProviderWorld,
+  SignedWebhook,
+} from "./world"
 
 /**
  * What every marketplace has to prove; each test gets a world of its own.
- * @param abilities.webhooks false for a marketplace that never calls us.
+ * @param abilities what this one can do besides; it is proved as well.
  */
 export function describeProvider(
   name: string,
   setUp: () => ProviderWorld | Promise<ProviderWorld>,
-  abilities: { webhooks: boolean } = { webhooks: true }
+  abilities: Abilities
 ): void {
   describe(`provider ${name}`, () => {
     let bench: Bench
@@ -32,8 +40,17 @@ export function describeProvider(
     reads(at)
     mapsOrders(at)
     survivesFaults(at)
+    if (abilities.connect_fields) {
+      connectsByFields(at)
+    }
     if (abilities.webhooks) {
       acceptsWebhooks(at)
+    }
+    if (abilities.event_queue) {
+      emptiesEventQueue(at)
+    }
+    if (abilities.order_confirmation) {
+      confirmsOrdersOnce(at)
     }
   })
 }

@@ -1,3 +1,4 @@
+import { Capability } from "../../../domain/provider/capabilities"
 import { MarketplaceProvider } from "../../../domain/provider/marketplace-provider"
 
 /** What may go wrong between us and a marketplace, and passes by itself. */
@@ -8,6 +9,9 @@ export const PASSING_FAULTS = [
   "truncated",
 ] as const
 export type PassingFault = (typeof PASSING_FAULTS)[number]
+
+/** What a provider can do beyond what all of them can; what is left out it cannot. */
+export type Abilities = Partial<Record<Capability | "connect_fields", boolean>>
 
 /** A marketplace with a shop that has warehouses, listings and several pages of orders. */
 export type ProviderWorld = {
@@ -37,8 +41,28 @@ export type ProviderWorld = {
   revoke(): void
   /** Texts that must never show: app secrets. Tokens and codes are added as they are made. */
   secrets: string[]
+  /** Values of the connect fields that open the same shop, one entry a method; left out when there are none. */
+  fields?: Record<string, string>[]
   /** A webhook about this order, signed as the marketplace does; left out when there are none. */
   webhook?(order_id: string): SignedWebhook
+  /** Left out when the marketplace keeps no queue. */
+  queue?: {
+    /** Makes an event about this order. */
+    tellOrder(order_id: string): void
+    /** Makes an event about an order of another shop, which shares the queue. */
+    tellStranger(queue: string): void
+    /** The queue and all that is in it is gone. */
+    drop(): void
+  }
+  /** Left out when sellers are asked for no confirmation. */
+  confirmation?: {
+    /** An order that waits for the seller. */
+    waiting: string
+    /** An order that does not. */
+    settled: string
+    /** The next answer happens, but nothing is heard of it. */
+    loseAnswer(): void
+  }
   close?(): Promise<void>
 }
 

@@ -37,11 +37,16 @@ export type LineMoney = Pick<
  *   sum of the items' percentages.
  * - What the order's `discount_amount` holds beyond the items' is shared out by what they
  *   still cost, as the platform's, as far as `grand_total` bears it out.
+ * - Items of another seller, which have leaked into orders, cost nothing here when the
+ *   subtotal leaves them out.
  * - Handling and other fees have no field of their own: they are the rest of `total`.
+ *
+ * @param isOwn false for another seller's item.
  */
 export function mapMoney(
   invoice: Fields<WireInvoice>,
-  items: Fields<WireItem>[]
+  items: Fields<WireItem>[],
+  isOwn: (item: Fields<WireItem>) => boolean
 ): { money: OrderMoney; lines: LineMoney[] } {
   const amount = (name: keyof WireInvoice & string) =>
     invoice.amount(name, CURRENCY)
@@ -51,9 +56,11 @@ export function mapMoney(
   }
   const after_discount = amount("shipping_amount_after_discount")
   const shipping_discount = amount("shipping_discount_amount")
-  const stated = items.map(readItem)
-  const gross = sum(stated.map((one) => one.unit_price * one.quantity))
-  const subtotal = invoice.amountIfGiven("subtotal", CURRENCY) ?? gross
+  const all = items.map(readItem)
+  const own = all.map((one, index) => (isOwn(items[index]) ? one : free(one)))
+  const subtotal =
+    invoice.amountIfGiven("subtotal", CURRENCY) ?? sum(all.map(grossOf))
+  const stated = subtotal === sum(own.map(grossOf)) ? own : all
   const discount = Math.min(
     amount("discount_amount"),
     subtotal + after_discount - total
@@ -85,6 +92,15 @@ type ItemMoney = {
   discount: number
   sellers: number
 }
+
+const grossOf = ({ unit_price, quantity }: ItemMoney) => unit_price * quantity
+
+const free = ({ quantity }: ItemMoney): ItemMoney => ({
+  quantity,
+  unit_price: 0,
+  discount: 0,
+  sellers: 0,
+})
 
 function readItem(item: Fields<WireItem>): ItemMoney {
   const invoice = item.object<WireItemInvoice>("invoice")
@@ -146,9 +162,7 @@ function incomeDiscount(
 function shareOut(items: ItemMoney[], discount: Amount): LineMoney[] {
   const own = roundTogether(items.map((item) => item.discount))
   const sellers = roundTogether(items.map((item) => item.sellers))
-  const left = items.map(
-    ({ unit_price, quantity }, index) => unit_price * quantity - own[index]
-  )
+  const left = items.map((item, index) => grossOf(item) - own[index])
   const more = splitBy(Math.max(discount - sum(own), 0), left)
   return items.map(({ quantity, unit_price }, index) => {
     const seller_discount = Math.min(sellers[index], own[index])

@@ -32,7 +32,7 @@ import {
 } from "./history"
 import { mapLines } from "./lines"
 import { CURRENCY, mapMoney } from "./money"
-import { sellersItems } from "./owner"
+import { fulfilledBy, sellersItems } from "./owner"
 import { mapParcels } from "./parcels"
 import { mapRecipient } from "./recipient"
 
@@ -55,7 +55,11 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
   const history = mapHistory(order)
   const earlier = history.map((step) => step.raw_status)
   const meaning = meaningOf(raw_status, earlier)
-  const { money, lines: of_items } = mapMoney(invoice, items)
+  const { money, lines: of_items } = mapMoney(
+    invoice,
+    items,
+    (item) => fulfilledBy(order, item, shop) !== "other_seller"
+  )
   const lines = mapLines(order, shop, meaning, of_items)
   const placed_at = order.requiredTime("created_at")
   const external_updated_at = order.requiredTime("updated_at")

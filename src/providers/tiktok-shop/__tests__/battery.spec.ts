@@ -97,4 +97,4 @@ function setUp(): ProviderWorld {
   }
 }
 
-describeProvider("tiktok-shop", setUp)
+describeProvider("tiktok-shop", setUp, { webhooks: true })

@@ -1,0 +1,135 @@
+import { Sandbox, startSandbox } from "../../../../sandbox"
+import { FaultInput } from "../../../../sandbox/shared/faults"
+import { invoiceOf } from "../../../../sandbox/tiki/orders/money"
+import { Order } from "../../../../sandbox/tiki/orders/order"
+import {
+  describeProvider,
+  PassingFault,
+  ProviderWorld,
+} from "../../__tests__/battery"
+import { TikiProvider } from "../provider"
+
+const DAY_MS = 86_400_000
+const MAX_RETRIES = 2
+const CALLBACK = "https://shop.example/hooks/marketplaces/tiki/callback"
+const EVENT = "ORDER_STATUS_UPDATED"
+
+const FAULTS: Record<PassingFault, FaultInput["kind"]> = {
+  rate_limited: "429",
+  server_error: "500",
+  no_answer: "timeout",
+  truncated: "truncated",
+}
+
+let sandbox: Sandbox
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ tiki: { orders: 170 } })
+})
+
+afterAll(() => sandbox.close())
+
+function setUp(): ProviderWorld {
+  const { tiki, urls } = sandbox
+  tiki.reset()
+  const { apps, client_key } = tiki.options
+  apps.public.redirect_uri = CALLBACK
+  const [seller, other] = tiki.sellers
+  const orders = tiki.book
+    .all()
+    .filter(({ seller_id }) => seller_id === seller.id)
+  const now = sandbox.clock.now()
+  return {
+    provider: new TikiProvider(
+      {},
+      {
+        clientId: apps.public.client_id,
+        clientSecret: apps.public.client_secret,
+        apiUrl: urls.tiki,
+        requestTimeoutMs: 400,
+        maxRetries: MAX_RETRIES,
+      }
+    ),
+    consent: () => tiki.consent(),
+    callback_url: CALLBACK,
+    books: {
+      shop_id: String(seller.id),
+      order_ids: orders.map(({ code }) => code),
+      totals: Object.fromEntries(
+        orders.map((order) => [order.code, invoiceOf(order, false).grand_total])
+      ),
+      sku_ids: tiki.catalogue
+        .ofSeller(seller.id)
+        .map(({ product_id }) => String(product_id)),
+      warehouse_ids: seller.warehouses
+        .filter(({ type, status }) => type === "requisition" && status === 1)
+        .map(({ id }) => String(id)),
+      from: new Date(now - 90 * DAY_MS),
+      to: new Date(now + DAY_MS),
+    },
+    failOrders: (fault, times) => {
+      tiki.faults.add({
+        kind: FAULTS[fault],
+        path: "/integration/v2/orders",
+        times,
+        skip: 1,
+      })
+    },
+    too_often: MAX_RETRIES + 1,
+    expireAccess: () => tiki.authorizations.expireAccess(),
+    revoke: () => tiki.authorizations.revoke(),
+    secrets: [
+      apps.public.client_secret,
+      apps.in_house.client_secret,
+      client_key.key,
+    ],
+    fields: [
+      {
+        client_id: apps.in_house.client_id,
+        client_secret: apps.in_house.client_secret,
+      },
+      { client_key: client_key.key },
+    ],
+    queue: {
+      tellOrder: (order_code) => tellOrder(seller.id, order_code),
+      tellStranger: (code) => {
+        const queue = tiki.queues.get(apps.public.client_id, code)
+        tiki.queues.subscribe(queue, other.id, EVENT)
+        tellOrder(other.id, "900000001")
+      },
+      drop: () => tiki.queues.clear(),
+    },
+    confirmation: {
+      waiting: find(orders, "queueing").code,
+      settled: find(orders, "shipping").code,
+      loseAnswer: () => {
+        tiki.faults.add({ kind: "lost_answer", path: "confirm-available" })
+      },
+    },
+    close: async () => {
+      expect(tiki.violations).toEqual([])
+    },
+  }
+}
+
+function tellOrder(seller_id: number, order_code: string): void {
+  const payload = { order_code, orderCode: order_code, status: "picking" }
+  sandbox.tiki.tell({ type: EVENT, seller_id, payload })
+}
+
+/** A dropship order in this status. */
+function find(orders: Order[], status: Order["status"]): Order {
+  const found = orders.find(
+    (order) => order.status === status && order.fulfillment_type === "dropship"
+  )
+  if (!found) {
+    throw new Error(`the demo has no ${status} order`)
+  }
+  return found
+}
+
+describeProvider("tiki", setUp, {
+  event_queue: true,
+  order_confirmation: true,
+  connect_fields: true,
+})

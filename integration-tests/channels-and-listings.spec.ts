@@ -9,6 +9,7 @@ import { marketplacesOf } from "../src/workflows/marketplaces"
 import { connectingByFields } from "./cases/connecting-by-fields"
 import { deductingOtherwise } from "./cases/deducting-otherwise"
 import { downloadingByDefault } from "./cases/downloading-by-default"
+import { stayingConnected } from "./cases/staying-connected"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer } from "./support/connect"
@@ -435,6 +436,7 @@ medusaIntegrationTestRunner({
 
     const shop = () => ({ container, admin, fake })
     describe("connecting by fields", () => connectingByFields(shop))
+    describe("staying connected by fields", () => stayingConnected(shop))
     describe("a manual download", () =>
       downloadingByDefault(shop, async () => (await connect(WEAVER))[0]))
     describe("when stock is deducted", () => deductingOtherwise(shop))

@@ -1,7 +1,7 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
 import { finishRun } from "../support/runs"
-import { connectByApp, Shop } from "./connecting-by-fields"
+import { connectByApp, Shop } from "./fake-shop"
 
 type Order = {
   id: string

@@ -1,6 +1,6 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { finishRun, ResultLine, resultsOf, Run } from "../support/runs"
-import { connectByApp, Shop } from "./connecting-by-fields"
+import { connectByApp, Shop } from "./fake-shop"
 
 type Channel = {
   id: string

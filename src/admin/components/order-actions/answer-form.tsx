@@ -75,9 +75,9 @@ export function AnswerForm({
           }}
         />
       )}
-      {confirmation && (
+      {confirmation && action === "confirm_order" && (
         <AnswerChoices
-          slots={action === "confirm_order" ? confirmation.pickup_slots : []}
+          slots={confirmation.pickup_slots}
           slot={slot}
           onSlot={setSlot}
           warehouses={confirmation.warehouses}
@@ -93,12 +93,14 @@ export function AnswerForm({
       {cancels && !nothing && (
         <Alert variant="error" className="items-start">
           <div className="flex flex-col gap-y-3">
-            {t(
-              action === "refuse_order"
-                ? "marketplaces.order_actions.refuse_warning"
-                : "marketplaces.order_actions.leave_out_warning",
-              { count: orders.length }
-            )}
+            <Text size="small" weight="plus" className="text-ui-fg-error">
+              {t(
+                action === "refuse_order"
+                  ? "marketplaces.order_actions.refuse_warning"
+                  : "marketplaces.order_actions.leave_out_warning",
+                { count: orders.length }
+              )}
+            </Text>
             <div className="flex items-center gap-x-2">
               <Checkbox
                 id={id}

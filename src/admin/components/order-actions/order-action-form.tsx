@@ -5,6 +5,7 @@ import { useConfirmation } from "../../hooks/api/orders"
 import type { ChannelOrder } from "../../lib/types"
 import { QueryState } from "../common/query-state"
 import { AnswerForm } from "./answer-form"
+import { OrderNames } from "./order-names"
 
 /**
  * The choices of an action. What there is to choose is read from the marketplace now; for
@@ -32,11 +33,7 @@ export function OrderActionForm({
   const form = { action, orders, onStarted, onClose }
   return (
     <div className="flex flex-col gap-y-6">
-      {orders.length > 1 && (
-        <Text size="small" weight="plus">
-          {t("marketplaces.orders.count", { count: orders.length })}
-        </Text>
-      )}
+      {first && <OrderNames orders={orders} />}
       {left_out > 0 && (
         <Text size="small" className="text-ui-tag-orange-text">
           {t("marketplaces.order_actions.left_out", { count: left_out })}

@@ -145,7 +145,14 @@ export function OrderDrawer({
             </>
           )}
           <Drawer.Close asChild>
-            <Button size="small">{t("marketplaces.actions.close")}</Button>
+            <Button
+              size="small"
+              variant={
+                order.data?.order.actions?.length ? "secondary" : "primary"
+              }
+            >
+              {t("marketplaces.actions.close")}
+            </Button>
           </Drawer.Close>
         </Drawer.Footer>
       </Drawer.Content>

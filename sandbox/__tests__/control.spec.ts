@@ -1,4 +1,4 @@
-import { controlCall } from "../cli"
+import { controlCall } from "../commands"
 import { Sandbox, startSandbox } from "../index"
 import { App } from "../__fixtures__/app"
 

@@ -1,6 +1,6 @@
 import { UnitPhase } from "../products/stock"
 import { CancelledBy, Item, isOwn, Order } from "./order"
-import { FINAL, PATHS, RawStatus } from "./statuses"
+import { FINAL, PATHS, rankOf, RawStatus } from "./statuses"
 
 export class WrongTurn extends Error {
   constructor(order: Order, to: string) {
@@ -9,35 +9,35 @@ export class WrongTurn extends Error {
   }
 }
 
-/** The place on the path; of a side status, that of the status it stands for. */
-function placeOf(order: Order): number {
-  const path = PATHS[order.fulfillment_type]
+/** How far the order is; of a side status, where the status is that it stands for. */
+function rankOfOrder({ status, held_from }: Order): number {
   const stands_for: Partial<Record<RawStatus, RawStatus>> = {
     payment_review: "waiting_payment",
     paid: "queueing",
-    holded: order.held_from ?? "queueing",
+    holded: held_from === "paid" ? "queueing" : (held_from ?? "queueing"),
   }
-  return path.indexOf(stands_for[order.status] ?? order.status)
+  return rankOf(stands_for[status] ?? status)
 }
+
+const wayOf = (order: Order): readonly RawStatus[] =>
+  PATHS[order.fulfillment_type].filter(
+    (status) => rankOf(status) > rankOfOrder(order)
+  )
 
 /** The status after this one; null at the end of the path. */
 export function nextStatus(order: Order): RawStatus | null {
-  if (FINAL.includes(order.status)) {
-    return null
-  }
-  return PATHS[order.fulfillment_type][placeOf(order) + 1] ?? null
+  return FINAL.includes(order.status) ? null : (wayOf(order)[0] ?? null)
 }
 
 /**
- * The statuses on the way to another one; a status beside the path is reached from where
- * it happens: `paid` and `holded` when the order waits for the seller, `returned` on the way.
+ * The statuses on the way to another one, by the order's own model; a status of another
+ * model is put in where it belongs. One beside the path is reached from where it happens:
+ * `paid` and `holded` when the order waits for the seller, `returned` on the way.
  * @throws {WrongTurn} when the order is past it, or closed.
  */
 export function stepsTo(order: Order, to: RawStatus): RawStatus[] {
-  const path = PATHS[order.fulfillment_type]
-  const here = placeOf(order)
-  const until = (status: RawStatus) =>
-    path.slice(here + 1, path.indexOf(status) + 1)
+  const way = wayOf(order)
+  const before = (rank: number) => way.filter((one) => rankOf(one) < rank)
   if (to === "closed" && order.status !== "closed") {
     return ["closed"]
   }
@@ -55,14 +55,14 @@ export function stepsTo(order: Order, to: RawStatus): RawStatus[] {
     case "paid":
     case "holded":
       if (order.shipped_at === null && order.status !== to) {
-        return [...until("queueing"), to]
+        return [...before(rankOf("queueing") + 1), to]
       }
       break
     case "returned":
-      return [...until("shipping"), to]
+      return [...before(rankOf("shipping") + 1), to]
     default:
-      if (path.indexOf(to) > here) {
-        return until(to)
+      if (rankOf(to) > rankOfOrder(order)) {
+        return [...before(rankOf(to)), to]
       }
   }
   throw new WrongTurn(order, to)

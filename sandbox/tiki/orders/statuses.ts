@@ -63,6 +63,15 @@ export const PATHS: Record<FulfillmentType, readonly RawStatus[]> = {
   cross_border: [...BEFORE, "shipping", "successful_delivery", "complete"],
 }
 
+/** How far along a status is, whatever the model; the two words for delivered are equal. */
+const SAME: Partial<Record<RawStatus, RawStatus>> = {
+  successful_delivery: "delivered",
+}
+
+/** -1 for a status beside the path. */
+export const rankOf = (status: RawStatus): number =>
+  PATHS.tiki_delivery.indexOf(SAME[status] ?? status)
+
 /** `main_state`, the coarser word beside each status. */
 export const MAIN_STATE: Record<RawStatus, string> = {
   waiting_payment: "awaiting_payment",

@@ -1,0 +1,165 @@
+import { bearer, TikiClient } from "../__fixtures__/tiki-app"
+import { Sandbox, startSandbox } from "../index"
+import { Scope } from "../tiki/options"
+
+const ME = "/v2/sellers/me"
+
+describe("what Tiki lets in", () => {
+  let sandbox: Sandbox
+  let client: TikiClient
+
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  beforeEach(() => {
+    sandbox.tiki.reset()
+    client = new TikiClient(sandbox)
+  })
+  afterAll(() => sandbox.close())
+
+  it.each([
+    "node",
+    "undici",
+    "axios/1.7.2",
+    "python-requests/2.32",
+    "okhttp/4.12",
+    "Go-http-client/1.1",
+    "",
+  ])("turns away the User-Agent %j", async (agent) => {
+    const headers = { "user-agent": agent }
+    const { status, text } = await client.call("GET", ME, { headers })
+    expect(status).toBe(403)
+    expect(text).toContain("<h1>")
+    expect((await client.get(ME)).status).toBe(200)
+  })
+
+  it("answers JSON, to those who ask for it", async () => {
+    const headers = { accept: "text/html" }
+    const { status, body } = await client.call("GET", ME, { headers })
+    expect(status).toBe(406)
+    expect(body).toEqual({
+      errors: [expect.any(String)],
+      meta: { source: expect.any(String), id: expect.any(String) },
+    })
+  })
+
+  it("takes no forms", async () => {
+    const headers = { "content-type": "application/x-www-form-urlencoded" }
+    const body = { name: "q" }
+    const sent = { body, headers }
+    expect((await client.call("POST", "/v1/queues", sent)).status).toBe(400)
+  })
+
+  it("answers 403 to unknown paths and 405 to wrong methods", async () => {
+    expect((await client.get("/v2/nothing")).status).toBe(403)
+    expect((await client.post(ME)).status).toBe(405)
+  })
+
+  it("answers 401 without a token, with a wrong one and with an old one", async () => {
+    expect((await new TikiClient(sandbox, {}).get(ME)).status).toBe(401)
+    const wrong = new TikiClient(sandbox, bearer("wrong"))
+    expect((await wrong.get(ME)).status).toBe(401)
+    sandbox.tiki.authorizations.expireAccess()
+    expect((await client.get(ME)).status).toBe(401)
+  })
+
+  it.each<[Scope[], string, number]>([
+    [["order"], "/v2/orders", 200],
+    [["order"], "/v2.1/products", 403],
+    [["product"], "/v2/orders", 403],
+    [["product", "order"], "/v2/seller-inventories", 403],
+    [["inventory"], "/v2/seller-inventories", 200],
+    [["all"], "/v2.1/products", 200],
+    [["all"], "/v2/seller-inventories", 403],
+  ])("with the scopes %j answers %s with %i", async (scopes, path, status) => {
+    const { access_token } = sandbox.tiki.connect(undefined, scopes)
+    const caller = new TikiClient(sandbox, bearer(access_token))
+    expect((await caller.get(path)).status).toBe(status)
+  })
+
+  it("refuses sellers that are inactive", async () => {
+    sandbox.tiki.seller().active = false
+    expect((await client.get(ME)).status).toBe(403)
+  })
+
+  it("counts calls per second and per minute, for each seller", async () => {
+    sandbox.tiki.options.quota = { per_second: 2, per_minute: 3 }
+    const token = sandbox.tiki.connectInHouse("second_in_house").access_token
+    const statuses = async (count: number) => {
+      const answers = Array.from({ length: count }, () => client.get(ME))
+      return (await Promise.all(answers)).map(({ status }) => status).sort()
+    }
+    sandbox.clock.advance(60 - (sandbox.clock.seconds() % 60))
+    expect(await statuses(3)).toEqual([200, 200, 429])
+    expect((await new TikiClient(sandbox, bearer(token)).get(ME)).status).toBe(
+      200
+    )
+    sandbox.clock.advance(2)
+    expect(await statuses(2)).toEqual([200, 429])
+  })
+
+  describe("by client key", () => {
+    const key = () => sandbox.tiki.options.client_key
+    const by = (value: string) =>
+      new TikiClient(sandbox, { "tiki-api": value }).get(ME)
+
+    it("lets the first seller in", async () => {
+      sandbox.tiki.authorizations.clear()
+      expect(sandbox.tiki.books().listings).toBe(0)
+      expect((await by(key().key)).body.id).toBe(210042)
+      expect(sandbox.tiki.books().listings).toBe(25)
+    })
+
+    it("answers 403 to a wrong key, and to any when keys are switched off", async () => {
+      const wrong = await by("00000000-0000-4000-8000-000000000000")
+      expect([wrong.status, wrong.body.errors]).toEqual([
+        403,
+        ["Permission denied"],
+      ])
+      key().enabled = false
+      expect((await by(key().key)).status).toBe(403)
+    })
+
+    it("answers 200 with a sentence while the seller pauses the connection", async () => {
+      key().paused = true
+      const { status, text, body } = await by(key().key)
+      expect([status, body]).toEqual([200, null])
+      expect(text).toContain("tạm dừng")
+    })
+  })
+
+  describe("with faults", () => {
+    const strike = async (kind: "429" | "500" | "html" | "text200") => {
+      sandbox.tiki.faults.add({ kind, path: "sellers/me" })
+      return client.get(ME)
+    }
+
+    it("refuses, breaks and recovers", async () => {
+      expect((await strike("429")).status).toBe(429)
+      expect((await strike("500")).body.errors).toEqual(["Server Error"])
+      const page = await strike("html")
+      expect([page.status, page.text.startsWith("<html>")]).toEqual([502, true])
+      const words = await strike("text200")
+      expect([words.status, words.body]).toEqual([200, null])
+      expect((await client.get(ME)).status).toBe(200)
+    })
+
+    it("does not strike the other marketplace", async () => {
+      sandbox.tiki.faults.add({ kind: "500" })
+      expect(sandbox.tiktok.faults.pending()).toEqual([])
+    })
+
+    it.each(["truncated", "lost_answer"] as const)(
+      "%s: it has happened all the same",
+      async (kind) => {
+        sandbox.tiki.faults.add({ kind, path: "updateSku" })
+        const [{ product_id }] = sandbox.tiki.catalogue.ofSeller(210042)
+        const body = { product_id, price: 123_000 }
+        await expect(
+          client.put("/v2.1/products/updateSku", body)
+        ).rejects.toThrow()
+        expect(sandbox.tiki.catalogue.get(product_id).price).toBe(123_000)
+      }
+    )
+  })
+})

@@ -1,0 +1,360 @@
+import { JsonObject } from "../../src/domain/shared/json"
+import { TikiClient } from "../__fixtures__/tiki-app"
+import { Sandbox, startSandbox } from "../index"
+import { RAW_STATUSES } from "../tiki/orders/statuses"
+import { readTime, writeTime } from "../tiki/tiki-time"
+
+const ORDERS = "/v2/orders"
+
+describe("orders of Tiki", () => {
+  let sandbox: Sandbox
+  let client: TikiClient
+
+  beforeAll(async () => {
+    sandbox = await startSandbox()
+  })
+  beforeEach(() => {
+    sandbox.tiki.reset()
+    client = new TikiClient(sandbox)
+  })
+  afterAll(() => sandbox.close())
+
+  const place = (...orders: Parameters<typeof sandbox.tiki.addOrders>) =>
+    sandbox.tiki.addOrders(...orders).map(({ code }) => code)
+  const show = async (code: string, query: Record<string, string> = {}) =>
+    (await client.get(`${ORDERS}/${code}`, query)).body
+  const codes = async (query: Record<string, string>) => {
+    const { status, body } = await client.get(ORDERS, query)
+    return status === 200
+      ? body.data.map(({ code }: JsonObject) => code)
+      : status
+  }
+
+  describe("the life of an order", () => {
+    it.each(RAW_STATUSES.filter((status) => status !== "canceled"))(
+      "%s can be reached, and is shown",
+      async (status) => {
+        const [code] = place([{ status: "waiting_payment" }])
+        if (status !== "waiting_payment") {
+          sandbox.tiki.orders.advance(code, status)
+        }
+        expect((await show(code)).status).toBe(status)
+        expect(await codes({ status })).toEqual([code])
+      }
+    )
+
+    it.each([
+      [
+        "dropship",
+        [
+          "picking",
+          "handover_to_partner",
+          "shipping",
+          "successful_delivery",
+          "complete",
+        ],
+      ],
+      [
+        "tiki_delivery",
+        [
+          "picking",
+          "packaging",
+          "finished_packing",
+          "ready_to_ship",
+          "handover_to_partner",
+          "shipping",
+          "delivered",
+          "complete",
+        ],
+      ],
+      [
+        "seller_delivery",
+        ["picking", "shipping", "successful_delivery", "complete"],
+      ],
+    ] as const)("%s goes its own way", async (fulfillment_type, way) => {
+      const [code] = place([{ fulfillment_type }])
+      for (const status of way) {
+        expect(sandbox.tiki.orders.advance(code).status).toBe(status)
+      }
+      expect(() => sandbox.tiki.orders.advance(code)).toThrow("cannot become")
+      const { status_histories } = await show(code, {
+        include: "status_histories",
+      })
+      expect(status_histories.map(({ status }: JsonObject) => status)).toEqual([
+        "waiting_payment",
+        "processing",
+        "queueing",
+        ...way,
+      ])
+    })
+
+    it.each([
+      ["buyer", "queueing", null],
+      ["seller", "picking", null],
+      ["tiki", "shipping", expect.stringMatching(/^R/)],
+    ] as const)(
+      "the %s cancels it when %s",
+      async (by, status, return_code) => {
+        const [code] = place([{ status, cancel: { by, comment: "thử" } }])
+        const order = await show(code)
+        expect(order).toMatchObject({
+          status: "canceled",
+          cancel_info: {
+            reason_code: expect.any(String),
+            reason_text: expect.any(String),
+            comment: "thử",
+            canceled_at: order.updated_at,
+          },
+        })
+        expect(order.shipping.return_shipping_code).toEqual(return_code)
+        expect(() => sandbox.tiki.orders.cancel(code, by)).toThrow()
+      }
+    )
+
+    it("takes from the shelf what leaves, and gives back what is cancelled", () => {
+      const level = () => {
+        const { catalogue } = sandbox.tiki
+        const cup = catalogue.findByOriginalSku(210042, "LY-LAM-S")
+        return cup?.stock.get(50123)
+      }
+      const lines = [{ original_sku: "LY-LAM-S", quantity: 5 }]
+      const [code, other] = place([
+        { lines, status: "waiting_payment" },
+        { lines },
+      ])
+      expect(level()).toEqual({ available: 60, reserved: 10 })
+      sandbox.tiki.orders.cancel(other, "buyer")
+      sandbox.tiki.orders.advance(code, "shipping")
+      expect(level()).toEqual({ available: 55, reserved: 0 })
+      sandbox.tiki.orders.advance(code, "returned")
+      expect(level()).toEqual({ available: 55, reserved: 0 })
+      expect(() =>
+        place([{ lines: [{ original_sku: "LY-LAM-S", quantity: 56 }] }])
+      ).toThrow("out of stock")
+    })
+  })
+
+  describe("what an order tells", () => {
+    it("adds up: subtotal, discounts, shipping; cash is collected", async () => {
+      const [code] = place([
+        {
+          is_cod: true,
+          status: "shipping",
+          lines: [
+            {
+              original_sku: "DIA-NAU-15",
+              quantity: 2,
+              seller_discount: 10_000,
+              platform_discount: 5_000,
+              tikixu: 3_000,
+            },
+            { original_sku: "CHEN-DO-60", gift: true },
+          ],
+          shipping: { fee: 12_000, discount: 8_000 },
+        },
+      ])
+      const order = await show(code)
+      expect(order.invoice).toMatchObject({
+        subtotal: 178_000,
+        discount_amount: 18_000,
+        discount_coupon: 15_000,
+        discount_tikixu: 3_000,
+        shipping_amount_after_discount: 12_000,
+        shipping_discount_amount: 8_000,
+        grand_total: 172_000,
+        collectible_amount: 172_000,
+      })
+      expect(order.payment).toMatchObject({ method: "cod", is_prepaid: false })
+      expect(order.items).toMatchObject([
+        { qty: 2, invoice: { row_total: 160_000 }, is_free_gift: false },
+        { qty: 1, price: 0, is_free_gift: true },
+      ])
+    })
+
+    it("hides people, except where the seller delivers", async () => {
+      const person = { name: "Trần An Mẫu" }
+      const [hidden, shown] = place([
+        { person },
+        { person, fulfillment_type: "seller_delivery" },
+      ])
+      expect((await show(hidden)).shipping.address).toMatchObject({
+        full_name: "Tr*** An Mẫu",
+        email: null,
+        phone: "",
+        district: "",
+      })
+      expect((await show(shown)).shipping.address).toMatchObject({
+        full_name: "Trần An Mẫu",
+        email: expect.stringContaining("@"),
+      })
+    })
+
+    it("tells fees late, and only when asked", async () => {
+      const [open, settled] = place([{}, { status: "complete" }])
+      const fees = { include: "item.fees" }
+      expect((await show(open, fees)).items[0].invoice.fees).toEqual([])
+      expect((await show(settled)).items[0].invoice.fees).toEqual([])
+      const order = await show(settled, fees)
+      const { row_total, seller_income, seller_fee, ...invoice } =
+        order.items[0].invoice
+      expect(invoice.fees.length).toBeGreaterThan(0)
+      expect(seller_fee).toBeLessThan(0)
+      expect(seller_income).toBe(row_total + seller_fee)
+    })
+
+    it("names the other parts of a basket, also another seller's", async () => {
+      const basket_code = "955500001"
+      const [one, two, foreign] = place([
+        { basket_code },
+        { basket_code },
+        { basket_code, seller_id: 210077 },
+      ])
+      expect(await show(one)).toMatchObject({
+        parent_code: basket_code,
+        original_code: basket_code,
+        relation_code: "",
+        siblings: [{ code: two }, { code: foreign }],
+      })
+      expect((await client.get(`${ORDERS}/${foreign}`)).status).toBe(403)
+      expect((await client.get(`${ORDERS}/1`)).status).toBe(404)
+    })
+
+    it("replaces for nothing and names the original", async () => {
+      const [code] = place([{ status: "successful_delivery" }])
+      const replacement = sandbox.tiki.orders.replace(code)
+      expect(await show(replacement.code)).toMatchObject({
+        is_rma: true,
+        rma_info: { original_order_code: code, status: "Đang xử lý" },
+        invoice: { grand_total: 0 },
+      })
+      expect(await codes({ is_rma: "true" })).toEqual([replacement.code])
+      expect(await codes({ is_rma: "false" })).toEqual([code])
+    })
+
+    it("lets other sellers' items leak in, outside the invoice", async () => {
+      const lines = [{ original_sku: "LY-LAM-S" }]
+      const [some, all] = place([
+        { lines, foreign_items: "some" },
+        { lines, foreign_items: "all" },
+      ])
+      const order = await show(some)
+      expect(order.items.map((item: JsonObject) => item.seller)).toEqual([
+        { id: 210042, name: "Nhà Gốm Sài Gòn" },
+        { id: 299001, name: "Gian hàng khác" },
+      ])
+      expect(order.invoice.subtotal).toBe(199_000)
+      expect((await show(all)).items).toHaveLength(1)
+    })
+
+    it("shows goods in Tiki's warehouse by item and by order", async () => {
+      const [code] = place([
+        { lines: [{ original_sku: "KHAN-RAN-DO" }], status: "picking" },
+      ])
+      expect(await show(code)).toMatchObject({
+        fulfillment_type: "tiki_delivery",
+        items: [
+          {
+            product: { inventory_type: "instock" },
+            confirmation: { status: "confirmed" },
+            seller_inventory_id: null,
+          },
+        ],
+      })
+    })
+  })
+
+  describe("the list", () => {
+    it("shows every order once over short pages", async () => {
+      place(40)
+      const { rows, sizes, paging } = await client.all(ORDERS, { limit: "10" })
+      expect(sizes).toEqual([10, 10, 9, 10, 1])
+      expect(new Set(rows.map(({ code }) => code)).size).toBe(40)
+      expect(paging.total).not.toBe(40)
+      expect(sandbox.tiki.violations).toEqual([])
+    })
+
+    it("reads Vietnam's time, to the second, both bounds included", async () => {
+      const midnight = readTime("2025-06-11 00:00:00") ?? 0
+      expect(midnight).toBe(Date.parse("2025-06-10T17:00:00Z") / 1000)
+      const [before, at, after] = place(
+        [-1, 0, 1].map((second) => ({
+          status: "waiting_payment" as const,
+          create_time: midnight + second,
+        }))
+      )
+      const from = { created_from_date: "2025-06-11 00:00:00" }
+      const to = { created_to_date: "2025-06-11 00:00:00" }
+      expect(await codes(from)).toEqual([after, at])
+      expect(await codes(to)).toEqual([at, before])
+      expect(await codes({ ...from, ...to })).toEqual([at])
+      expect(await codes({ updated_to_date: "2025-06-10 23:59:59" })).toEqual([
+        before,
+      ])
+      expect(await codes({ created_from_date: "2025-06-11T00:00:00Z" })).toBe(
+        400
+      )
+    })
+
+    it("takes sets of statuses in every form", async () => {
+      const [queueing, picking, unpaid] = place([
+        { status: "queueing" },
+        { status: "picking" },
+        { status: "waiting_payment" },
+      ])
+      const sorted = async (status: string) => (await codes({ status })).sort()
+      expect(await sorted("in|queueing,picking")).toEqual([queueing, picking])
+      expect(await sorted("queueing,picking")).toEqual([queueing, picking])
+      expect(await sorted("nin|processing,waiting_payment")).toEqual([
+        queueing,
+        picking,
+      ])
+      expect(await sorted("waiting_payment")).toEqual([unpaid])
+      expect(await codes({ code: `${unpaid},${picking}` })).toHaveLength(2)
+      expect(
+        await codes({ item_confirmation_status: "seller_confirmed" })
+      ).toEqual([picking])
+      expect(await codes({ fulfillment_type: "nin|dropship" })).toEqual([])
+    })
+
+    it("sorts and looks back by days", async () => {
+      const now = sandbox.clock.seconds()
+      const [old, young] = place([
+        { create_time: now - 20 * 86_400, history: true },
+        { create_time: now - 3600 },
+      ])
+      sandbox.clock.advance(60)
+      sandbox.tiki.orders.edit(old, {})
+      expect(await codes({})).toEqual([young, old])
+      expect(await codes({ order_by: "updated_at|asc" })).toEqual([young, old])
+      expect(await codes({ order_by: "updated_at|desc" })).toEqual([old, young])
+      expect(await codes({ filter_date_by: "last7days" })).toEqual([young])
+      expect(await codes({ filter_date_by: "last30days" })).toHaveLength(2)
+      expect(await codes({ order_by: "code|asc" })).toBe(400)
+      expect(await codes({ filter_date_by: "yesterday" })).toBe(400)
+    })
+
+    it("shows news only after the feed's delay", async () => {
+      const [code] = place([{}])
+      sandbox.tiki.options.feed_delay_seconds = 60
+      sandbox.clock.advance(61)
+      sandbox.tiki.orders.advance(code)
+      expect((await show(code)).status).toBe("queueing")
+      sandbox.clock.advance(60)
+      expect((await show(code)).status).toBe("picking")
+    })
+  })
+
+  it("lays anything over an answer", async () => {
+    const [code] = place([{}])
+    const at = sandbox.tiki.orders.get(code).update_time
+    sandbox.tiki.orders.edit(code, {
+      wire: { status: "just_invented", items: { "0": { qty: null } } },
+      quiet: true,
+      off_contract: true,
+    })
+    const order = await show(code)
+    expect(order.status).toBe("just_invented")
+    expect(order.items[0]).not.toHaveProperty("qty")
+    expect(order.updated_at).toBe(writeTime(at))
+  })
+})

@@ -1,0 +1,65 @@
+import { tikiWords } from "./tiki/commands"
+import { tiktokWords } from "./tiktok-shop/commands"
+import {
+  commonWords,
+  ControlCall,
+  Options,
+  underPrefix,
+} from "./shared/control-call"
+
+export type { ControlCall, Options } from "./shared/control-call"
+
+export const USAGE = `npm run sandbox -- <command> [options]
+
+  start [--port 4010] [--orders 40] [--shops 2] [--redirect URL] [--webhook URL] [--auto]
+        [--tiki-orders 40] [--tiki-warehouses 2] [--tiki-redirect URL]
+                                   starts it; stop with Ctrl+C
+
+TikTok Shop:
+  orders add [20] [--seed 7]       believable orders of every kind
+  orders place SKU[:QUANTITY]… [--status ON_HOLD] [--cod]
+                                   one order of these seller SKUs
+  orders show ID                   an order as the sandbox keeps it
+  orders advance ID [--to STATUS]  one step, or as far as STATUS
+  orders cancel ID [--by BUYER|SELLER|SYSTEM] [--reason TEXT]
+  orders request-cancel ID | orders refund ID
+  orders edit ID JSON              {"wire": {…}} lays fields over the answer
+  products edit ID JSON            {"title": …, "skus": [{"id": …, "available": …}]}
+  products delete ID
+  webhooks list | webhooks deliver [--order newest_first|shuffled] [--repeat 2] | webhooks drop 3
+
+Tiki:
+  tiki orders add [20] [--seed 7]
+  tiki orders place SKU[:QUANTITY]… [--status queueing] [--model seller_delivery] [--cod]
+  tiki orders show CODE | tiki orders replace CODE
+  tiki orders advance CODE [--to STATUS]
+  tiki orders cancel CODE [--by buyer|seller|tiki] [--reason TEXT]
+  tiki orders edit CODE JSON       {"wire": {…}} lays fields over the answer
+  tiki products edit ID JSON       {"name": …, "price": …, "available": …, "warehouse_id": …}
+  tiki products delete ID
+  tiki events list | tiki events drop 3 | tiki events repeat | tiki events shuffle
+
+Both; with "tiki" in front, Tiki's:
+  fault add KIND [--path /order/*] [--times 3] [--skip 0] [--code 36009003]
+                                   429 500 503 envelope html timeout reset slow truncated lost_answer
+                                   and of Tiki: text200 no_effect
+  fault list | fault clear
+  tokens expire-access | tokens expire-refresh | tokens revoke
+  settings [JSON]                  for example {"feed_delay_seconds": 60}
+  clock advance SECONDS            one clock for all
+  books | calls | violations | state | reset
+
+Every command but start talks to a running sandbox: --url, SANDBOX_URL, or http://localhost:4010.`
+
+/** Translates a command line; null when there is no such command. */
+export function controlCall(
+  words: string[],
+  options: Options
+): ControlCall | null {
+  if (words[0] === "tiki") {
+    const rest = words.slice(1)
+    const call = tikiWords(rest, options) ?? commonWords(rest, options)
+    return call && underPrefix("/tiki", call)
+  }
+  return tiktokWords(words, options) ?? commonWords(words, options)
+}

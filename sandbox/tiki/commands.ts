@@ -1,0 +1,48 @@
+import {
+  ControlCall,
+  get,
+  Options,
+  post,
+  readLine,
+} from "../shared/control-call"
+
+/** Words for Tiki alone, without the leading `tiki`; null for any other. */
+export function tikiWords(
+  words: string[],
+  options: Options
+): ControlCall | null {
+  const [noun, verb = "", id = "", ...rest] = words
+  switch (`${noun} ${verb}`.trim()) {
+    case "orders place": {
+      const lines = [id, ...rest]
+        .map(readLine)
+        .map(({ sku, quantity }) => ({ original_sku: sku, quantity }))
+      return post("/orders", {
+        orders: [
+          {
+            lines,
+            status: options.status,
+            fulfillment_type: options.model,
+            is_cod: options.cod === true,
+          },
+        ],
+      })
+    }
+    case "orders cancel":
+      return post(`/orders/${id}/cancel`, {
+        by: options.by,
+        reason_text: options.reason,
+      })
+    case "orders replace":
+      return post(`/orders/${id}/replace`)
+    case "events list":
+      return get("/events")
+    case "events drop":
+      return post("/events/drop", { count: Number(id || 1) })
+    case "events repeat":
+    case "events shuffle":
+      return post(`/events/${verb}`)
+    default:
+      return null
+  }
+}

@@ -21,15 +21,15 @@ const CODES: Record<string, Initiator> = {
  */
 const WORDS: [pattern: RegExp, initiator: Initiator][] = [
   [
-    /he thong|tu dong|qua han|het han|qua thoi gian|gian lan|\bsystem\b|\bauto|\btime ?out\b|\bexpired?\b|\bfraud/,
+    /\b(he thong|tu dong|qua (han|thoi gian)|het han|gian lan|system|auto(matic(ally)?)?|time ?out|overdue|expired?|fraud)\b/,
     "system",
   ],
   [
-    /het hang|khong du hang|khong co hang|nha ban( hang)? (\w+ )?(huy|tu choi|khong)|\bout[ _]of[ _]stock\b|\bseller\b/,
+    /\b(het hang|khong (du|co|con) hang|nha ban( hang)? (\w+ )?(huy|tu choi|khong)|out[ _]of[ _]stock|seller)\b/,
     "seller",
   ],
   [
-    /khach|nguoi mua|nguoi nhan|doi y|khong (con nhu cau|muon mua)|dat (nham|trung)|trung don|\bcustomer\b|\bbuyer\b|\bchange(d)? (of |my )?mind\b|\bduplicate/,
+    /\b(khach( hang)?|nguoi (mua|nhan)|doi y|khong (con nhu cau|muon mua)|dat (nham|trung)|trung don|customer|buyer|changed? (of |my )?mind|duplicated?)\b/,
     "buyer",
   ],
 ]

@@ -24,9 +24,10 @@ export type FeedWindow = {
  * Yields each state of an order once, oldest first.
  */
 export async function* readFeed(
-  window: FeedWindow
+  window: FeedWindow,
+  most_pages = MOST_PAGES
 ): AsyncGenerator<RawOrder[]> {
-  const calls = { left: MOST_PAGES }
+  const calls = { left: most_pages }
   const seen = new Set<string>()
   let head: Date | null = window.from
   while (head) {

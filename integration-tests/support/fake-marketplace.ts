@@ -14,9 +14,10 @@ export async function useFakeMarketplace(
   name: string,
   options: Partial<FakeProviderOptions> = {}
 ): Promise<FakeMarketplace> {
-  const { default: config } = await import("../../medusa-config")
-  const modules = config.modules as Record<string, WithProviders>
-  modules[MARKETPLACE_CHANNEL_MODULE].options?.providers?.push({
+  const { default: config } = jest.requireActual<{
+    default: { modules: Record<string, WithProviders> }
+  }>("../../medusa-config")
+  config.modules[MARKETPLACE_CHANNEL_MODULE].options?.providers?.push({
     resolve: join(__dirname, "../fixtures/fake-provider"),
     id: "fake",
     options: { marketplace: name, secret: `secret of ${name}`, ...options },

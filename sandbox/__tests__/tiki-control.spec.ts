@@ -91,6 +91,24 @@ describe("control API of Tiki", () => {
     )
   })
 
+  it("refuses to give an answer that its description does not allow", async () => {
+    const client = new TikiClient(sandbox)
+    const [{ code }] = sandbox.tiki.addOrders([{}])
+    sandbox.tiki.orders.edit(code, { wire: { created_at: "2025-06-11" } })
+    const { status, body } = await client.get(`/v2/orders/${code}`)
+    expect(status).toBe(500)
+    expect(body.errors[0]).toContain("sandbox_contract_violation")
+    await client.get("/v2/orders", { staus: "queueing", code: "1" })
+    const { violations } = (await run("tiki violations")).body
+    expect(violations).toMatchObject([
+      { reason: expect.stringContaining("answer: /created_at") },
+      { reason: expect.stringContaining("request: the query parameter staus") },
+    ])
+
+    sandbox.tiki.options.validate = false
+    expect((await client.get(`/v2/orders/${code}`)).status).toBe(200)
+  })
+
   it("keeps books of what is the seller's, and of what is not yet", async () => {
     expect((await run("tiki books")).body).toMatchObject({ orders: 0 })
     const client = new TikiClient(sandbox)

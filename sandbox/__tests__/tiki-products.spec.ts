@@ -57,7 +57,7 @@ describe("sellers and products of Tiki", () => {
   describe("the list", () => {
     it("pages through everything once, with short pages and a wrong total", async () => {
       const { rows, sizes, paging } = await client.all(LIST, { limit: "5" })
-      expect(sizes).toEqual([5, 5, 4, 5, 5, 1])
+      expect(sizes).toEqual([4, 5, 5, 4, 5, 2])
       const ids = rows.map(({ product_id }) => product_id)
       expect(new Set(ids)).toEqual(
         new Set(offers().map(({ product_id }) => product_id))

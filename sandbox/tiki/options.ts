@@ -43,7 +43,7 @@ export type TikiQuota = {
 
 /** How its lists misbehave. */
 export type PagingQuirks = {
-  /** Every third page holds one row less than asked for. */
+  /** The first, fourth, … page holds one row less than asked for. */
   short_pages: boolean
   /** `total` is off by one or two. */
   wrong_total: boolean

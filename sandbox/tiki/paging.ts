@@ -24,13 +24,12 @@ function whole(text: string | undefined, otherwise: number): number {
   return value
 }
 
-/** How the rows lie on the pages: every third one may be short, none is lost. */
+/** How the rows lie on the pages: the first, fourth, … may be short, no row is lost. */
 function layout(count: number, limit: number, short: boolean) {
-  const shorter = short && limit > 1
-  const three = shorter ? limit * 3 - 1 : limit * 3
-  const start = (page: number) =>
-    Math.floor((page - 1) / 3) * three + ((page - 1) % 3) * limit
-  let last_page = Math.floor(count / three) * 3
+  const missing = (page: number) =>
+    short && limit > 1 ? Math.floor((page + 1) / 3) : 0
+  const start = (page: number) => (page - 1) * limit - missing(page)
+  let last_page = Math.floor(count / limit)
   while (start(last_page + 1) < count) {
     last_page++
   }

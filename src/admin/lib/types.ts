@@ -9,8 +9,10 @@ import type { BlockReason } from "../../domain/orders/block-reason"
 import type { OrderAction } from "../../domain/orders/order-action"
 import type { OrderFlag, OrderStatus } from "../../domain/orders/order-status"
 import type { ConnectField } from "../../domain/provider/authorization"
-import type { ConfirmationOffer } from "../../domain/provider/confirms-orders"
-import type { PickupSlot } from "../../domain/provider/confirms-orders"
+import type {
+  ConfirmationOffer,
+  PickupSlot,
+} from "../../domain/provider/confirms-orders"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import type { JsonValue } from "../../domain/shared/json"
 import type { LocalizedText } from "../../domain/shared/localized-text"

@@ -1,6 +1,8 @@
 import { OrderActionCode } from "../../domain/orders/confirmation-codes"
-import { isTemporary } from "../../domain/provider/marketplace-error"
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import {
+  isTemporary,
+  MarketplaceError,
+} from "../../domain/provider/marketplace-error"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { resultMessage } from "../runs/result-message"
 import { Channel } from "./channel"

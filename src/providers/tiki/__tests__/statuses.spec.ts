@@ -15,7 +15,9 @@ import { mapOrder } from "../mappers"
 import { meaningOf, RAW_STATUSES, rawStatusesOf } from "../statuses"
 
 const decide = (overrides: JsonObject) =>
-  determineStatus(mapOrder(buildOrder(overrides), SHOP), {})
+  determineStatus(mapOrder(buildOrder(overrides), SHOP), {
+    handed_over_at: null,
+  })
 
 describe("every status of Tiki", () => {
   it.each<[string, OrderStatus]>([

@@ -14,5 +14,7 @@ export function useSandbox(sandbox: Sandbox): void {
     TIKTOK_SHOP_AUTH_URL: sandbox.urls.auth,
     TIKTOK_SHOP_CONSENT_URL: sandbox.urls.consent,
     TIKTOK_SHOP_REQUESTS_PER_SECOND: "50",
+    TIKI_API_URL: sandbox.urls.tiki,
+    TIKI_REQUESTS_PER_SECOND: "100",
   })
 }

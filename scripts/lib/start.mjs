@@ -33,7 +33,7 @@ export async function start({ options, progress, cleanup }) {
   )
   const sandbox = bare
     ? null
-    : await progress.step("Starting the sandbox of TikTok Shop", () =>
+    : await progress.step("Starting the sandbox of TikTok Shop and Tiki", () =>
         startDemoSandbox({
           hostUrl: url,
           logFile: log("sandbox"),

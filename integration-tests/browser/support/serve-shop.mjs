@@ -24,7 +24,7 @@ async function serve() {
     hostUrl: url,
     logFile: log("sandbox"),
     cleanup,
-    orders: 0,
+    orders: { tiktok_shop: 0, tiki: 0 },
   })
   const env = hostEnv({
     stateDir,

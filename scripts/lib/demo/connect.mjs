@@ -1,12 +1,22 @@
-const PROVIDER = "tiktok-shop"
-
 /**
- * The TikTok Shop channels of the demo. Connects them as a person would: asks
- * for the consent link, follows it (the sandbox approves) and comes back
- * through the callback. A channel whose tokens still work is kept.
+ * Connects the demo's shops as a person would: with credentials where the
+ * marketplace gives the seller some, else by following its consent page (the
+ * sandbox approves) and coming back through the callback. Channels whose
+ * credentials still work are kept.
+ *
+ * @param marketplaces `{ provider_id, credentials? }` of each shop's marketplace
+ * @returns every channel of these marketplaces
  */
-export async function connectChannels(client) {
-  const known = await channels(client)
+export async function connectChannels(client, marketplaces) {
+  const connected = []
+  for (const marketplace of marketplaces) {
+    connected.push(...(await connectMarketplace(client, marketplace)))
+  }
+  return connected
+}
+
+async function connectMarketplace(client, { provider_id, credentials }) {
+  const known = await channelsOf(client, provider_id)
   const working = await Promise.all(
     known.map(async ({ id }) => {
       const { ok } = await client.post(
@@ -20,21 +30,25 @@ export async function connectChannels(client) {
   }
   const { authorization_url } = await client.post(
     "/admin/marketplaces/channels",
-    { provider_id: PROVIDER }
+    { provider_id, credentials }
   )
-  await followConsent(authorization_url)
-  const connected = await channels(client)
-  if (!connected.some(({ status }) => status === "connected")) {
+  if (authorization_url) {
+    await followConsent(authorization_url)
+  }
+  const channels = await channelsOf(client, provider_id)
+  if (!channels.some(({ status }) => status === "connected")) {
     throw new Error(
-      `No channel is connected after the consent: ${JSON.stringify(connected)}`
+      `No channel of ${provider_id} is connected: ${JSON.stringify(channels)}`
     )
   }
-  return connected
+  return channels
 }
 
-async function channels(client) {
-  const answer = await client.get("/admin/marketplaces/channels?limit=100")
-  return answer.channels.filter(({ provider_id }) => provider_id === PROVIDER)
+async function channelsOf(client, providerId) {
+  const { channels } = await client.get(
+    `/admin/marketplaces/channels?limit=100&provider_id=${providerId}`
+  )
+  return channels
 }
 
 /** Walks the redirects from the consent page through the callback to the admin. */

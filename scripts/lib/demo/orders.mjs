@@ -3,16 +3,24 @@ import { finishRun } from "./admin-client.mjs"
 const DAY = 24 * 60 * 60 * 1000
 const LOOK_BACK_DAYS = 60
 
-/** Downloads the orders of the channels, with every status. */
+/** Downloads the orders of the channels, with every status that each marketplace offers. */
 export async function downloadOrders(client, channels, say) {
-  const { run } = await client.post("/admin/marketplaces/orders/downloads", {
-    channel_ids: channels.map(({ id }) => id),
-    from: new Date(Date.now() - LOOK_BACK_DAYS * DAY).toISOString(),
-    to: new Date().toISOString(),
-  })
-  await finishRun(client, run.id, ({ phase, done, total }) =>
-    say(`  ${phase}: ${done}${total === null ? "" : ` of ${total}`}`)
-  )
+  const { providers } = await client.get("/admin/marketplaces/providers")
+  for (const { id, provider_id } of channels) {
+    const provider = providers.find((one) => one.id === provider_id)
+    const { run } = await client.post("/admin/marketplaces/orders/downloads", {
+      channel_ids: [id],
+      from: new Date(Date.now() - LOOK_BACK_DAYS * DAY).toISOString(),
+      to: new Date().toISOString(),
+      // Some marketplaces bring new orders only unless told otherwise.
+      ...(provider.default_download_statuses
+        ? { statuses: provider.downloadable_statuses }
+        : {}),
+    })
+    await finishRun(client, run.id, ({ phase, done, total }) =>
+      say(`  ${phase}: ${done}${total === null ? "" : ` of ${total}`}`)
+    )
+  }
   return orderTotals(client)
 }
 

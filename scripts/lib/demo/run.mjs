@@ -7,8 +7,8 @@ import { downloadOrders } from "./orders.mjs"
 /** The main job, over HTTP as any client would do it. Returns its summary. */
 export async function runDemo({ url, admin, sandbox, progress }) {
   const client = await signIn(url, admin)
-  const channels = await progress.step("Connecting the TikTok Shop", () =>
-    connectChannels(client)
+  const channels = await progress.step("Connecting TikTok Shop and Tiki", () =>
+    connectChannels(client, sandbox.marketplaces)
   )
   const listings = await progress.step("Downloading and linking listings", () =>
     downloadAndLink(client, channels)
@@ -29,8 +29,14 @@ export async function runDemo({ url, admin, sandbox, progress }) {
     listings,
     orders,
   }
-  const agrees = await progress.step("Comparing with the marketplace", () =>
-    agreesWithBooks({ client, sandbox, summary, say: progress.say })
+  const agrees = await progress.step("Comparing with the marketplaces", () =>
+    agreesWithBooks({
+      client,
+      marketplaces: sandbox.marketplaces,
+      channels,
+      summary,
+      say: progress.say,
+    })
   )
   return { ...summary, agrees_with_marketplace: agrees }
 }

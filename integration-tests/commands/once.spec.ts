@@ -83,6 +83,7 @@ describe("npm start -- --once --json", () => {
         provider_id: "tiktok-shop",
         status: "connected",
       }),
+      expect.objectContaining({ provider_id: "tiki", status: "connected" }),
     ])
     const { listings, orders } = summary
     expect(listings.linked).toBeGreaterThan(0)

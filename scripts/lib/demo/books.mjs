@@ -1,7 +1,4 @@
-const PAGE = 100
-
-/** Marketplaces list such orders before the seller may act on them; some calls leave them out. */
-const NOT_YET_WITH_SELLER = "not_yet_with_seller"
+import { allOrders, isWithSeller } from "./orders.mjs"
 
 /**
  * Whether what the plugin holds equals the sandbox's own books: every listing,
@@ -45,9 +42,7 @@ async function beside(client, providerId, channelIds, books) {
   const listings = await client.get(
     `/admin/marketplaces/listings?${chosen}&limit=1`
   )
-  const orders = (await allOrders(client, chosen)).filter(
-    ({ import_rule }) => import_rule !== NOT_YET_WITH_SELLER
-  )
+  const orders = (await allOrders(client, chosen)).filter(isWithSeller)
   return [
     [`${providerId}: listings`, listings.count, books.listings],
     [`${providerId}: orders`, orders.length, books.orders],
@@ -83,17 +78,4 @@ export function byStatus(providerId, orders, books) {
       books[status]?.total_amount ?? 0,
     ],
   ])
-}
-
-async function allOrders(client, chosen) {
-  const orders = []
-  for (;;) {
-    const page = await client.get(
-      `/admin/marketplaces/orders?${chosen}&limit=${PAGE}&offset=${orders.length}&order=id`
-    )
-    orders.push(...page.orders)
-    if (page.orders.length < PAGE) {
-      return orders
-    }
-  }
 }

@@ -2,6 +2,7 @@ import { finishRun } from "./admin-client.mjs"
 
 const DAY = 24 * 60 * 60 * 1000
 const LOOK_BACK_DAYS = 60
+const PAGE = 100
 
 /** Downloads the orders of the channels, with every status that each marketplace offers. */
 export async function downloadOrders(client, channels, say) {
@@ -24,17 +25,43 @@ export async function downloadOrders(client, channels, say) {
   return orderTotals(client)
 }
 
-/** What the plugin holds, summed over all channels. */
+/**
+ * What the plugin holds, summed over all channels. Orders that the marketplace lists
+ * before the seller may act on them are left out: only the polls bring them, sooner
+ * or later.
+ */
 export async function orderTotals(client) {
   const { by_status, by_import_state } = await client.get(
     "/admin/marketplaces/orders/counts"
   )
-  const { count } = await client.get("/admin/marketplaces/orders?limit=1")
+  const ignored = (await allOrders(client, "import_state=ignored")).filter(
+    isWithSeller
+  )
+  const { imported = 0, blocked = 0 } = by_import_state
   return {
-    listed: count,
-    imported: by_import_state.imported ?? 0,
-    blocked: by_import_state.blocked ?? 0,
-    ignored: by_import_state.ignored ?? 0,
+    listed:
+      imported + blocked + ignored.length + (by_import_state.pending ?? 0),
+    imported,
+    blocked,
+    ignored: ignored.length,
     by_status,
+  }
+}
+
+export function isWithSeller({ import_rule }) {
+  return import_rule !== "not_yet_with_seller"
+}
+
+/** Every order that the query chooses. */
+export async function allOrders(client, query) {
+  const orders = []
+  for (;;) {
+    const page = await client.get(
+      `/admin/marketplaces/orders?${query}&limit=${PAGE}&offset=${orders.length}&order=id`
+    )
+    orders.push(...page.orders)
+    if (page.orders.length < PAGE) {
+      return orders
+    }
   }
 }

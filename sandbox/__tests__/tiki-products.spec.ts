@@ -145,6 +145,16 @@ describe("sellers and products of Tiki", () => {
     expect((await client.get(`${LIST}/${foreign.product_id}`)).status).toBe(404)
   })
 
+  it("lays anything over an answer", async () => {
+    const { product_id } = offer("LY-LAM-S")
+    const wire = { id: 5, product_id, name: null }
+    sandbox.tiki.editProduct(product_id, { wire, off_contract: true })
+    const { body } = await client.get(`${LIST}/${product_id}`)
+    expect([body.id, body.product_id]).toEqual([5, product_id])
+    expect(body).not.toHaveProperty("name")
+    expect((await client.get(LIST)).status).toBe(200)
+  })
+
   describe("updateSku", () => {
     const stock = (product: Product) => Object.fromEntries(product.stock)
     const set = (product: Product, ...quantities: [number, number][]) =>

@@ -57,6 +57,14 @@ describe("the event queue of Tiki", () => {
     expect(sandbox.tiki.violations).toEqual([])
   })
 
+  it("tells of a status that was laid over an order", async () => {
+    const queue = await open(ORDER_EVENTS)
+    const [{ code }] = sandbox.tiki.addOrders([{}])
+    sandbox.tiki.orders.edit(code, { wire: { status: "just_invented" } })
+    const { events } = await pull(queue, null)
+    expect(brief(events)[1]).toEqual(["ORDER_STATUS_UPDATED", "just_invented"])
+  })
+
   it("gives a batch again until it is acknowledged", async () => {
     sandbox.tiki.options.event_batch_size = 2
     const queue = await open(ORDER_EVENTS)

@@ -1,7 +1,7 @@
 import { OrderBook } from "../shared/order-book"
 import type { Books as SharedBooks, OrderSums } from "../shared/books"
 import { invoiceOf } from "./orders/money"
-import { Order } from "./orders/order"
+import { Order, shownStatus } from "./orders/order"
 import { NOT_WITH_SELLER } from "./orders/statuses"
 import { Catalogue } from "./products/catalogue"
 import { sellable, totalStock } from "./products/product"
@@ -34,13 +34,13 @@ export type TikiBooks = SharedBooks<SellerBooks> & {
   not_with_seller: OrderSums
 }
 
-const isWithSeller = ({ status }: Order) => !NOT_WITH_SELLER.includes(status)
+const isWithSeller = (order: Order) =>
+  !NOT_WITH_SELLER.some((status) => status === shownStatus(order))
 
 function sumOrders(orders: Order[], without_refused: boolean): OrderSums {
   const sums: OrderSums = { orders: 0, orders_by_status: {}, total_amount: 0 }
   for (const order of orders) {
-    const shown = order.overrides.status
-    const status = typeof shown === "string" ? shown : order.status
+    const status = shownStatus(order)
     const { grand_total } = invoiceOf(order, without_refused)
     const sum = (sums.orders_by_status[status] ??= {
       count: 0,

@@ -1,5 +1,5 @@
 import { badRequest } from "../api-error"
-import { Order } from "../orders/order"
+import { Order, shownStatus } from "../orders/order"
 import { readTime, startOfDay } from "../tiki-time"
 import { commaList, SellerContext } from "./endpoint"
 
@@ -66,7 +66,7 @@ export function orderTests(context: SellerContext): Test[] {
   }
   const status = readSet(query.status)
   if (status) {
-    tests.push((order) => status(order.status))
+    tests.push((order) => status(shownStatus(order)))
   }
   const model = readSet(query.fulfillment_type)
   if (model) {

@@ -47,6 +47,9 @@ function list(context: SellerContext): object {
       (a, b) => b.create_time - a.create_time || b.product_id - a.product_id
     )
   const page = cutPage(rows, query, twin.options.paging)
+  if (page.data.some(({ off_contract }) => off_contract)) {
+    context.leaveContract()
+  }
   const parts = commaList(query.include) ?? []
   return {
     ...page,
@@ -56,12 +59,13 @@ function list(context: SellerContext): object {
   }
 }
 
-function show(
-  { twin, seller, query }: SellerContext,
-  product: Product | undefined
-): object {
+function show(context: SellerContext, product: Product | undefined): object {
+  const { twin, seller, query } = context
   if (!product || product.deleted || product.seller_id !== seller.id) {
     throw notFound("The product does not exist")
+  }
+  if (product.off_contract) {
+    context.leaveContract()
   }
   const parts = commaList(query.includes) ?? []
   return productToWire(product, "single", parts, twin.base_url)

@@ -132,7 +132,11 @@ function demoOrder(
   const fee = random.pick([0, 12_000, 16_000, 25_000])
   return {
     history: true,
-    shipping: { fee, discount: random.pick([0, 0, 8_000]) },
+    shipping: random.pick([
+      { fee },
+      { fee, discount: 8_000 },
+      { fee, discount: 10_000, seller_subsidy: 4_000 },
+    ]),
     create_time: plan.now - age - older,
     ...goods(kind, plan, random, order.refused_lines ? 2 : 0),
     ...order,

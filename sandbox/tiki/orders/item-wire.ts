@@ -1,7 +1,7 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { couponOf, discountOf, feesOf, rowTotalOf, subtotalOf } from "./money"
-import { Item, Order } from "./order"
+import { Item, Order, ownItems } from "./order"
 import type { OrderView } from "./order-wire"
 import { FINAL } from "./statuses"
 
@@ -52,7 +52,7 @@ export function itemToWire(
         : [],
     seller_inventory_id: warehouse?.id ?? null,
     seller_inventory_name: warehouse?.name ?? null,
-    seller_income_detail: incomeDetail(item),
+    seller_income_detail: incomeDetail(order, item),
   }
 }
 
@@ -134,23 +134,43 @@ function requisition(order: Order, item: Item): JsonObject | null {
   }
 }
 
-/** Differs from `invoice.seller_income`: platform discounts are not taken off here. */
-function incomeDetail(item: Item): JsonObject {
+/**
+ * The shipping stands on the first item. `sellerDiscount` is the whole discount, the
+ * seller's and Tiki's share; `seller_income` differs from that of the invoice, as no
+ * coupon is taken off.
+ */
+function incomeDetail(order: Order, item: Item): JsonObject {
+  const first = item === ownItems(order)[0]
+  const { fee, discount, seller_subsidy } = first
+    ? order.shipping
+    : { fee: 0, discount: 0, seller_subsidy: 0 }
+  const tiki_subsidy = discount - seller_subsidy
   return {
     item_price: item.price,
     item_qty: item.quantity,
-    shipping_fee: 0,
+    shipping_fee: fee + discount,
     seller_fees: [],
     sub_total: subtotalOf(item),
-    seller_income: subtotalOf(item) - item.seller_discount,
+    seller_income: subtotalOf(item) + fee + discount - seller_subsidy,
     discount: {
       discount_shipping_fee: {
-        sellerDiscount: 0,
-        fee_amount: 0,
+        sellerDiscount: discount,
+        fee_amount: fee + discount,
         qty: item.quantity,
-        apply_discount: [],
-        seller_subsidy: 0,
-        tiki_subsidy: 0,
+        apply_discount:
+          discount > 0
+            ? [
+                {
+                  rule_id: 501,
+                  type: "shipping",
+                  amount: discount,
+                  seller_sponsor: seller_subsidy,
+                  tiki_sponsor: tiki_subsidy,
+                },
+              ]
+            : [],
+        seller_subsidy,
+        tiki_subsidy,
       },
       discount_coupon: {
         seller_discount: item.seller_discount,

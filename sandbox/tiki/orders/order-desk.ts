@@ -80,8 +80,8 @@ export class OrderDesk {
   }
 
   /**
-   * Moves an order on, by one step or as far as `to`; `paid`, `holded`, `returned` and
-   * `closed` are reached too.
+   * Moves an order on, by one step or as far as `to`, which may be any status; Tiki cancels
+   * when it is `canceled`.
    * @throws {WrongTurn} when it is past that, or closed.
    */
   advance(code: string, to?: RawStatus): Order {
@@ -89,6 +89,9 @@ export class OrderDesk {
     const target = to ?? nextStatus(order)
     if (target === null) {
       throw new WrongTurn(order, "anything else")
+    }
+    if (target === "canceled") {
+      return this.cancel(code, "tiki")
     }
     for (const status of stepsTo(order, target)) {
       order = this.store(step(order, status, this.now()))
@@ -168,7 +171,8 @@ export class OrderDesk {
     const at = (status: RawStatus) =>
       Math.min(now, create_time + stepAfter(status))
     const steps: Order[] = [order]
-    const target = input.status ?? "queueing"
+    const ended = input.status === "canceled"
+    const target = ended ? "queueing" : (input.status ?? "queueing")
     const path = target === order.status ? [] : stepsTo(order, target)
     for (const status of path) {
       order =
@@ -184,8 +188,8 @@ export class OrderDesk {
           : step(order, status, at(status))
       steps.push(order)
     }
-    if (input.cancel) {
-      const { by, ...reason } = input.cancel
+    if (input.cancel || ended) {
+      const { by, ...reason } = input.cancel ?? { by: "tiki" }
       const time = Math.min(now, order.update_time + 60)
       order = cancel(order, by, reason, time)
       steps.push(order)

@@ -81,7 +81,7 @@ export function orderToWire(order: Order, view: OrderView): JsonObject {
     store: null,
     shipment_mappings: [],
     labels: [],
-    multiseller_confirmation: null,
+    multiseller_confirmation: multiseller(order),
     cancel_info: order.cancellation && {
       reason_code: order.cancellation.reason_code,
       reason_text: order.cancellation.reason_text,
@@ -91,6 +91,12 @@ export function orderToWire(order: Order, view: OrderView): JsonObject {
     rma_info: order.replaces === null ? null : rma(order, order.replaces),
   }
   return overlay(wire, order.overrides) as JsonObject
+}
+
+function multiseller(order: Order): JsonObject | null {
+  return ownItems(order).length === order.items.length
+    ? null
+    : { seller_id: order.seller_id, need_other_sellers_confirm: true }
 }
 
 const rma = (order: Order, original: string): JsonObject => ({

@@ -63,6 +63,8 @@ export type Order = {
     readonly fee: number
     /** Taken off before that. */
     readonly discount: number
+    /** The seller's share of the discount; the rest is Tiki's. */
+    readonly seller_subsidy: number
   }
   /** Where the seller's goods are reserved, and leave from. */
   readonly warehouse_id: number
@@ -87,6 +89,11 @@ export type Order = {
   readonly overrides: JsonObject
   /** Answers that hold this order are not checked against the OpenAPI description. */
   readonly off_contract: boolean
+}
+
+/** The status as answers show it, which an edit may have laid over. */
+export function shownStatus({ status, overrides }: Order): string {
+  return typeof overrides.status === "string" ? overrides.status : status
 }
 
 export const isOwn = ({ seller_id }: Order, { seller }: Item) =>

@@ -105,6 +105,7 @@ export function placeOrder(input: OrderInput, context: PlacingContext): Order {
     shipping: {
       fee: replacement ? 0 : 16_000,
       discount: 0,
+      seller_subsidy: 0,
       ...input.shipping,
     },
     warehouse_id: is_fbt

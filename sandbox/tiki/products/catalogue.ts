@@ -1,3 +1,4 @@
+import { JsonObject } from "../../../src/domain/shared/json"
 import { DemoProduct } from "../../demo-catalogue"
 import { pickupWarehouses, Seller, TIKI_WAREHOUSES } from "../sellers"
 import { DemoListing, demoListings } from "./demo-listings"
@@ -16,11 +17,14 @@ export type ProductPatch = Partial<
     | "inventory_type"
     | "attributes"
     | "deleted"
+    | "off_contract"
   >
 > & {
   /** Units on the shelf of the first warehouse, or of `warehouse_id`. */
   available?: number
   warehouse_id?: number
+  /** Laid over the answers as they go out. */
+  wire?: JsonObject
 }
 
 const DAY = 86_400
@@ -78,6 +82,8 @@ export class Catalogue {
         update_time: now + place,
         version: 1,
         deleted: false,
+        overrides: {},
+        off_contract: false,
         stock: new Map(
           shelves(seller, listing, sku).map(([warehouse, available]) => [
             warehouse,
@@ -123,8 +129,9 @@ export class Catalogue {
 
   edit(product_id: number, patch: ProductPatch, now: number): Product {
     const product = this.get(product_id)
-    const { available, warehouse_id, ...fields } = patch
-    Object.assign(product, fields, { update_time: now })
+    const { available, warehouse_id, wire, ...fields } = patch
+    const overrides = { ...product.overrides, ...wire }
+    Object.assign(product, fields, { overrides, update_time: now })
     product.version++
     const first = warehouse_id ?? [...product.stock.keys()][0]
     if (available !== undefined) {

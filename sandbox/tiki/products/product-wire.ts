@@ -1,4 +1,5 @@
 import { JsonObject } from "../../../src/domain/shared/json"
+import { overlay } from "../../shared/overlay"
 import { writeTime } from "../tiki-time"
 import { isFbt, Product, sellable, StockLevel, totalStock } from "./product"
 
@@ -95,5 +96,5 @@ export function productToWire(
       },
     ]
   }
-  return wire
+  return overlay(wire, product.overrides) as JsonObject
 }

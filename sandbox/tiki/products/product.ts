@@ -1,3 +1,5 @@
+import { JsonObject } from "../../../src/domain/shared/json"
+
 /** Units of one product in one warehouse. */
 export type StockLevel = {
   /** On the shelf, open orders included. */
@@ -40,6 +42,10 @@ export type Product = {
   update_time: number
   version: number
   deleted: boolean
+  /** Laid over the answers; `null` takes a field out. */
+  overrides: JsonObject
+  /** Answers that hold it are not checked against the OpenAPI description. */
+  off_contract: boolean
   /** By warehouse id; of `instock` goods a warehouse of Tiki. */
   stock: Map<number, StockLevel>
 }

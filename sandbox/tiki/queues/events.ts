@@ -1,5 +1,5 @@
 import { JsonObject } from "../../../src/domain/shared/json"
-import { Order } from "../orders/order"
+import { Order, shownStatus } from "../orders/order"
 import { NOT_WITH_SELLER } from "../orders/statuses"
 import { Product, sellable } from "../products/product"
 import { StockChange } from "../products/stock"
@@ -23,17 +23,20 @@ export type Happening = {
 }
 
 const withSeller = (order: Order | null) =>
-  order !== null && !NOT_WITH_SELLER.includes(order.status)
+  order !== null &&
+  !NOT_WITH_SELLER.some((status) => status === shownStatus(order))
 
 /** What a change of an order is told as: it is created when it reaches the seller. */
 export function orderHappenings(
   before: Order | null,
   after: Order
 ): Happening[] {
-  if (before?.status === after.status || !withSeller(after)) {
+  const status = shownStatus(after)
+  const was = before && shownStatus(before)
+  if (was === status || !withSeller(after)) {
     return []
   }
-  const { code, seller_id, status } = after
+  const { code, seller_id } = after
   const event = { seller_id, version: "v1" }
   return withSeller(before)
     ? [

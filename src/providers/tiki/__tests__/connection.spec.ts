@@ -126,7 +126,11 @@ describe("connecting by fields", () => {
   })
 
   it("asks for what is missing", async () => {
-    for (const fields of [{ client_id: "1" }, { client_key: " " }]) {
+    const incomplete: Record<string, string>[] = [
+      { client_id: "1" },
+      { client_key: " " },
+    ]
+    for (const fields of incomplete) {
       const error = await errorOf(connect(fields).start)
       expect(error.kind).toBe("credentials_invalid")
       expect(error.message).toContain("client secret")

@@ -48,7 +48,7 @@ const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
       </DetailRow>
       <DetailRow label={t("marketplaces.fields.status")}>
         <div className="flex flex-wrap items-center gap-1">
-          <OrderStatusBadge status={order.status} />
+          <OrderStatusBadge order={order} />
           <OrderMarks order={order} />
         </div>
       </DetailRow>

@@ -78,7 +78,7 @@ export function useOrderColumns(
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
           <div className="flex flex-wrap items-center gap-1 py-1">
-            <OrderStatusBadge status={original.status} />
+            <OrderStatusBadge order={original} />
             <OrderMarks order={original} />
           </div>
         ),

@@ -44,7 +44,7 @@ function OrderDetail({
   return (
     <div className="divide-y">
       <div className="flex flex-wrap items-center gap-2 px-6 py-3">
-        <OrderStatusBadge status={order.status} />
+        <OrderStatusBadge order={order} />
         <OrderMarks order={order} />
         <Text size="xsmall" className="text-ui-fg-subtle">
           {order.raw_status} · <StatusRule rule={order.status_rule} />

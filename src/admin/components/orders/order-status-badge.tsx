@@ -21,15 +21,19 @@ const COLORS: Record<OrderStatus, Color> = {
   cancelled_by_system: "grey",
 }
 
-/** Where an order stands; a status nobody knows is shown as unknown, never guessed. */
-export function OrderStatusBadge({ status }: { status: OrderStatus | null }) {
+/** Where an order stands; without a status of ours, the marketplace's own word. */
+export function OrderStatusBadge({
+  order: { status, raw_status },
+}: {
+  order: { status: OrderStatus | null; raw_status: string }
+}) {
   const { t } = useTranslation()
   return (
     <StatusBadge
       color={(status && COLORS[status]) ?? "grey"}
       className="whitespace-nowrap"
     >
-      {status ? statusText(t, status) : t("marketplaces.orders.unknown_status")}
+      {status ? statusText(t, status) : raw_status}
     </StatusBadge>
   )
 }

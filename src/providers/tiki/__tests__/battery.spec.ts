@@ -46,7 +46,7 @@ function setUp(): ProviderWorld {
         clientId: apps.public.client_id,
         clientSecret: apps.public.client_secret,
         apiUrl: urls.tiki,
-        requestTimeoutMs: 400,
+        requestTimeoutMs: 1_500,
         maxRetries: MAX_RETRIES,
       }
     ),

@@ -43,7 +43,7 @@ function setUp(): ProviderWorld {
         apiUrl: urls.api,
         authUrl: urls.auth,
         consentUrl: urls.consent,
-        requestTimeoutMs: 400,
+        requestTimeoutMs: 1_500,
         maxRetries: MAX_RETRIES,
       }
     ),

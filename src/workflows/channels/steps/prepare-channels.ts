@@ -5,6 +5,7 @@ import {
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { ChannelSettings } from "../../../domain/channels/channel-settings"
+import { nameChannel } from "../../../domain/channels/name-channel"
 import { proposeWarehouses } from "../../../domain/channels/propose-warehouses"
 import {
   defaultSettings,
@@ -49,6 +50,8 @@ export const prepareChannelsStep = createStep(
     const shops = json as unknown as Shop[]
     const known = await listKnown(container, provider_id, shops)
     const store_location = await findStoreLocation(container)
+    const { label } = marketplaces.providers.retrieve(provider_id).description
+    const names = await takenNames(container)
     const prepared: PreparedChannel[] = []
     for (const shop of shops) {
       const channel = known.get(shop.external_id)
@@ -58,12 +61,16 @@ export const prepareChannelsStep = createStep(
         provider_id,
         authorization_id: input.authorization_id,
       })
+      const name =
+        channel?.name ??
+        ((shops.length === 1 && input.name) ||
+          nameChannel(shop.name, label.en, names))
+      names.add(name)
       prepared.push({
         id,
         row: !channel ? "none" : channel.deleted_at ? "deleted" : "live",
         external_id: shop.external_id,
-        name:
-          channel?.name ?? ((shops.length === 1 && input.name) || shop.name),
+        name,
         description: describe(container, provider_id, shop),
         warehouses: warehouses ?? channel?.warehouses ?? [],
         settings:
@@ -83,6 +90,14 @@ export const prepareChannelsStep = createStep(
     return new StepResponse(prepared)
   }
 )
+
+async function takenNames(container: MedusaContainer): Promise<Set<string>> {
+  const channels = await marketplacesOf(container).listMarketplaceChannels(
+    {},
+    { select: ["name"] }
+  )
+  return new Set(channels.map(({ name }) => name))
+}
 
 /** Channels of these shops by the shop's id; a live one before a disconnected one. */
 async function listKnown(

@@ -81,7 +81,7 @@ export function anyHistory(at: () => TikiShop): void {
           await expectOneOrderEach(shop, codes)
         }
       ),
-      { numRuns: 12, endOnFailure: true }
+      { numRuns: 10, endOnFailure: true }
     )
     expect(seen).toBeGreaterThan(10)
   })

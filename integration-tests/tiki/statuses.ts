@@ -7,6 +7,7 @@ import {
   flow,
   levelOf,
   lookUp,
+  OrderAnswer,
   readAgain,
   reservationsOf,
   TikiShop,
@@ -37,6 +38,14 @@ const NOT_YET: RawStatus[] = ["waiting_payment", "payment_review", "processing"]
 /** Where the goods are still on the shelf. */
 const SKU = "LY-LAM-S"
 
+const asRow = (order: OrderAnswer) => [
+  order.raw_status,
+  order.status,
+  order.host_state,
+  order.status_rule,
+  order.flags.join(),
+]
+
 export function statuses(at: () => TikiShop): void {
   describe("statuses", () => {
     const place = (status: RawStatus) =>
@@ -50,66 +59,74 @@ export function statuses(at: () => TikiShop): void {
         },
       ])[0]
 
-    describe.each(["succeeded", "handover"] as const)(
-      "with goods leaving the count at %s",
-      (deduct_stock_on) => {
-        beforeEach(() => choose(at(), { deduct_stock_on }))
-
-        it.each(TABLE)("%s is %s", async (raw, status, succeeded, handover) => {
-          const shop = at()
-          const before = await levelOf(shop, SKU)
-          const { code } = place(raw)
-          await download(shop, { statuses: await downloadable(shop) })
-          const order = await find(shop, code)
-          expect(order).toMatchObject({
-            raw_status: raw,
+    it.each(["succeeded", "handover"] as const)(
+      "mean what the table says, with goods leaving the count at %s",
+      async (deduct_stock_on) => {
+        const shop = at()
+        await choose(shop, { deduct_stock_on })
+        const before = await levelOf(shop, SKU)
+        const placed = TABLE.map(([raw]) => place(raw))
+        await download(shop, { statuses: await downloadable(shop) })
+        const orders = await Promise.all(
+          placed.map(({ code }) => find(shop, code))
+        )
+        expect(orders.map(asRow)).toEqual(
+          TABLE.map(([raw, status, succeeded, handover]) => [
+            raw,
             status,
-            status_rule: `raw:${raw}`,
-            import_state: "imported",
-            host_state: deduct_stock_on === "succeeded" ? succeeded : handover,
-            flags: raw === "holded" ? ["on_hold"] : [],
-          })
-          const gone = ["shipped", "completed"].includes(order.host_state)
-          const kept = order.host_state === "pending"
-          expect(await levelOf(shop, SKU)).toEqual({
-            stocked: before.stocked - (gone ? 2 : 0),
-            reserved: before.reserved + (kept ? 2 : 0),
-          })
-          expect(await reservationsOf(shop, order)).toHaveLength(kept ? 1 : 0)
+            deduct_stock_on === "succeeded" ? succeeded : handover,
+            `raw:${raw}`,
+            raw === "holded" ? "on_hold" : "",
+          ])
+        )
+        const count = (...states: string[]) =>
+          orders.filter(({ host_state }) => states.includes(host_state)).length
+        expect(await levelOf(shop, SKU)).toEqual({
+          stocked: before.stocked - 2 * count("shipped", "completed"),
+          reserved: before.reserved + 2 * count("pending"),
         })
+        for (const order of orders) {
+          expect(await reservationsOf(shop, order)).toHaveLength(
+            order.host_state === "pending" ? 1 : 0
+          )
+        }
       }
     )
 
-    it.each(NOT_YET)("%s is listed and left alone", async (raw) => {
+    it("before the seller may act are listed and left alone", async () => {
       const shop = at()
-      const { code } = place(raw)
+      const placed = NOT_YET.map((raw) => place(raw))
       await download(shop, { statuses: await downloadable(shop) })
-      expect(await lookUp(shop, code)).toBeNull()
+      for (const { code } of placed) {
+        expect(await lookUp(shop, code)).toBeNull()
+      }
       await flow(shop, "recent_orders")
-      expect(await find(shop, code)).toMatchObject({
-        import_state: "ignored",
-        import_rule: "not_yet_with_seller",
-        medusa_order_id: null,
-      })
+      for (const { code } of placed) {
+        expect(await find(shop, code)).toMatchObject({
+          import_state: "ignored",
+          import_rule: "not_yet_with_seller",
+          medusa_order_id: null,
+        })
+      }
     })
 
-    it.each([
-      ["buyer", "cancelled_by_buyer"],
-      ["seller", "cancelled_by_seller"],
-      ["tiki", "cancelled_by_system"],
-    ] as const)("cancelled by the %s is %s", async (by, status) => {
+    it("tell who cancelled, and cancelling frees the units", async () => {
       const shop = at()
       const before = await levelOf(shop, SKU)
-      const { code } = place("queueing")
+      const who = ["buyer", "seller", "tiki"] as const
+      const placed = who.map(() => place("queueing"))
       await download(shop)
-      expect((await find(shop, code)).status).toBe("new")
-      shop.tiki.orders.cancel(code, by)
-      await readAgain(shop, [code])
-      expect(await find(shop, code)).toMatchObject({
-        raw_status: "canceled",
-        status,
-        host_state: "canceled",
-      })
+      who.forEach((by, index) =>
+        shop.tiki.orders.cancel(placed[index].code, by)
+      )
+      const codes = placed.map(({ code }) => code)
+      await readAgain(shop, codes)
+      const orders = await Promise.all(codes.map((code) => find(shop, code)))
+      expect(orders.map(asRow)).toEqual([
+        ["canceled", "cancelled_by_buyer", "canceled", "raw:canceled", ""],
+        ["canceled", "cancelled_by_seller", "canceled", "raw:canceled", ""],
+        ["canceled", "cancelled_by_system", "canceled", "raw:canceled", ""],
+      ])
       expect(await levelOf(shop, SKU)).toEqual(before)
     })
 

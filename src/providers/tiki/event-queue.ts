@@ -96,7 +96,11 @@ async function exists(
     await client.call(session, get(`/${encodeURIComponent(queue)}`))
     return true
   } catch (error) {
-    if (error instanceof MarketplaceError && error.kind === "not_found") {
+    // Tiki answers 403 instead of 404 for some things that are not there.
+    if (
+      error instanceof MarketplaceError &&
+      (error.kind === "not_found" || error.http_status === 403)
+    ) {
       return false
     }
     throw error

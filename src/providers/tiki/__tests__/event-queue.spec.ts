@@ -81,7 +81,7 @@ describe("opening the queue", () => {
     ]
     for (const list of forms) {
       const { provider } = setUp(
-        failure(404),
+        failure(list === forms[0] ? 404 : 403),
         answer(list),
         answer({ data: subscribed })
       )

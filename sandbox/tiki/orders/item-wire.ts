@@ -2,7 +2,7 @@ import { JsonObject } from "../../../src/domain/shared/json"
 import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { couponOf, discountOf, feesOf, rowTotalOf, subtotalOf } from "./money"
 import { Item, Order, ownItems } from "./order"
-import type { OrderView } from "./order-wire"
+import { OrderView } from "./order-view"
 import { FINAL } from "./statuses"
 
 const HOUR = 3600

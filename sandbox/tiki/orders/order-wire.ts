@@ -1,24 +1,12 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { overlay } from "../../shared/overlay"
-import { Seller, TIKI_WAREHOUSES } from "../sellers"
+import { TIKI_WAREHOUSES } from "../sellers"
 import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { itemToWire } from "./item-wire"
 import { feesOf, invoiceOf, rowTotalOf } from "./money"
 import { Order, ownItems } from "./order"
+import { OrderView } from "./order-view"
 import { MAIN_STATE } from "./statuses"
-
-/** What an order's answer is made of besides the order. */
-export type OrderView = {
-  /** Of `status_histories`, `item.fees`, `item.confirmation_histories`. */
-  include: readonly string[]
-  /** Codes of the other parts of the basket. */
-  siblings: readonly string[]
-  seller: Seller
-  /** Where pictures are served. */
-  base_url: string
-  /** Refused items are not in the invoice. */
-  without_refused: boolean
-}
 
 const CARRIER = { code: "TNSL", name: "TikiNOW Smart Logistics" }
 

@@ -1,7 +1,7 @@
 import { RunKind } from "../../modules/marketplace-channel/services/run-log"
 import { createProducts } from "../listings/create-products"
 import { downloadListings } from "../listings/download-listings"
-import { actOnOrders } from "../orders/act-on-orders"
+import { actOnOrders } from "../order-actions/act-on-orders"
 import { downloadOrders } from "../orders/download-orders"
 import { RunExecutor } from "./run-context"
 

@@ -2,7 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { OrderAction } from "../../../../domain/orders/order-action"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
-import { orderActions } from "../../../../workflows/orders/order-actions"
+import { orderActions } from "../../../../workflows/order-actions/order-actions"
 
 type ChannelName = {
   name: string

@@ -2,7 +2,7 @@ import {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { startOrderAction } from "../../../../../workflows/orders/start-order-action"
+import { startOrderAction } from "../../../../../workflows/order-actions/start-order-action"
 import { PostOrderActionType } from "./validators"
 
 /** Does something with orders at their marketplaces; the run says of each what became of it. */

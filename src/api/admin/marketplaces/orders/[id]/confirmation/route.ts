@@ -2,7 +2,7 @@ import {
   AuthenticatedMedusaRequest,
   MedusaResponse,
 } from "@medusajs/framework/http"
-import { readConfirmation } from "../../../../../../workflows/orders/read-confirmation"
+import { readConfirmation } from "../../../../../../workflows/order-actions/read-confirmation"
 
 /** What the seller may decide about an order, read from the marketplace now. */
 export const GET = async (

@@ -5,7 +5,7 @@ import {
 } from "../../domain/provider/marketplace-error"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { resultMessage } from "../runs/result-message"
-import { Channel } from "./channel"
+import { Channel } from "../orders/channel"
 
 /** What became of one order: `ok` when it is as the person wants it. */
 export type ActionOutcome = {

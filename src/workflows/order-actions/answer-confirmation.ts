@@ -21,7 +21,7 @@ import {
   actionResult,
   failureOutcome,
 } from "./action-result"
-import { Channel } from "./channel"
+import { Channel } from "../orders/channel"
 import { noteAction } from "./note-action"
 
 export type ConfirmationTask = {

@@ -2,8 +2,8 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { marketplacesOf } from "../marketplaces"
 import { ActedOrder } from "./action-result"
-import { Channel } from "./channel"
-import { ingestOrders } from "./ingest-orders"
+import { Channel } from "../orders/channel"
+import { ingestOrders } from "../orders/ingest-orders"
 
 /**
  * Lets orders that were just acted on follow at once. They are nudged as well, for a

@@ -4,7 +4,7 @@ import { confirmsOrders } from "../../domain/provider/confirms-orders"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder, ActionOutcome, actionResult } from "./action-result"
 import { answerConfirmations } from "./answer-confirmations"
-import { Channel, listChannels } from "./channel"
+import { Channel, listChannels } from "../orders/channel"
 
 /** Parameters of an order action, as the route stores them. */
 export type OrderActionParams = {

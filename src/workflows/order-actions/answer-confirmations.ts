@@ -9,9 +9,9 @@ import {
   failureOutcome,
 } from "./action-result"
 import { answerConfirmation, ConfirmationTask } from "./answer-confirmation"
-import { Channel } from "./channel"
+import { Channel } from "../orders/channel"
 import { readConfirmationFacts } from "./confirmation-facts"
-import { lockOrders } from "./lock-orders"
+import { lockOrders } from "../orders/lock-orders"
 import { noteAction } from "./note-action"
 import { rereadOrders } from "./reread-orders"
 

@@ -3,7 +3,7 @@ import { ChannelAccess } from "../../domain/provider/channel-access"
 import { ConfirmsOrders } from "../../domain/provider/confirms-orders"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { ActedOrder } from "./action-result"
-import { Channel } from "./channel"
+import { Channel } from "../orders/channel"
 
 /**
  * Reads what deciding about these orders needs, offers and slots afresh from the

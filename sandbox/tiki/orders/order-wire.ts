@@ -1,6 +1,6 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { overlay } from "../../shared/overlay"
-import { TIKI_WAREHOUSES } from "../sellers"
+import { Seller, TIKI_WAREHOUSES } from "../sellers"
 import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { itemToWire } from "./item-wire"
 import { feesOf, invoiceOf, rowTotalOf } from "./money"

@@ -83,6 +83,40 @@ export function connecting(at: () => TikiShop): void {
       }
     })
 
+    it("by consent comes back through the callback, and renews with a token used once", async () => {
+      const shop = at()
+      const callback = "/hooks/marketplaces/tiki/callback"
+      const { apps } = shop.tiki.options
+      apps.public.redirect_uri = `http://localhost${callback}`
+      const { body } = await shop.admin.post<{ authorization_url: string }>(
+        "/channels",
+        { provider_id: "tiki" }
+      )
+      const consent = await fetch(`${body.authorization_url}&auto=1`, {
+        redirect: "manual",
+      })
+      const back = new URL(consent.headers.get("location") ?? "")
+      expect(back.pathname).toBe(callback)
+      const admin = await fetch(`${shop.base_url}${callback}${back.search}`, {
+        redirect: "manual",
+      })
+      expect(admin.headers.get("location")).toContain(
+        `connected=${shop.channel.id}`
+      )
+      expect(await channels()).toHaveLength(1)
+      for (let round = 0; round < 2; round++) {
+        shop.tiki.authorizations.expireAccess()
+        expect(await test(shop.channel)).toMatchObject({ ok: true })
+      }
+      shop.tiki.authorizations.revoke()
+      expect(await test(shop.channel)).toMatchObject({
+        ok: false,
+        code: "authorization_refused",
+      })
+      const [channel] = await channels()
+      expect(channel.status).toBe("needs_authorization")
+    })
+
     it("keeps the old credentials when the new ones are another seller's", async () => {
       const shop = at()
       const other = shop.tiki.options.apps.second_in_house

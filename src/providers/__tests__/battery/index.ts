@@ -17,6 +17,9 @@ export type {
   SignedWebhook,
 } from "./world"
 
+/** A test may wait for several attempts that time out, on a machine with other work. */
+const TEST_MS = 30_000
+
 /**
  * What every marketplace has to prove; each test gets a world of its own.
  * @param abilities what this one can do besides; it is proved as well.
@@ -27,6 +30,7 @@ export function describeProvider(
   abilities: Abilities
 ): void {
   describe(`provider ${name}`, () => {
+    jest.setTimeout(TEST_MS)
     let bench: Bench
     const at = () => bench
 

@@ -129,7 +129,7 @@ describe("the packed plugin in a fresh Medusa app", () => {
     const { providers } = (await response.json()) as {
       providers: { id: string }[]
     }
-    expect(providers.map(({ id }) => id)).toEqual(["tiktok-shop"])
+    expect(providers.map(({ id }) => id)).toEqual(["tiktok-shop", "tiki"])
   })
 
   it("reads its tables", async () => {

@@ -65,6 +65,11 @@ export class Dashboard {
     await this.dialog().waitFor({ state: "detached" })
   }
 
+  /** One of a few cards, by how its title begins. */
+  choice(title: string): Locator {
+    return this.dialog().getByRole("radio", { name: new RegExp(`^${title}`) })
+  }
+
   /** Of the channels that a dialog offers, this one alone. */
   async choosesOnly(channel: string) {
     const choice = this.dialog().getByRole("group", {
@@ -115,5 +120,42 @@ export class Dashboard {
     await this.tab(group, label)
       .filter({ hasText: new RegExp(`^${label}\\s*${count}(\\D|$)`) })
       .waitFor()
+  }
+
+  /** Downloads a channel's products and narrows the list to them. */
+  async downloadProducts(channel: string) {
+    const { download } = this.words
+    await this.open("listings")
+    await this.button(download.products).first().click()
+    await this.choosesOnly(channel)
+    await this.inDialog(download.start).click()
+    await this.dialog().getByText(download.done, { exact: true }).waitFor()
+    await this.closeDialog()
+    await this.chooseChannel(channel)
+  }
+
+  /** Takes every certain suggestion; the SKU is one of them. */
+  async linkCertain(count: number, seller_sku: string) {
+    const { link } = this.words
+    await this.button(link.auto).click()
+    await this.inDialog(link.all)
+      .filter({ hasText: String(count) })
+      .click()
+    await this.dialog()
+      .getByText(seller_sku)
+      .first()
+      .waitFor({ state: "detached" })
+    await this.closeDialog()
+  }
+
+  /** Waits for a run's end and its lines, without their remedies and in order of the alphabet. */
+  async readResults(least: number): Promise<string[]> {
+    const results = this.dialog().getByRole("list").last().getByRole("listitem")
+    await this.dialog()
+      .getByText(this.words.download.done, { exact: true })
+      .waitFor()
+    await results.nth(least - 1).waitFor()
+    const lines = await results.allInnerTexts()
+    return lines.map((line) => line.split("\n")[0]).sort()
   }
 }

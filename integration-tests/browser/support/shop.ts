@@ -3,22 +3,22 @@ import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import type { DemoProduct, DemoSku } from "../../../sandbox/demo-catalogue"
 import { createDatabase } from "../../packed-plugin/database"
+import {
+  type Tiki,
+  type TiktokShop,
+  openTiki,
+  openTiktokShop,
+} from "./marketplaces"
 
 const SERVE = join(__dirname, "serve-shop.mjs")
 
-/** A line of an order to place at the marketplace. */
-export type Line = { seller_sku: string; quantity?: number }
-
-/** The demo's shop as it is served to a person, and the marketplace beside it. */
+/** The demo's shop as it is served to a person, and the marketplaces beside it. */
 export type Shop = {
   url: string
   admin: { email: string; password: string }
-  /** A buyer orders at the marketplace, now. Returns the order's id. */
-  placeOrder(shop_id: string, lines: Line[]): Promise<string>
-  /** The seller puts another product on sale, of one SKU, which Medusa does not know. */
-  addProduct(shop_id: string, title: string, seller_sku: string): Promise<void>
+  tiktok_shop: TiktokShop
+  tiki: Tiki
   close(): Promise<void>
 }
 
@@ -54,50 +54,9 @@ export async function openShop(): Promise<Shop> {
     await close()
     throw new Error(`The shop could not be served: ${failed}`)
   }
-  const control = async <T>(path: string, body: unknown): Promise<T> => {
-    const answer = await fetch(`${shop.sandbox_url}/_control${path}`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-    })
-    if (!answer.ok) {
-      throw new Error(`${path} answered ${answer.status}`)
-    }
-    return (await answer.json()) as T
-  }
-  // Webhooks would bring an order in before anybody has downloaded it.
-  await control("/settings", { webhook_mode: "manual" })
-  return {
-    url: shop.url,
-    admin: shop.admin,
-    close,
-    placeOrder: async (shop_id, lines) => {
-      const { ids } = await control<{ ids: string[] }>("/orders", {
-        orders: [{ shop_id, lines }],
-      })
-      return ids[0]
-    },
-    addProduct: async (shop_id, title, seller_sku) => {
-      const sku: DemoSku = {
-        seller_sku,
-        barcode: null,
-        values: [],
-        price: 150_000,
-        stock: 9,
-        own: null,
-      }
-      const product: DemoProduct = {
-        key: seller_sku.toLowerCase(),
-        title,
-        own_title: null,
-        description: title,
-        category: "Phụ kiện",
-        options: [],
-        picture: { shape: "vase", colour: "#a8322d" },
-        match: "marketplace_only",
-        skus: [sku],
-      }
-      await control("/products", { shop_id, product })
-    },
-  }
+  const [tiktok_shop, tiki] = await Promise.all([
+    openTiktokShop(shop.sandbox_url),
+    openTiki(shop.sandbox_url),
+  ])
+  return { url: shop.url, admin: shop.admin, tiktok_shop, tiki, close }
 }

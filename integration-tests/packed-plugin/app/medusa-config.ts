@@ -28,6 +28,7 @@ export default defineConfig({
               serviceId: process.env.TIKTOK_SHOP_SERVICE_ID,
             },
           },
+          { resolve: "medusa-plugin-marketplaces/providers/tiki", id: "tiki" },
         ],
       },
     },

@@ -1,0 +1,23 @@
+import type { Browser } from "playwright-core"
+import { dayOnTiki } from "./journeys/day-on-tiki"
+import { firstDaysOnTiktokShop } from "./journeys/first-day-on-tiktok-shop"
+import { openBrowser } from "./support/browser"
+import { type Shop, openShop } from "./support/shop"
+
+let shop: Shop
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  shop = await openShop()
+}, 600_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+}, 60_000)
+
+const given = () => ({ shop, browser })
+
+firstDaysOnTiktokShop(given)
+dayOnTiki(given)

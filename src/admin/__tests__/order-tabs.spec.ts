@@ -2,6 +2,7 @@ import { ORDER_STATUSES } from "../../domain/orders/order-status"
 import {
   ORDER_TABS,
   tabCount,
+  tabFilters,
   tabOf,
   visibleTabs,
 } from "../components/orders/order-tabs"
@@ -24,6 +25,20 @@ describe("tabs of the order list", () => {
     expect(tabCount(tabOf("all"), COUNTS)).toBe(6)
     expect(tabCount(tabOf("blocked"), COUNTS)).toBe(1)
     expect(tabCount(tabOf("new"), undefined)).toBeUndefined()
+  })
+
+  it("list what they count", () => {
+    const counts = {
+      by_status: { new: 2 },
+      by_import_state: { imported: 1, blocked: 2, ignored: 3 },
+    }
+    expect(tabCount(tabOf("all"), counts)).toBe(6)
+    expect(tabFilters(tabOf("all"))).toEqual({})
+    expect(tabFilters(tabOf("new"))).toEqual({
+      status: ["new"],
+      import_state: ["pending", "imported", "blocked"],
+    })
+    expect(tabFilters(tabOf("ignored"))).toEqual({ import_state: ["ignored"] })
   })
 
   it("always show blocked orders when there are some, and hide them otherwise", () => {

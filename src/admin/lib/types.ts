@@ -151,6 +151,9 @@ export type ChannelOrderLine = {
   sku_title?: string | null
   image_url?: string | null
   quantity: number
+  /** Of them, those that are cancelled. */
+  cancelled_quantity?: number
+  is_gift?: boolean
   unit_price: number
   variant_id: string | null
 }

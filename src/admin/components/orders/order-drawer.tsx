@@ -54,7 +54,13 @@ function OrderDetail({
         <OrderBlocks order={order} onLink={onLink} onRun={onRun} />
       )}
       {order.import_rule && (
-        <DetailRow label={t("marketplaces.fields.import_rule")}>
+        <DetailRow
+          label={t(
+            order.import_state === "ignored"
+              ? "marketplaces.fields.ignored_because"
+              : "marketplaces.fields.import_rule"
+          )}
+        >
           <StatusRule rule={order.import_rule} />
         </DetailRow>
       )}

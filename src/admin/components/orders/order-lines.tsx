@@ -1,8 +1,44 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
-import type { ChannelOrder } from "../../lib/types"
+import type { ChannelOrder, ChannelOrderLine } from "../../lib/types"
 import { Picture } from "../common/picture"
+
+/** Once an order has come in or is ignored, a missing link no longer matters to it. */
+function waitsForLinks({ import_state }: ChannelOrder): boolean {
+  return import_state === "blocked" || import_state === "pending"
+}
+
+/** What is special about a line. */
+function LineMarks({
+  line: { is_gift, cancelled_quantity = 0, variant_id },
+  waits,
+}: {
+  line: ChannelOrderLine
+  /** The order waits for its products to be linked. */
+  waits: boolean
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {is_gift && <span> {t("marketplaces.orders.line_gift")}</span>}
+      {cancelled_quantity > 0 && (
+        <span className="text-ui-fg-error">
+          {" "}
+          {t("marketplaces.orders.line_cancelled", {
+            quantity: cancelled_quantity,
+          })}
+        </span>
+      )}
+      {waits && !variant_id && (
+        <span className="text-ui-tag-orange-text">
+          {" "}
+          {t("marketplaces.orders.line_not_linked")}
+        </span>
+      )}
+    </>
+  )
+}
 
 /** What was bought, with price and whether the shop knows it. */
 export function OrderLines({ order }: { order: ChannelOrder }) {
@@ -19,12 +55,7 @@ export function OrderLines({ order }: { order: ChannelOrder }) {
             </Text>
             <Text size="xsmall" className="text-ui-fg-subtle break-words">
               {[line.sku_title, line.seller_sku].filter(Boolean).join(" · ")}
-              {!line.variant_id && (
-                <span className="text-ui-tag-orange-text">
-                  {" "}
-                  {t("marketplaces.orders.line_not_linked")}
-                </span>
-              )}
+              <LineMarks line={line} waits={waitsForLinks(order)} />
             </Text>
           </div>
           <Text size="small" className="whitespace-nowrap">

@@ -4,7 +4,11 @@ import {
   type OrderStatus,
   isCancelled,
 } from "../../../domain/orders/order-status"
-import type { OrderCounts } from "../../lib/types"
+import {
+  IMPORT_STATES,
+  type ImportState,
+  type OrderCounts,
+} from "../../lib/types"
 
 /** A tab of the order list: everything, one status, all cancelled ones, or those parked or ignored. */
 export type OrderTab =
@@ -28,6 +32,22 @@ export function tabOf(key: string): OrderTab {
   return ORDER_TABS.find((tab) => tab.key === key) ?? { key: "all" }
 }
 
+/** What is listed behind a tab; a status leaves out ignored orders, as its count does. */
+export function tabFilters(tab: OrderTab): {
+  status?: OrderStatus[]
+  import_state?: ImportState[]
+} {
+  if ("import_state" in tab) {
+    return { import_state: [tab.import_state] }
+  }
+  return "statuses" in tab
+    ? {
+        status: tab.statuses,
+        import_state: IMPORT_STATES.filter((state) => state !== "ignored"),
+      }
+    : {}
+}
+
 /** How many orders are behind a tab; undefined while the counts are being read. */
 export function tabCount(
   tab: OrderTab,
@@ -39,12 +59,11 @@ export function tabCount(
   if ("import_state" in tab) {
     return counts.by_import_state[tab.import_state] ?? 0
   }
-  const statuses: readonly OrderStatus[] =
-    "statuses" in tab ? tab.statuses : ORDER_STATUSES
-  return statuses.reduce(
-    (sum, status) => sum + (counts.by_status[status] ?? 0),
-    0
-  )
+  const parts =
+    "statuses" in tab
+      ? tab.statuses.map((status) => counts.by_status[status])
+      : IMPORT_STATES.map((state) => counts.by_import_state[state])
+  return parts.reduce<number>((sum, count) => sum + (count ?? 0), 0)
 }
 
 /** Key of the tab's name. */

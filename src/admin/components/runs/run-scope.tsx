@@ -11,8 +11,8 @@ export function RunScope({ run }: { run: Run }) {
   const { t } = useTranslation()
   const nameOf = useStatusNames()
   const reads = readsOf(run)
-  const channels = useChannels().data?.channels ?? []
-  if (reads.every(({ statuses }) => statuses === null)) {
+  const channels = useChannels().data?.channels
+  if (!channels || reads.every(({ statuses }) => statuses === null)) {
     return null
   }
   return (

@@ -30,7 +30,7 @@ export type OrderFilters = {
 
 export type OrderQuery = OrderFilters & {
   status?: OrderStatus[]
-  import_state?: ImportState
+  import_state?: ImportState[]
   medusa_order_id?: string
   limit?: number
   offset?: number

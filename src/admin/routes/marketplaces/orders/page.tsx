@@ -17,7 +17,7 @@ import { DownloadModal } from "../../../components/orders/download-modal"
 import { useOrderColumns } from "../../../components/orders/order-columns"
 import { OrderDrawer } from "../../../components/orders/order-drawer"
 import { OrderStatusTabs } from "../../../components/orders/order-status-tabs"
-import { tabOf } from "../../../components/orders/order-tabs"
+import { tabFilters, tabOf } from "../../../components/orders/order-tabs"
 import { RunDrawer } from "../../../components/runs/run-drawer"
 import { useChannels } from "../../../hooks/api/channels"
 import {
@@ -65,8 +65,7 @@ const OrdersPage = () => {
   const counts = useOrderCounts(filters)
   const orders = useOrders({
     ...filters,
-    ...("statuses" in tab && { status: tab.statuses }),
-    ...("import_state" in tab && { import_state: tab.import_state }),
+    ...tabFilters(tab),
     limit: PAGE_SIZE,
     offset: url.offset,
     order: url.get("sort") || "-placed_at",

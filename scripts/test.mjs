@@ -12,8 +12,7 @@ const STAGES = [
     ["format", "lint", "types"],
     ["build", "unit"],
   ],
-  [["integration"], ["packed"]],
-  [["browser"]],
+  [["integration"], ["packed", "browser"]],
 ]
 
 async function main() {

@@ -42,7 +42,6 @@ function LineMarks({
 
 /** What was bought, with price and whether the shop knows it. */
 export function OrderLines({ order }: { order: ChannelOrder }) {
-  const { t } = useTranslation()
   const format = useFormat()
   return (
     <ul className="divide-y">

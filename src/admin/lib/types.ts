@@ -5,6 +5,7 @@ import type {
 import type { OrderMoney, Recipient } from "../../domain/orders/neutral-order"
 import type { LinkState } from "../../domain/listings/diff-listing"
 import type { LinkEvidence } from "../../domain/listings/match-listing"
+import type { NeutralListing } from "../../domain/listings/neutral-listing"
 import type { BlockReason } from "../../domain/orders/block-reason"
 import type { OrderAction } from "../../domain/orders/order-action"
 import type { OrderFlag, OrderStatus } from "../../domain/orders/order-status"
@@ -123,6 +124,8 @@ export type Listing = {
   currency_code?: string
   image_url: string | null
   marketplace_quantity: number | null
+  /** Whose warehouse the goods lie in. */
+  fulfilled_by?: NeutralListing["fulfilled_by"]
   link_state: LinkState
   variant_id: string | null
   variant?: VariantSummary | null

@@ -77,9 +77,11 @@ export function useListingColumns(
             ) || "—"}
             {original.marketplace_quantity !== null && (
               <Text size="xsmall" className="text-ui-fg-subtle">
-                {t("marketplaces.listings.on_marketplace", {
-                  quantity: format.number(original.marketplace_quantity),
-                })}
+                {original.fulfilled_by === "marketplace"
+                  ? t("marketplaces.listings.in_marketplace_warehouse")
+                  : t("marketplaces.listings.on_marketplace", {
+                      quantity: format.number(original.marketplace_quantity),
+                    })}
               </Text>
             )}
           </div>

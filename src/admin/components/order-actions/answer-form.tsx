@@ -65,14 +65,18 @@ export function AnswerForm({
           )}
         </Text>
       )}
-      {by_line && (
+      {single && lines.length > 0 && (
         <ConfirmLines
           lines={lines}
           left_out={left_out}
-          onChange={(ids) => {
-            setLeftOut(ids)
-            setUnderstood(false)
-          }}
+          onChange={
+            by_line
+              ? (ids) => {
+                  setLeftOut(ids)
+                  setUnderstood(false)
+                }
+              : undefined
+          }
         />
       )}
       {confirmation && action === "confirm_order" && (

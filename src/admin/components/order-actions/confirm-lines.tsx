@@ -13,34 +13,41 @@ export function ConfirmLines({
   lines: ConfirmationLine[]
   /** Ids of the unchecked lines. */
   left_out: string[]
-  onChange: (left_out: string[]) => void
+  /** Left out where the order can only be answered as a whole: the lines are just shown. */
+  onChange?: (left_out: string[]) => void
 }) {
   const { t } = useTranslation()
   const id = useId()
   return (
     <fieldset>
       <legend className="txt-compact-small-plus mb-2">
-        {t("marketplaces.order_actions.lines")}
+        {t(
+          onChange
+            ? "marketplaces.order_actions.lines"
+            : "marketplaces.fields.lines"
+        )}
       </legend>
       <ul className="divide-y rounded-lg border">
         {lines.map((line) => {
           const out = left_out.includes(line.id)
           return (
             <li key={line.id} className="flex items-center gap-x-3 px-4 py-3">
-              <Checkbox
-                id={`${id}-${line.id}`}
-                checked={!out}
-                onCheckedChange={(checked) =>
-                  onChange(
-                    checked
-                      ? left_out.filter((one) => one !== line.id)
-                      : [...left_out, line.id]
-                  )
-                }
-              />
+              {onChange && (
+                <Checkbox
+                  id={`${id}-${line.id}`}
+                  checked={!out}
+                  onCheckedChange={(checked) =>
+                    onChange(
+                      checked
+                        ? left_out.filter((one) => one !== line.id)
+                        : [...left_out, line.id]
+                    )
+                  }
+                />
+              )}
               <Picture url={line.image_url} />
               <Label
-                htmlFor={`${id}-${line.id}`}
+                htmlFor={onChange && `${id}-${line.id}`}
                 size="small"
                 className="min-w-0 flex-1 break-words"
               >

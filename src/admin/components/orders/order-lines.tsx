@@ -1,5 +1,7 @@
 import { Text } from "@medusajs/ui"
+import { Fragment } from "react"
 import { useTranslation } from "react-i18next"
+import { isCancelled } from "../../../domain/orders/order-status"
 import { useFormat } from "../../hooks/use-format"
 import type { ChannelOrder, ChannelOrderLine } from "../../lib/types"
 import { Picture } from "../common/picture"
@@ -9,34 +11,43 @@ function waitsForLinks({ import_state }: ChannelOrder): boolean {
   return import_state === "blocked" || import_state === "pending"
 }
 
-/** What is special about a line. */
-function LineMarks({
-  line: { is_gift, cancelled_quantity = 0, variant_id },
-  waits,
+/** SKU and what is special about a line. */
+function LineFacts({
+  line,
+  order,
 }: {
   line: ChannelOrderLine
-  /** The order waits for its products to be linked. */
-  waits: boolean
+  order: ChannelOrder
 }) {
   const { t } = useTranslation()
+  const { cancelled_quantity = 0 } = line
+  const partly = order.status === null || !isCancelled(order.status)
+  const facts = [
+    line.sku_title,
+    line.seller_sku,
+    line.is_gift && t("marketplaces.orders.line_gift"),
+    partly && cancelled_quantity > 0 && (
+      <span className="text-ui-fg-error">
+        {t("marketplaces.orders.line_cancelled", {
+          quantity: cancelled_quantity,
+        })}
+      </span>
+    ),
+    waitsForLinks(order) && !line.variant_id && (
+      <span className="text-ui-tag-orange-text">
+        {t("marketplaces.orders.line_not_linked")}
+      </span>
+    ),
+  ].filter(Boolean)
   return (
-    <>
-      {is_gift && <span> {t("marketplaces.orders.line_gift")}</span>}
-      {cancelled_quantity > 0 && (
-        <span className="text-ui-fg-error">
-          {" "}
-          {t("marketplaces.orders.line_cancelled", {
-            quantity: cancelled_quantity,
-          })}
-        </span>
-      )}
-      {waits && !variant_id && (
-        <span className="text-ui-tag-orange-text">
-          {" "}
-          {t("marketplaces.orders.line_not_linked")}
-        </span>
-      )}
-    </>
+    <Text size="xsmall" className="text-ui-fg-subtle break-words">
+      {facts.map((fact, place) => (
+        <Fragment key={place}>
+          {place > 0 && " · "}
+          {fact}
+        </Fragment>
+      ))}
+    </Text>
   )
 }
 
@@ -52,10 +63,7 @@ export function OrderLines({ order }: { order: ChannelOrder }) {
             <Text size="small" className="break-words">
               {line.title}
             </Text>
-            <Text size="xsmall" className="text-ui-fg-subtle break-words">
-              {[line.sku_title, line.seller_sku].filter(Boolean).join(" · ")}
-              <LineMarks line={line} waits={waitsForLinks(order)} />
-            </Text>
+            <LineFacts line={line} order={order} />
           </div>
           <Text size="small" className="whitespace-nowrap">
             {format.money(line.unit_price, order.currency_code)} ×{" "}

@@ -5,19 +5,22 @@ import {
   ConfirmationOffer,
   PickupSlot,
 } from "../../domain/provider/confirms-orders"
+import { MappingError } from "../../domain/provider/mapping-error"
 import {
   MarketplaceError,
   MarketplaceErrorKind,
 } from "../../domain/provider/marketplace-error"
-import { JsonObject } from "../../domain/shared/json"
+import { Warehouse } from "../../domain/provider/marketplace-provider"
 import { understand } from "./answer"
 import { TikiClient } from "./client"
 import { readWarehouses } from "./connection"
-import { fieldsOf, mapConfirmation } from "./mappers"
+import { Fields, fieldsOf, mapConfirmation } from "./mappers"
 import { readOrdersById } from "./orders"
 import {
   WireConfirmAvailable,
   WireConfirmDropship,
+  WireItem,
+  WireOrder,
   WirePickupSlot,
   WirePickupSlots,
 } from "./types"
@@ -25,13 +28,23 @@ import {
 /** An id as the call takes it: a number, without passing through one. */
 type WireBody<Body> = { [Name in keyof Body]: Body[Name] | unknown }
 
+/** Orders that cannot be understood are left out, as those that Tiki does not know. */
 export async function readConfirmationOffers(
   client: TikiClient,
   access: ChannelAccess,
   external_ids: string[]
 ): Promise<ConfirmationOffer[]> {
   const orders = await readOrdersById(client, access, external_ids, "orders")
-  return orders.map(({ payload }) => offerOf(payload, access))
+  return orders.flatMap(({ payload }) => {
+    try {
+      return [mapConfirmation(fieldsOf(payload), access.channel)]
+    } catch (error) {
+      if (error instanceof MappingError) {
+        return []
+      }
+      throw error
+    }
+  })
 }
 
 /** When a carrier may come to fetch dropship orders. */
@@ -72,10 +85,11 @@ export async function answerConfirmation(
   answer: ConfirmationAnswer
 ): Promise<void> {
   requireFit(offer, answer)
-  await requireSame(client, access, offer)
-  const seller_inventory_id = wireId(
-    answer.warehouse_external_id ?? (await ownWarehouse(client, access))
-  )
+  const order = await requireSame(client, access, offer)
+  const warehouse =
+    answer.warehouse_external_id ??
+    (await ownWarehouse(client, access, order, answer.kind))
+  const seller_inventory_id = warehouse === null ? undefined : wireId(warehouse)
   const whole = offer.scope === "whole_order"
   await client.call(access, {
     method: "POST",
@@ -90,7 +104,7 @@ export async function answerConfirmation(
 
 function dropshipBody(
   answer: ConfirmationAnswer,
-  seller_inventory_id: LosslessNumber
+  seller_inventory_id: LosslessNumber | undefined
 ): WireBody<WireConfirmDropship> {
   if (answer.kind === "refuse") {
     return { confirmation_status: "seller_canceled", seller_inventory_id }
@@ -104,7 +118,7 @@ function dropshipBody(
 
 function itemsBody(
   answer: ConfirmationAnswer,
-  seller_inventory_id: LosslessNumber
+  seller_inventory_id: LosslessNumber | undefined
 ): WireBody<WireConfirmAvailable> {
   const ids = answer.kind === "confirm" ? answer.external_line_ids : []
   return { available_item_ids: ids.map(wireId), seller_inventory_id }
@@ -142,53 +156,76 @@ function requireFit(
   }
 }
 
-/** Reads the order again; what has changed since the offer needs another look. */
+/** Gives the order as it is now; what has changed since the offer needs another look. */
 async function requireSame(
   client: TikiClient,
   access: ChannelAccess,
   offer: ConfirmationOffer
-): Promise<void> {
+): Promise<Fields<WireOrder>> {
   const payload = await client.call(access, {
     method: "GET",
     path: `/v2/orders/${encodeURIComponent(offer.external_id)}`,
     effect: "read",
     lane: "orders",
   })
-  const now = understand("order", () =>
-    mapConfirmation(fieldsOf(payload), access.channel)
-  )
+  const order = understand("order", () => fieldsOf<WireOrder>(payload))
+  const now = understand("order", () => mapConfirmation(order, access.channel))
   const facts = ({ external_id, state, scope, ...rest }: ConfirmationOffer) =>
     [external_id, state, scope, ...[...rest.external_line_ids].sort()].join()
   if (facts(now) !== facts(offer)) {
     throw refuse("rejected", offer.external_id, "has changed; look again")
   }
+  return order
 }
 
-/** The warehouse that Tiki fetches goods from: the main one, or the only one. */
+/**
+ * The warehouse that Tiki fetches goods from: the main or only one, or the order's own. A
+ * refusal moves no goods, so any will do, or none (null).
+ */
 async function ownWarehouse(
   client: TikiClient,
-  access: ChannelAccess
-): Promise<string> {
-  const warehouses = await readWarehouses(client, access)
-  const main =
-    warehouses.find((one) => one.is_default) ??
-    (warehouses.length === 1 ? warehouses[0] : undefined)
-  if (!main) {
-    throw new MarketplaceError({
-      kind: "rejected",
-      message: "Tiki: choose the warehouse that the goods leave from",
-    })
+  access: ChannelAccess,
+  order: Fields<WireOrder>,
+  kind: ConfirmationAnswer["kind"]
+): Promise<string | null> {
+  const warehouses = await warehousesOf(client, access)
+  const [first, ...more] = warehouses
+  const sure =
+    warehouses.find((one) => one.is_default)?.external_id ??
+    (first && more.length === 0 ? first.external_id : warehouseIn(order))
+  if (sure) {
+    return sure
   }
-  return main.external_id
+  if (kind === "refuse") {
+    return first?.external_id ?? null
+  }
+  throw new MarketplaceError({
+    kind: "rejected",
+    message: "Tiki: choose the warehouse that the goods leave from",
+  })
 }
 
-function offerOf(
-  payload: JsonObject,
+function warehouseIn(order: Fields<WireOrder>): string | null {
+  return understand("order", () => {
+    const ids = order
+      .list<WireItem>("items")
+      .map((item) => item.text("seller_inventory_id"))
+    return ids.find((id) => id !== null) ?? null
+  })
+}
+
+/** What was read for an access: a batch of answers has one, and reads them once. */
+const known_warehouses = new WeakMap<ChannelAccess, Warehouse[]>()
+
+async function warehousesOf(
+  client: TikiClient,
   access: ChannelAccess
-): ConfirmationOffer {
-  return understand("order", () =>
-    mapConfirmation(fieldsOf(payload), access.channel)
-  )
+): Promise<Warehouse[]> {
+  const warehouses =
+    known_warehouses.get(access) ??
+    (await readWarehouses(client, access, "orders"))
+  known_warehouses.set(access, warehouses)
+  return warehouses
 }
 
 function wireId(id: string): LosslessNumber {

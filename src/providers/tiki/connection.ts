@@ -1,5 +1,5 @@
 import { Credentials, Grant, Shop } from "../../domain/provider/authorization"
-import { ChannelAccess } from "../../domain/provider/channel-access"
+import { ChannelAccess, RateLane } from "../../domain/provider/channel-access"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Warehouse } from "../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../domain/shared/json"
@@ -109,7 +109,8 @@ export async function readShop(
 
 export async function readWarehouses(
   client: TikiClient,
-  access: ChannelAccess
+  access: ChannelAccess,
+  lane: RateLane = "catalogue"
 ): Promise<Warehouse[]> {
   const warehouses = new Map<string, Warehouse>()
   const pages = walkPages("warehouses", (page) =>
@@ -123,7 +124,7 @@ export async function readWarehouses(
         page: String(page),
       },
       effect: "read",
-      lane: "catalogue",
+      lane,
     })
   )
   for await (const { items } of pages) {

@@ -85,6 +85,29 @@ describe("an offer", () => {
     ["a held order", { status: "holded" }],
     ["an order that Tiki still processes", { status: "processing" }],
     ["items of others", { items: [buildItem({ seller: { id: 1 } })] }],
+    [
+      "own items beside goods in Tiki's warehouse that wait as well",
+      {
+        fulfillment_type: "tiki_delivery",
+        items: [
+          buildItem(),
+          buildItem({
+            id: 2,
+            product: buildProduct({ inventory_type: "instock" }),
+          }),
+        ],
+      },
+    ],
+    [
+      "own items beside another seller's that nobody knows about",
+      {
+        ...seller_delivery,
+        items: [
+          buildItem(),
+          buildItem({ id: 2, seller: { id: 1 }, confirmation: null }),
+        ],
+      },
+    ],
   ])("is not made for %s", async (_what, overrides) => {
     expect(await offerFor(buildOrder(overrides))).toMatchObject({
       state: "not_offered",
@@ -96,13 +119,22 @@ describe("an offer", () => {
 
   it("names only the seller's own items that wait", async () => {
     const refused = buildConfirmation({ status: "seller_canceled" })
+    const confirmed = buildConfirmation({ status: "seller_confirmed" })
     const items = [
       buildItem(),
-      buildItem({ id: 2, seller: { id: 1 } }),
+      buildItem({ id: 2, seller: { id: 1 }, confirmation: confirmed }),
       buildItem({ id: 3, confirmation: refused }),
     ]
     const offer = await offerFor(buildOrder({ ...seller_delivery, items }))
     expect(offer.external_line_ids).toEqual(["770001"])
+  })
+
+  it("is left out for an order that cannot be understood, the others are not", async () => {
+    const { provider, access } = setUp(
+      page([buildOrder({ code: "1", items: 7 }), buildOrder()])
+    )
+    const offers = await provider.readConfirmationOffers(access, ["1", CODE])
+    expect(offers.map((one) => one.external_id)).toEqual([CODE])
   })
 })
 
@@ -187,15 +219,65 @@ describe("answering", () => {
     expect(writes(sent)[0][1]).toMatchObject({ seller_inventory_id: 50123 })
   })
 
-  it("asks for a warehouse when there is no main one", async () => {
+  const nowhere = { warehouse_external_id: null }
+  const two_warehouses = page([{ id: 1 }, { id: 2 }])
+
+  it("asks for a warehouse to confirm from when there is no main one", async () => {
     const order = buildOrder()
     const { work, sent } = await act(
       order,
-      { ...refuse, warehouse_external_id: null },
-      [answer(order), page([{ id: 1 }, { id: 2 }])]
+      confirm(["770001", "770002"], nowhere),
+      [answer(order), two_warehouses]
     )
     expect(await errorOf(work)).toMatchObject({ kind: "rejected" })
     expect(writes(sent)).toEqual([])
+  })
+
+  it.each<[string, JsonObject, Response, object]>([
+    ["the first", {}, two_warehouses, { seller_inventory_id: 1 }],
+    [
+      "the order's",
+      { items: [buildItem({ seller_inventory_id: 2 })] },
+      two_warehouses,
+      { seller_inventory_id: 2 },
+    ],
+    ["no", {}, page([]), {}],
+  ])(
+    "refuses with %s warehouse when there is no main one",
+    async (_which, overrides, list, named) => {
+      const order = buildOrder(overrides)
+      const { work, sent } = await act(order, { ...refuse, ...nowhere }, [
+        answer(order),
+        list,
+        answer({}),
+      ])
+      await work
+      expect(writes(sent)[0][1]).toEqual({
+        confirmation_status: "seller_canceled",
+        ...named,
+      })
+    }
+  )
+
+  it("reads the warehouses once for all answers of a batch, as part of the order work", async () => {
+    const order = buildOrder()
+    const offer = await offerFor(order)
+    const { provider, access, sent } = setUp(
+      answer(order),
+      warehouses,
+      answer({}),
+      answer(order),
+      answer({})
+    )
+    for (let answers = 0; answers < 2; answers++) {
+      await provider.answerConfirmation(access, offer, {
+        ...refuse,
+        ...nowhere,
+      })
+    }
+    expect(writes(sent)).toHaveLength(2)
+    expect(sent).toHaveLength(5)
+    expect(new Set(access.lanes)).toEqual(new Set(["orders"]))
   })
 
   it.each<[string, JsonObject, ConfirmationAnswer, string]>([

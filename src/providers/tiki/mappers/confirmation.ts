@@ -3,7 +3,7 @@ import { OrderOwner } from "../../../domain/provider/marketplace-provider"
 import { awaitsSeller } from "../statuses"
 import { WireConfirmation, WireItem, WireOrder } from "../types"
 import { Fields } from "./fields"
-import { sellersItems } from "./owner"
+import { splitItems } from "./owner"
 
 type Decision = "waiting" | "confirmed" | "refused" | "unknown"
 
@@ -16,7 +16,10 @@ const DECISIONS = new Map<string | null, Decision>([
   ["seller_canceled", "refused"],
 ])
 
-/** Orders that a seller confirms by naming their items; an empty list would cancel for good. */
+/**
+ * Orders that a seller confirms by naming their items. What is not named is cancelled for
+ * good, so nothing is offered while an item of somebody else may still be open.
+ */
 const BY_LINE = ["tiki_delivery", "seller_delivery", "cross_border"]
 /** Orders that a seller confirms or refuses as a whole. */
 const WHOLE = "dropship"
@@ -33,10 +36,12 @@ export function mapConfirmation(
   order: Fields<WireOrder>,
   shop: OrderOwner
 ): ConfirmationOffer {
-  const items = sellersItems(order, shop)
+  const { own: items, others } = splitItems(order, shop)
   const waiting = items.filter((item) => decisionOf(item) === "waiting")
   const fulfillment = order.text("fulfillment_type") ?? ""
-  const state = stateOf(order, items.map(decisionOf), fulfillment)
+  const harms = BY_LINE.includes(fulfillment) && others.some(isOpen)
+  const decided = stateOf(order, items.map(decisionOf), fulfillment)
+  const state = decided === "waiting" && harms ? "not_offered" : decided
   const open = state === "waiting"
   return {
     external_id: order.required("code"),
@@ -76,6 +81,10 @@ export function earliest(
     .map((item) => item.object<WireConfirmation>("confirmation")?.time(name))
     .filter((time) => time instanceof Date)
   return times.length > 0 ? new Date(Math.min(...times.map(Number))) : null
+}
+
+function isOpen(item: Fields<WireItem>): boolean {
+  return ["waiting", "unknown"].includes(decisionOf(item))
 }
 
 function decisionOf(item: Fields<WireItem>): Decision {

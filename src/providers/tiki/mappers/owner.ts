@@ -29,7 +29,19 @@ export function sellersItems(
   order: Fields<WireOrder>,
   shop: OrderOwner
 ): Fields<WireItem>[] {
-  return order
-    .list<WireItem>("items")
-    .filter((item) => fulfilledBy(order, item, shop) === "seller")
+  return splitItems(order, shop).own
+}
+
+/** The items of an order: those that leave the seller's own stock, and all others. */
+export function splitItems(
+  order: Fields<WireOrder>,
+  shop: OrderOwner
+): Record<"own" | "others", Fields<WireItem>[]> {
+  const items = order.list<WireItem>("items")
+  const isOwn = (item: Fields<WireItem>) =>
+    fulfilledBy(order, item, shop) === "seller"
+  return {
+    own: items.filter(isOwn),
+    others: items.filter((item) => !isOwn(item)),
+  }
 }

@@ -198,7 +198,7 @@ function settle(
   const rest = computed - money.total
   if (rest > shipping_net) {
     const line = largest(lines)
-    if (!line || line.net < rest) {
+    if (!line || costOf(line) < rest) {
       return fail("total", money.total, computed)
     }
     line.adjustments.push({ amount: rest, description: "other" })
@@ -215,6 +215,11 @@ function settle(
     })),
     shipping: layShipping(money.shipping_fee, on_shipping),
   }
+}
+
+/** What a line costs after its adjustments. */
+function costOf({ unit_price, quantity, adjustments }: CountedLine): Amount {
+  return unit_price * quantity - sum(adjustments)
 }
 
 function largest(lines: CountedLine[]): CountedLine | undefined {

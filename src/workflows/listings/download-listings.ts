@@ -45,6 +45,29 @@ async function downloadChannel(
   progress: { phase: string; done: number; total: number | null }
 ): Promise<void> {
   const { marketplaces, container } = context
+  try {
+    await readPages(context, channel, read_at, progress)
+  } finally {
+    // What was read is worth suggestions also where the rest could not be read.
+    await suggest(container, context, channel, progress.done)
+  }
+  const gone = await marketplaces.listingCatalogue.markGone(channel.id, read_at)
+  await context.addResults(
+    gone.map((listing) => listingResult(channel, listing, "gone"))
+  )
+  await marketplaces.updateMarketplaceChannels({
+    id: channel.id,
+    last_listing_sync_at: new Date(),
+  })
+}
+
+async function readPages(
+  context: RunContext,
+  channel: Channel,
+  read_at: Date,
+  progress: { phase: string; done: number; total: number | null }
+): Promise<void> {
+  const { marketplaces } = context
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   const access = marketplaces.access.open(channel)
   for await (const page of provider.readListings(access)) {
@@ -64,15 +87,6 @@ async function downloadChannel(
     progress.done += saved.length
     await context.report({ ...progress, total: page.total })
   }
-  const gone = await marketplaces.listingCatalogue.markGone(channel.id, read_at)
-  await context.addResults(
-    gone.map((listing) => listingResult(channel, listing, "gone"))
-  )
-  await suggest(container, context, channel, progress.done)
-  await marketplaces.updateMarketplaceChannels({
-    id: channel.id,
-    last_listing_sync_at: new Date(),
-  })
 }
 
 async function suggest(

@@ -54,13 +54,13 @@ async function makeMissingProduct(
   channel: Channel,
   listing: NeutralListing
 ): Promise<void> {
-  const row = await keepListing(container, channel, listing)
-  if (row.variant_id) {
+  const known = await findRow(container, channel, listing)
+  if (known?.variant_id) {
     return
   }
   const external_id = `${channel.provider_id}:order-line:${listing.external_sku_id}`
   const made = await findMadeVariants(container, external_id)
-  const source = await toSource(container, channel, listing, row.id)
+  const source = await toSource(container, channel, listing)
   const variants = made.exists
     ? made.variants
     : await makeProduct(
@@ -69,50 +69,48 @@ async function makeMissingProduct(
         { external_id, counted: false }
       )
   const variant_id = variants.get(listing.external_sku_id)
-  if (variant_id) {
-    await linkListingsWorkflow(container).run({
-      input: {
-        links: [{ listing_id: row.id, variant_id }],
-        linked_by: LINKED_BY_ORDER_LINE,
-      },
-    })
+  if (!variant_id) {
+    return
   }
+  const linked_by = LINKED_BY_ORDER_LINE
+  const listing_id =
+    known?.id ??
+    (await marketplacesOf(container).listingCatalogue.saveLinked(
+      channel.id,
+      listing,
+      { variant_id, linked_by },
+      new Date()
+    ))
+  await linkListingsWorkflow(container).run({
+    input: { links: [{ listing_id, variant_id }], linked_by },
+  })
 }
 
-/** The listing's row; a listing that is gone keeps saying so. */
-async function keepListing(
+/** The listing as downloaded once; a listing that is gone keeps saying so. */
+async function findRow(
   container: MedusaContainer,
   channel: Channel,
-  listing: NeutralListing
-): Promise<{ id: string; variant_id: string | null }> {
-  const marketplaces = marketplacesOf(container)
-  const find = () =>
-    marketplaces.listMarketplaceListings(
-      { channel_id: channel.id, external_sku_id: listing.external_sku_id },
-      { select: ["id", "variant_id"] }
-    )
-  const [known] = await find()
-  if (known) {
-    return known
-  }
-  await marketplaces.listingCatalogue.save(channel.id, [listing], new Date())
-  const [saved] = await find()
-  return saved
+  { external_sku_id }: NeutralListing
+): Promise<{ id: string; variant_id: string | null } | undefined> {
+  const [row] = await marketplacesOf(container).listMarketplaceListings(
+    { channel_id: channel.id, external_sku_id },
+    { select: ["id", "variant_id"] }
+  )
+  return row
 }
 
 /** A code that a variant carries already would be refused: the product does without it. */
 async function toSource(
   container: MedusaContainer,
   channel: Channel,
-  listing: NeutralListing,
-  id: string
+  listing: NeutralListing
 ): Promise<SourceListing> {
   const { skus } = await findTakenCodes(container, [listing])
   const sku = listing.seller_sku?.trim()
   const { price, currency_code } = listing
   return {
     ...listing,
-    id,
+    id: listing.external_sku_id,
     channel_id: channel.id,
     seller_sku: sku && !skus.has(sku) ? sku : null,
     price: price === null ? null : toMajorUnit(price, currency_code),

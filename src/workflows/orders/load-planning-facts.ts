@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { defaultLocation } from "../../domain/channels/default-location"
 import {
   ListingFacts,
   PlanningFacts,
@@ -183,14 +184,13 @@ async function findRegion(
   return ofCountry?.id ?? data[0]?.id ?? null
 }
 
-/** The only mapped location, or the only location there is; several would be a guess. */
+/** Of the mapped ones, else the only location there is; several would be a guess. */
 async function findDefaultLocation(
   container: MedusaContainer,
-  { settings }: Channel
+  { settings, warehouses }: Channel
 ): Promise<string | null> {
-  const mapped = settings.warehouses.map((entry) => entry.stock_location_id)
-  if (mapped.length) {
-    return mapped.length === 1 ? mapped[0] : null
+  if (settings.warehouses.length) {
+    return defaultLocation(settings.warehouses, warehouses)
   }
   const query = container.resolve(ContainerRegistrationKeys.QUERY)
   const { data } = await query.graph({

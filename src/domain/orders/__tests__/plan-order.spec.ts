@@ -628,6 +628,36 @@ describe("planOrder: money", () => {
     expect(holds.length).toBeGreaterThan(0)
   })
 
+  it("takes a total that leaves out units which the subtotal still counts", () => {
+    const [cup] = order().lines
+    const part = (id: string, quantity: number, cancelled_quantity = 0) => ({
+      ...cup,
+      external_line_ids: [id],
+      unit_price: 50_000,
+      seller_discount: 0,
+      platform_discount: 0,
+      quantity,
+      cancelled_quantity,
+    })
+    const { draft } = ready(
+      order({
+        lines: [part("1", 1), part("2", 1), part("3", 2, 2)],
+        money: {
+          ...order().money,
+          subtotal: 200_000,
+          seller_discount: 0,
+          platform_discount: 0,
+          shipping_fee: 0,
+          shipping_seller_discount: 0,
+          shipping_platform_discount: 0,
+          total: 100_000,
+        },
+      })
+    )
+    expect(draft.items).toHaveLength(2)
+    expect(draftSum(draft)).toBe(100_000)
+  })
+
   it.each([
     ["prepaid", {}, "captured"],
     [

@@ -72,6 +72,30 @@ export class ListingCatalogueService extends SqlStore {
     })
   }
 
+  /**
+   * Stores a listing that was never downloaded, together with its link, so that it is never
+   * seen without.
+   * @returns its id.
+   */
+  async saveLinked(
+    channel_id: string,
+    listing: NeutralListing,
+    { variant_id, linked_by }: Omit<ListingLink, "id">,
+    read_at: Date
+  ): Promise<string> {
+    return this.transaction(async (sql) => {
+      await upsert(sql, channel_id, [toListingRow(listing)], read_at)
+      const [{ id }] = await sql<{ id: string }>(
+        `UPDATE marketplace_listing
+            SET variant_id = ?, linked_by = ?, link_state = 'linked'
+          WHERE channel_id = ? AND external_sku_id = ? AND deleted_at IS NULL
+          RETURNING id`,
+        [variant_id, linked_by, channel_id, listing.external_sku_id]
+      )
+      return id
+    })
+  }
+
   /** Marks what a complete reading did not see; the links are kept. */
   async markGone(channel_id: string, read_at: Date): Promise<ListingBrief[]> {
     return this.sql(

@@ -126,12 +126,13 @@ export class Fields<Wire extends object> {
     return count
   }
 
-  /** An object inside; null when it is missing. */
+  /** An object inside; null when it is missing, or `[]`, as PHP writes an empty one. */
   object<Inner extends object>(
     name: keyof Wire & string
   ): Fields<Inner> | null {
     const value = this.value(name)
-    return value === null ? null : this.inner(value, this.at(name))
+    const is_empty = Array.isArray(value) && value.length === 0
+    return value === null || is_empty ? null : this.inner(value, this.at(name))
   }
 
   /** A list of objects; missing counts as empty. */

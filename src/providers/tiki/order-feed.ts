@@ -2,7 +2,12 @@ import { RawOrder } from "../../domain/provider/marketplace-provider"
 import { endless, MOST_PAGES, PAGE_SIZE } from "./pages"
 
 /** A page of orders, sorted by time as far as Tiki keeps its word. */
-export type FeedPage = { orders: RawOrder[]; last_page: number }
+export type FeedPage = {
+  orders: RawOrder[]
+  last_page: number
+  /** How many came, where not all of them can be read. */
+  rows?: number
+}
 
 /** What is read: orders whose time lies from `from` up to `to`, exclusively. */
 export type FeedWindow = {
@@ -57,10 +62,10 @@ async function readStretch(
       if (calls.left-- <= 0) {
         throw endless("orders")
       }
-      const { orders, last_page } = await window.fetchPage(head, ++page)
+      const found = await window.fetchPage(head, ++page)
+      const { orders, last_page, rows = orders.length } = found
       fresh.push(...takeFresh(orders, window, seen))
-      more =
-        orders.length > 0 && (page < last_page || orders.length >= PAGE_SIZE)
+      more = rows > 0 && (page < last_page || rows >= PAGE_SIZE)
       next = more ? nextHead(orders, window, head) : null
     }
     if (page === 1 || fresh.length === before) {

@@ -1,4 +1,5 @@
 import { ChannelAccess, RateLane } from "../../domain/provider/channel-access"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import {
   OrderQuery,
   Page,
@@ -7,17 +8,20 @@ import {
 import { JsonObject } from "../../domain/shared/json"
 import { understand } from "./answer"
 import { TikiClient } from "./client"
-import { formatLocalTime, mapRawOrder } from "./mappers"
+import { formatLocalTime, hasTimeOfChange, mapRawOrder } from "./mappers"
 import { FeedPage, readFeed } from "./order-feed"
 import { PAGE_SIZE, readPage, walkPages } from "./pages"
 import { rawStatusesOf } from "./statuses"
 
-/** Longest window asked for at once: the old API reached back no further. */
-export const MAX_ORDER_WINDOW_MS = 30 * 24 * 60 * 60 * 1000
 /** Most codes asked for in one call. */
 const CODES_PER_CALL = 20
 /** Tiki's times have no parts of a second, and whether bounds are included is not said. */
 const SECOND_MS = 1000
+const HOUR_MS = 3_600_000
+/** What the old API took and how far it reached back; of the new one nothing is said. */
+const THIRTY_DAYS_MS = 30 * 24 * HOUR_MS
+/** Longest window: with a second more on either side it is no longer than Tiki takes. */
+export const MAX_ORDER_WINDOW_MS = THIRTY_DAYS_MS - 2 * SECOND_MS
 
 /** Parts that every order is read with, so that all copies are alike. */
 const INCLUDE = "status_histories,item.confirmation_histories,item.fees"
@@ -28,7 +32,8 @@ const FILTERS = {
     order_by: "updated_at|asc",
     from: "updated_from_date",
     to: "updated_to_date",
-    timeOf: (order: RawOrder) => order.external_updated_at,
+    timeOf: (order: RawOrder) =>
+      hasTimeOfChange(order) ? order.external_updated_at : new Date(0),
   },
   placed_at: {
     order_by: "created_at|asc",
@@ -38,7 +43,10 @@ const FILTERS = {
   },
 } as const
 
-/** The orders of a range, in windows that Tiki takes, oldest first. */
+/**
+ * The orders of a range, in windows that Tiki takes, oldest first. One without a code
+ * hides no other: all others come, and then the reading fails.
+ */
 export async function* readOrders(
   client: TikiClient,
   access: ChannelAccess,
@@ -46,6 +54,7 @@ export async function* readOrders(
 ): AsyncGenerator<Page<RawOrder>> {
   const filter = FILTERS[query.by]
   const raw_statuses = rawStatusesOf(query.statuses)
+  const refused: MarketplaceError[] = []
   for (const { from, to } of windowsOf(query)) {
     let total: number | null = null
     const fetchPage = async (head: Date, page: number): Promise<FeedPage> => {
@@ -55,7 +64,7 @@ export async function* readOrders(
           method: "GET",
           path: "/v2/orders",
           query: {
-            [filter.from]: formatLocalTime(new Date(+head - SECOND_MS)),
+            [filter.from]: formatLocalTime(startOf(head, client.now())),
             [filter.to]: formatLocalTime(new Date(+to + SECOND_MS)),
             order_by: filter.order_by,
             status: raw_statuses && `in|${raw_statuses.join(",")}`,
@@ -68,12 +77,16 @@ export async function* readOrders(
         })
       )
       total ??= found.total
-      return { ...found, orders: found.items.map(rawOrder) }
+      const rows = found.items.length
+      return { ...found, rows, orders: rawOrders(found.items, refused) }
     }
     const { timeOf } = filter
     for await (const items of readFeed({ from, to, timeOf, fetchPage })) {
       yield { items, total }
     }
+  }
+  if (refused.length > 0) {
+    throw refused[0]
   }
 }
 
@@ -103,7 +116,7 @@ export async function readOrdersById(
       })
     )
     for await (const { items } of pages) {
-      for (const order of items.map(rawOrder)) {
+      for (const order of rawOrders(items, [])) {
         if (codes.includes(order.external_id)) {
           found.set(order.external_id, order)
         }
@@ -113,8 +126,33 @@ export async function readOrdersById(
   return [...found.values()]
 }
 
-function rawOrder(json: JsonObject): RawOrder {
-  return understand("order", () => mapRawOrder(json))
+/** The orders of a page, without those that have no code; why is added to `refused`. */
+function rawOrders(
+  items: JsonObject[],
+  refused: MarketplaceError[]
+): RawOrder[] {
+  return items.flatMap((json) => {
+    try {
+      return [understand("order", () => mapRawOrder(json))]
+    } catch (error) {
+      if (!(error instanceof MarketplaceError)) {
+        throw error
+      }
+      refused.push(error)
+      return []
+    }
+  })
+}
+
+/**
+ * The first second to ask for: one more than needed, but a look-back of thirty days does
+ * not reach further because it is asked for a little later.
+ * @param now milliseconds since 1970.
+ */
+function startOf(head: Date, now: number): Date {
+  const start = +head - SECOND_MS
+  const limit = Math.ceil((now - THIRTY_DAYS_MS) / SECOND_MS) * SECOND_MS
+  return new Date(start < limit - HOUR_MS ? start : Math.max(start, limit))
 }
 
 type Window = { from: Date; to: Date }

@@ -33,7 +33,7 @@ export function readPage(what: string, json: JsonValue): WirePage {
 
 /**
  * Walks the pages of a list whose entries stand still. A page may be short while there
- * are more; an empty one is the end.
+ * are more, and a full one the last by Tiki's count only; an empty one is the end.
  */
 export async function* walkPages(
   what: string,
@@ -45,7 +45,7 @@ export async function* walkPages(
       return
     }
     yield page
-    if (number >= page.last_page) {
+    if (number >= page.last_page && page.items.length < PAGE_SIZE) {
       return
     }
   }

@@ -1,10 +1,9 @@
-import { JsonObject } from "../../../domain/shared/json"
 import { errorOf } from "../../__fixtures__/error-of"
 import { all } from "../../__fixtures__/pages"
 import { Reply } from "../../__fixtures__/scripted-fetch"
 import { page } from "../__fixtures__/answers"
 import { buildOrder } from "../__fixtures__/order"
-import { setUp } from "../__fixtures__/scripted-provider"
+import { NOW, setUp } from "../__fixtures__/scripted-provider"
 
 const order = (code: number | string, updated_at: string, more = {}) =>
   buildOrder({ code, updated_at, ...more })
@@ -79,9 +78,25 @@ describe("readOrders", () => {
         query.updated_to_date,
       ])
     ).toEqual([
-      ["2025-04-01 23:59:59", "2025-05-02 00:00:01"],
-      ["2025-05-01 23:59:59", "2025-06-01 00:00:01"],
-      ["2025-05-31 23:59:59", "2025-06-12 00:00:01"],
+      ["2025-04-01 23:59:59", "2025-05-01 23:59:59"],
+      ["2025-05-01 23:59:57", "2025-05-31 23:59:57"],
+      ["2025-05-31 23:59:55", "2025-06-12 00:00:01"],
+    ])
+  })
+
+  it("reaches back no further than thirty days for being asked a little later", async () => {
+    const { provider, sent, access } = setUp(page([]))
+    const thirty_days_ago = NOW - 30 * 24 * 3_600_000
+    for (const earlier of [0, 60_500, 3_600_000, 7_200_000]) {
+      const from = new Date(thirty_days_ago - earlier)
+      const to = new Date(+from + 1000)
+      await all(provider.readOrders(access, { ...window, from, to }))
+    }
+    expect(queries(sent).map((query) => query.updated_from_date)).toEqual([
+      "2025-05-12 12:00:00",
+      "2025-05-12 12:00:00",
+      "2025-05-12 10:59:59",
+      "2025-05-12 09:59:59",
     ])
   })
 
@@ -119,16 +134,32 @@ describe("readOrders", () => {
     ])
   })
 
-  it.each<[string, JsonObject]>([
-    ["an order without a code", order("", "2025-06-11 09:00:00")],
-  ])("gives %s up as an answer without meaning", async (_what, one) => {
-    const { provider, access } = setUp(page([one]))
-    expect(
-      await errorOf(all(provider.readOrders(access, window)))
-    ).toMatchObject({
+  it.each(["?", null])(
+    "keeps an order whose time of change is %p, though it was placed before the window",
+    async (updated_at) => {
+      const broken = buildOrder({ created_at: "2025-01-01 08:00:00" })
+      const { provider, access } = setUp(page([{ ...broken, updated_at }]))
+      expect(await all(provider.readOrders(access, window))).toHaveLength(1)
+    }
+  )
+
+  it("gives all others before it fails for an order without a code", async () => {
+    const nameless = order("", "2025-06-11 09:00:00")
+    const { provider, access } = setUp(
+      page([nameless], { last_page: 2 }),
+      page([order("2", "2025-06-11 10:00:00")], { last_page: 2 })
+    )
+    const codes: string[] = []
+    const reading = async () => {
+      for await (const { items } of provider.readOrders(access, window)) {
+        codes.push(...items.map((one) => one.external_id))
+      }
+    }
+    expect(await errorOf(reading())).toMatchObject({
       kind: "invalid_response",
       message: expect.stringContaining("code: is missing"),
     })
+    expect(codes).toEqual(["2"])
   })
 })
 
@@ -173,6 +204,30 @@ describe("readOrdersById", () => {
     expect(
       await provider.readOrdersById(access, ["1", "2"], "orders")
     ).toHaveLength(2)
+  })
+
+  it("passes over one without a code", async () => {
+    const { provider, access } = setUp(
+      page([
+        order("", "2025-06-11 09:00:00"),
+        order("2", "2025-06-11 09:00:00"),
+      ])
+    )
+    const found = await provider.readOrdersById(access, ["2"], "orders")
+    expect(found).toHaveLength(1)
+  })
+
+  it("trusts no last page of 0 that comes with a full page", async () => {
+    const codes = Array.from({ length: 60 }, (_, index) => String(index + 1))
+    const rows = codes.map((code) => order(code, "2025-06-11 09:00:00"))
+    const { provider, access } = setUp(
+      page(rows.slice(0, 50), { last_page: 0 }),
+      page(rows.slice(50), { last_page: 0 })
+    )
+    const asked = codes.slice(45, 55)
+    expect(await provider.readOrdersById(access, asked, "orders")).toHaveLength(
+      10
+    )
   })
 
   it("asks nothing for no codes", async () => {

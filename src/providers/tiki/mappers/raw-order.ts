@@ -20,6 +20,11 @@ export function mapRawOrder(json: JsonObject): RawOrder {
   }
 }
 
+/** False when an order's `external_updated_at` is only the time it was placed. */
+export function hasTimeOfChange({ payload }: RawOrder): boolean {
+  return timeIn(fieldsOf<WireOrder>(payload), "updated_at") !== null
+}
+
 function timeIn(
   order: Fields<WireOrder>,
   name: "created_at" | "updated_at"

@@ -23,9 +23,9 @@ export type Tiki = {
 /** Calls the sandbox's control API. @throws when it refuses. */
 async function control<T>(url: string, body?: unknown): Promise<T> {
   const answer = await fetch(url, {
-    method: body ? "POST" : "GET",
+    method: body === undefined ? "GET" : "POST",
     headers: { "content-type": "application/json" },
-    body: body && JSON.stringify(body),
+    body: body ? JSON.stringify(body) : undefined,
   })
   if (!answer.ok) {
     throw new Error(`${url} answered ${answer.status}`)

@@ -129,6 +129,8 @@ export type Listing = {
   link_state: LinkState
   variant_id: string | null
   variant?: VariantSummary | null
+  /** A user id, or `auto:` with the rule. */
+  linked_by?: string | null
   suggestion: Suggestion | null
   /** What a download found otherwise since it was linked. */
   changes?: { field: string; from: JsonValue; to: JsonValue }[]

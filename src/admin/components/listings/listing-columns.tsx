@@ -10,6 +10,9 @@ import { VariantName } from "./variant-name"
 
 const column = createDataTableColumnHelper<Listing>()
 
+/** What a link says when the product was made because an order needed it. */
+const MADE_FROM_ORDER_LINE = "auto:order_line"
+
 export type ListingActions = {
   onLink: (listing: Listing) => void
   onUnlink: (listing: Listing) => void
@@ -17,17 +20,25 @@ export type ListingActions = {
 }
 
 /** The state of the link, and what it leads to or might lead to. */
-const LinkCell = ({ listing }: { listing: Listing }) => (
-  <div className="flex max-w-52 flex-col xl:max-w-72 items-start gap-y-1 py-1">
-    <LinkStateBadge state={listing.link_state} />
-    {listing.variant && <VariantName variant={listing.variant} />}
-    {!listing.variant && listing.suggestion && (
-      <Text size="xsmall" className="text-ui-fg-subtle truncate">
-        <Evidence suggestion={listing.suggestion} />
-      </Text>
-    )}
-  </div>
-)
+const LinkCell = ({ listing }: { listing: Listing }) => {
+  const { t } = useTranslation()
+  return (
+    <div className="flex max-w-52 flex-col xl:max-w-72 items-start gap-y-1 py-1">
+      <LinkStateBadge state={listing.link_state} />
+      {listing.variant && <VariantName variant={listing.variant} />}
+      {listing.linked_by === MADE_FROM_ORDER_LINE && (
+        <Text size="xsmall" className="text-ui-fg-subtle">
+          {t("marketplaces.listings.made_from_order_line")}
+        </Text>
+      )}
+      {!listing.variant && listing.suggestion && (
+        <Text size="xsmall" className="text-ui-fg-subtle truncate">
+          <Evidence suggestion={listing.suggestion} />
+        </Text>
+      )}
+    </div>
+  )
+}
 
 /** Columns of the listing table. */
 export function useListingColumns(

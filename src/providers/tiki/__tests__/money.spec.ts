@@ -1,8 +1,13 @@
 import fc from "fast-check"
+import {
+  NeutralOrder,
+  NeutralOrderLine,
+} from "../../../domain/orders/neutral-order"
 import { priceOrder } from "../../../domain/orders/price-order"
 import { JsonObject } from "../../../domain/shared/json"
 import { MappingError } from "../../../domain/provider/mapping-error"
 import {
+  buildConfirmation,
   buildInvoice,
   buildItem,
   buildOrder,
@@ -24,6 +29,32 @@ const income = (seller_discount: number, platform_discount: number) => ({
     discount: { discount_coupon: { seller_discount, platform_discount } },
   },
 })
+
+/** The stated parts make the total, and the lines make the parts. */
+function expectExact(order: NeutralOrder) {
+  const { money, lines } = order
+  const sum = (of: (line: NeutralOrderLine) => number) =>
+    lines.reduce((total, line) => total + of(line), 0)
+  expect({
+    subtotal: sum((line) => line.unit_price * line.quantity),
+    seller_discount: sum((line) => line.seller_discount),
+    platform_discount: sum((line) => line.platform_discount),
+    total:
+      money.subtotal -
+      money.seller_discount -
+      money.platform_discount +
+      money.shipping_fee -
+      money.shipping_seller_discount -
+      money.shipping_platform_discount,
+  }).toEqual({
+    subtotal: money.subtotal,
+    seller_discount: money.seller_discount,
+    platform_discount: money.platform_discount,
+    total: money.total,
+  })
+  expect(Object.values(money).every((amount) => amount >= 0)).toBe(true)
+  expect(priceOrder(order)).toMatchObject({ ok: true })
+}
 
 describe("the money of an order", () => {
   it("is what Tiki states", () => {
@@ -140,14 +171,14 @@ describe("the money of an order", () => {
   it.each<[string, JsonObject]>([
     [
       "invoice.grand_total",
-      { invoice: buildInvoice({ grand_total: 337000.5 }) },
+      { invoice: buildInvoice({ grand_total: "a lot" }) },
     ],
-    ["invoice.subtotal", { invoice: buildInvoice({ subtotal: 344999.9 }) }],
+    ["invoice.subtotal", { invoice: buildInvoice({ subtotal: -345000 }) }],
     [
       "invoice.shipping_amount_after_discount",
-      { invoice: buildInvoice({ shipping_amount_after_discount: 0.25 }) },
+      { invoice: buildInvoice({ shipping_amount_after_discount: "free" }) },
     ],
-    ["items[0].price", { items: [buildItem({ price: 149999.5 })] }],
+    ["items[0].price", { items: [buildItem({ price: -1 })] }],
     [
       "items[0].invoice.discount_amount",
       { items: [discounted({ discount_amount: -5 })] },
@@ -160,8 +191,121 @@ describe("the money of an order", () => {
     expect(work).toThrow(`${path}:`)
   })
 
-  it("takes whole numbers that are written with decimals", () => {
-    expect(moneyOf({ grand_total: "337000.00" }).money.total).toBe(337000)
+  it.each<[string | number, number]>([
+    ["337000.00", 337000],
+    [336999.5, 337000],
+    ["337000.4999999999999", 337000],
+    [337000.49, 337000],
+  ])("takes a total of %p as %p", (grand_total, total) => {
+    const order = moneyOf({ grand_total })
+    expect(order.money.total).toBe(total)
+    expectExact(order)
+  })
+
+  it("counts whole units, however they are written", () => {
+    const items = [buildItem({ qty: "1.00", invoice: null })]
+    const order = moneyOf({ subtotal: 150000, grand_total: 162000 }, items)
+    expect(order.lines[0].quantity).toBe(1)
+  })
+
+  it("lets prices with decimals differ from the subtotal by their rounding", () => {
+    const items = [
+      buildItem({ price: 33333.33, qty: 3, invoice: { discount_amount: 0 } }),
+    ]
+    const order = moneyOf({ subtotal: 100000, grand_total: 112000 }, items)
+    expect(order.lines[0].unit_price).toBe(33333)
+    expect(order.money).toMatchObject({ subtotal: 99999, total: 112000 })
+    expect(priceOrder(order)).toMatchObject({ ok: true })
+  })
+
+  it.each<[string, JsonObject]>([
+    ["income detail", { seller_income_detail: "later" }],
+    ["income detail's parts", income(-5000, -1)],
+    [
+      "shipping subsidy",
+      {
+        seller_income_detail: {
+          discount: { discount_shipping_fee: { seller_subsidy: -3000 } },
+        },
+      },
+    ],
+    ["fees", { fees: [{ final_amount: -8000 }], is_virtual: "?" }],
+  ])("ignores %s that it cannot read", (_what, overrides) => {
+    const [, second] = buildOrder().items as JsonObject[]
+    expect(map({ items: [buildItem(overrides), second] })).toEqual(map({}))
+  })
+
+  it.each<[string, JsonObject]>([
+    ["a gift card", { gift_card_amount: 50000 }],
+    ["Tikixu", { discount_amount: null, discount_tikixu: 50000 }],
+    ["a promotion", { discount_amount: 20000, discount_promotion: 50000 }],
+    ["something else", { discount_other: "50000.0" }],
+    ["nobody knows what", {}],
+  ])("takes what %s pays as the platform's", (_what, invoice) => {
+    const order = moneyOf({ ...invoice, grand_total: 287000 })
+    expect(order.money).toMatchObject({ platform_discount: 70000 })
+    expectExact(order)
+  })
+
+  it("tells discounts and fees apart where both are named", () => {
+    const order = moneyOf({
+      gift_card_amount: 30000,
+      handling_fee: 4000,
+      other_fee: "1000.00",
+      grand_total: 312000,
+    })
+    expect(order.money).toMatchObject({
+      platform_discount: 50000,
+      total: 312000,
+    })
+    expect(priceOrder(order)).toMatchObject({ ok: true })
+  })
+
+  it("is all the platform's for a replacement that costs nothing", () => {
+    const order = map({
+      is_rma: true,
+      invoice: buildInvoice({ discount_amount: 0, grand_total: 0 }),
+    })
+    expect(order.money).toMatchObject({ platform_discount: 345000, total: 0 })
+    expect(order.money.shipping_platform_discount).toBe(20000)
+    expectExact(order)
+  })
+
+  describe("with an item that the seller refused", () => {
+    const [first, second] = buildOrder().items as JsonObject[]
+    const refused = {
+      ...second,
+      confirmation: buildConfirmation({ status: "seller_canceled" }),
+    }
+    const partly = (invoice: JsonObject) =>
+      moneyOf(invoice, [
+        {
+          ...first,
+          confirmation: buildConfirmation({ status: "seller_confirmed" }),
+        },
+        refused,
+      ])
+    const priceOf = (order: NeutralOrder) => {
+      const price = priceOrder(order)
+      return price.ok ? price.lines : price.problem
+    }
+
+    it.each<[string, JsonObject]>([
+      ["only in the subtotal", { grand_total: 292000 }],
+      ["nowhere", { subtotal: 300000, grand_total: 292000 }],
+    ])("that counts %s: the rest keeps its price", (_what, invoice) => {
+      expect(priceOf(partly(invoice))).toMatchObject([
+        {
+          unit_price: 150000,
+          quantity: 2,
+          adjustments: [{ amount: 20000, description: "platform_discount" }],
+        },
+      ])
+    })
+
+    it("that counts everywhere still makes an order", () => {
+      expect(priceOrder(partly({}))).toMatchObject({ ok: true })
+    })
   })
 
   describe("with an item of another seller", () => {
@@ -246,6 +390,53 @@ describe("the money of an order", () => {
             expect(one.platform_discount).toBeGreaterThanOrEqual(0)
           }
           expect(priceOrder(order)).toMatchObject({ ok: true })
+        }
+      )
+    )
+  })
+})
+
+describe("an order whose figures have decimals", () => {
+  it("adds up to the rounded total, whatever the parts", () => {
+    const cents = fc.nat(300_000_00).map((value) => value / 100)
+    const line = fc.record({
+      price: cents,
+      qty: fc.integer({ min: 1, max: 9 }),
+      off: fc.nat(100),
+    })
+    const two = (value: number) => Math.round(value * 100) / 100
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 6 }),
+        cents,
+        cents,
+        fc.boolean(),
+        (parts, shipping, shipping_discount, as_text) => {
+          const gross = parts.map(({ price, qty }) => two(price * qty))
+          const off = parts.map(({ off }, i) => two((gross[i] * off) / 100))
+          const sum = (values: number[]) =>
+            two(values.reduce((total, one) => total + one, 0))
+          const total = two(sum(gross) - sum(off) + shipping)
+          const write = (value: number) => (as_text ? value.toFixed(2) : value)
+          const order = moneyOf(
+            {
+              subtotal: write(sum(gross)),
+              discount_amount: write(sum(off)),
+              shipping_amount_after_discount: write(shipping),
+              shipping_discount_amount: write(shipping_discount),
+              grand_total: write(total),
+            },
+            parts.map(({ price, qty }, index) =>
+              buildItem({
+                id: index + 1,
+                price: write(price),
+                qty: as_text ? `${qty}.00` : qty,
+                invoice: { discount_amount: write(off[index]) },
+              })
+            )
+          )
+          expect(order.money.total).toBe(Math.floor(total + 0.5))
+          expectExact(order)
         }
       )
     )

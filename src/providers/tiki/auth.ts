@@ -29,13 +29,18 @@ export function authorizationHeader({
     : { authorization: `Bearer ${values.access_token ?? ""}` }
 }
 
+/** Where a call goes: below the options' address, whose own path is kept. */
+export function addressOf({ apiUrl }: TikiConfig, path: string): URL {
+  return new URL(`${apiUrl.replace(/\/+$/, "")}${path}`)
+}
+
 /** The page that asks a seller for consent. */
 export function consentPage(
   config: TikiConfig,
   app: TikiApp,
   { state, callback_url }: { state: string; callback_url: string }
 ): string {
-  const page = new URL("/sc/oauth2/auth", config.apiUrl)
+  const page = addressOf(config, "/sc/oauth2/auth")
   const parameters = {
     response_type: "code",
     client_id: app.client_id,

@@ -14,6 +14,7 @@ import { isObject, parseLossless } from "../shared/json"
 import { USER_AGENT } from "../shared/user-agent"
 import {
   accessKindOf,
+  addressOf,
   authorizationHeader,
   TokenGrant,
   tokenRequest,
@@ -33,6 +34,8 @@ export type Call = {
   lane: RateLane
 }
 
+/** The call that asks which seller the credentials belong to. */
+export const WHO = "/v2/sellers/me"
 /** Longest piece of somebody else's words in a message. */
 const LONGEST_QUOTE = 200
 
@@ -61,7 +64,7 @@ export class TikiClient {
    * @throws {MarketplaceError}
    */
   async call(session: Session, call: Call): Promise<JsonValue> {
-    const url = new URL(`/integration${call.path}`, this.config.apiUrl)
+    const url = addressOf(this.config, `/integration${call.path}`)
     url.search = encodeQuery(given(call.query))
     return this.http.authorized(session, async (credentials) => {
       await session.pace(call.lane)
@@ -76,7 +79,7 @@ export class TikiClient {
         },
         body: call.body && stringify(call.body),
       })
-      return readAnswer(answer, call.effect, credentials)
+      return readAnswer(answer, call, credentials)
     })
   }
 
@@ -94,7 +97,7 @@ export class TikiClient {
     return this.http.repeating(async () => {
       const answer = await this.http.send("read", {
         method: "POST",
-        url: new URL("/sc/oauth2/token", this.config.apiUrl),
+        url: addressOf(this.config, "/sc/oauth2/token"),
         headers: {
           ...headers,
           "content-type": "application/x-www-form-urlencoded",
@@ -115,7 +118,7 @@ export class TikiClient {
 /** @throws {MarketplaceError} when the answer is no success, whatever its status. */
 function readAnswer(
   { http_status, text, retry_after_ms }: HttpAnswer,
-  effect: CallEffect,
+  { path, effect }: Call,
   credentials: Credentials
 ): JsonValue {
   const json = parse(text)
@@ -133,6 +136,7 @@ function readAnswer(
   throw errorOfAnswer({
     effect,
     access: accessKindOf(credentials),
+    asks_who: path === WHO,
     http_status,
     said: quote(said, Object.values(credentials.values)),
     body,
@@ -179,12 +183,17 @@ function errorsIn(json: JsonValue | undefined): string[] {
   if (!isObject(json)) {
     return []
   }
-  const { errors, error } = json
-  const named = Array.isArray(errors) ? errors : error ? [error] : []
+  const named = [json.errors, json.error].filter(saysSomething).flat()
   return named.map((one) => {
     const message = isObject(one) ? one.message : one
     return typeof message === "string" ? message : JSON.stringify(one)
   })
+}
+
+function saysSomething(value: JsonValue | undefined): value is JsonValue {
+  return typeof value === "object" && value !== null
+    ? Object.keys(value).length > 0
+    : Boolean(value)
 }
 
 function requestIdIn(json: JsonValue | undefined): string | undefined {

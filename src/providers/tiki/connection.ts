@@ -6,7 +6,7 @@ import { JsonObject } from "../../domain/shared/json"
 import { Session, sessionOf } from "../shared/http"
 import { understand } from "./answer"
 import { accessKindOf, credentialsOf, inHouseAppOf } from "./auth"
-import { TikiClient } from "./client"
+import { TikiClient, WHO } from "./client"
 import { fieldsOf, mapSeller, mapWarehouse } from "./mappers"
 import { PAGE_SIZE, walkPages } from "./pages"
 import { TikiApp, TikiConfig, WireToken, WireWarehouse } from "./types"
@@ -144,7 +144,7 @@ export async function readWarehouses(
 async function readSeller(client: TikiClient, session: Session): Promise<Shop> {
   const json = await client.call(session, {
     method: "GET",
-    path: "/v2/sellers/me",
+    path: WHO,
     effect: "read",
     lane: "orders",
   })

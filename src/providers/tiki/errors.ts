@@ -16,6 +16,8 @@ export type FailedAnswer = {
   http_status: number
   /** Tiki's own words, already free of secrets; empty when there are none. */
   said: string
+  /** True when the call only asks who the credentials belong to, which is open to all. */
+  asks_who?: boolean
   /** What the body was: Tiki's JSON, a plain text, or neither. */
   body: "json" | "text" | "unreadable"
   request_id?: string
@@ -54,13 +56,13 @@ export function errorOfAnswer(answer: FailedAnswer): MarketplaceError {
   })
 }
 
-function judge({ access, http_status, body }: FailedAnswer): Verdict {
+function judge(answer: FailedAnswer): Verdict {
+  const { access, http_status, body } = answer
   const passing = judgePassing("Tiki", http_status)
   if (passing) {
     return passing
   }
-  const refused = http_status === 401 || http_status === 403
-  if (access === "client_key" && refused) {
+  if (access === "client_key" && refusesKey(answer)) {
     return CLIENT_KEY_REFUSED
   }
   const known = STATUSES[http_status]
@@ -77,6 +79,14 @@ function judge({ access, http_status, body }: FailedAnswer): Verdict {
   return body === "json"
     ? verdict("rejected", "refused")
     : verdict("invalid_response", "the answer cannot be read")
+}
+
+/** The old API answers 403 to a wrong key, but also to some calls with a right one. */
+function refusesKey({ http_status, said, asks_who }: FailedAnswer): boolean {
+  return (
+    http_status === 401 ||
+    (http_status === 403 && (asks_who || /permission denied/i.test(said)))
+  )
 }
 
 /** What a refused token call means, by its OAuth error word. */
@@ -146,8 +156,12 @@ function judgeToken(
   if (known) {
     return known
   }
-  if (http_status === 401 || http_status === 403) {
+  if (http_status === 401 || (http_status === 403 && error)) {
     return TOKEN_ERRORS.invalid_client
+  }
+  if (http_status === 403) {
+    // A gateway's own page: who refuses an app names an OAuth error.
+    return verdict("unavailable", "the token call did not get through")
   }
   return error
     ? verdict("invalid_request", "the token request is wrong")

@@ -54,7 +54,7 @@ export async function openEventQueue(
 
 /**
  * Takes the next batch. Repeated like a read: who asks again with the same `ack` gets
- * what was not acknowledged.
+ * what was not acknowledged, and so does who begins anew after an `ack` was refused.
  */
 export async function pullEvents(
   tools: QueueTools,
@@ -62,14 +62,38 @@ export async function pullEvents(
   queue: string,
   ack: string | null
 ): Promise<EventBatch> {
-  const json = await tools.client.call(await queueSession(tools, accesses[0]), {
-    method: "POST",
-    path: `/v1/queues/${encodeURIComponent(queue)}/events/pull`,
-    body: { ack_id: ack },
-    effect: "read",
-    lane: "orders",
+  const session = await queueSession(tools, accesses[0])
+  const pull = (ack_id: string | null) =>
+    tools.client.call(session, {
+      method: "POST",
+      path: `/v1/queues/${encodeURIComponent(queue)}/events/pull`,
+      body: { ack_id },
+      effect: "read",
+      lane: "orders",
+    })
+  const json = await pull(ack).catch((error: unknown) => {
+    if (ack !== null && hasStatus(error, 400, 422)) {
+      return pull(null)
+    }
+    throw error
   })
-  return understand("batch of events", () => readBatch(json, accesses))
+  const only = await onlyChannel(accesses)
+  return understand("batch of events", () => readBatch(json, accesses, only))
+}
+
+/**
+ * The channel that all events of a queue are about, by its id: that of a seller's own app
+ * whose key in events Tiki has not told. Null in all other cases.
+ */
+async function onlyChannel([access, ...more]: ChannelAccess[]): Promise<
+  string | null
+> {
+  const { id, provider_data } = access.channel
+  if (more.length > 0 || provider_data.sid) {
+    return null
+  }
+  const kind = accessKindOf(await access.credentials())
+  return kind === "in_house" ? id : null
 }
 
 /** The queue belongs to the app: a consent's token does not open it. */
@@ -97,10 +121,7 @@ async function exists(
     return true
   } catch (error) {
     // Tiki answers 403 instead of 404 for some things that are not there.
-    if (
-      error instanceof MarketplaceError &&
-      (error.kind === "not_found" || error.http_status === 403)
-    ) {
+    if (hasStatus(error, 403, 404)) {
       return false
     }
     throw error
@@ -134,14 +155,22 @@ async function makeQueue(
   return understand("queue", () => fieldsOf<WireQueue>(json).required("code"))
 }
 
-/** A subscription is made with the token of the seller whose events it brings. */
+/**
+ * A subscription is made with the token of the seller whose events it brings. Whether that
+ * token may list them as well, Tiki does not say.
+ */
 async function subscribe(
   { client }: QueueTools,
   access: ChannelAccess,
   queue: string
 ): Promise<void> {
   const path = `/${encodeURIComponent(queue)}/subscriptions`
-  const json = await client.call(access, get(path))
+  const json = await client.call(access, get(path)).catch((error: unknown) => {
+    if (hasStatus(error, 403, 404, 405)) {
+      return []
+    }
+    throw error
+  })
   const { sid } = access.channel.provider_data
   const own = understand("list of subscriptions", () =>
     entriesOf<WireSubscription>(json)
@@ -157,18 +186,44 @@ async function subscribe(
     if (known.some(({ active }) => active)) {
       continue
     }
-    await client.call(access, {
-      ...(known[0]
-        ? {
-            method: "PUT",
-            path: `/v1/queues${path}/${encodeURIComponent(known[0].code)}`,
-            body: { active: true },
-          }
-        : { method: "POST", path: `/v1/queues${path}`, body: { event_type } }),
-      effect: "write",
-      lane: "orders",
-    })
+    const call = known[0]
+      ? ({
+          method: "PUT",
+          path: `/v1/queues${path}/${encodeURIComponent(known[0].code)}`,
+          body: { active: true },
+        } as const)
+      : ({
+          method: "POST",
+          path: `/v1/queues${path}`,
+          body: { event_type },
+        } as const)
+    try {
+      await client.call(access, { ...call, effect: "write", lane: "orders" })
+    } catch (error) {
+      if (!saysItExists(error)) {
+        throw error
+      }
+    }
   }
+}
+
+/** True when a subscription was refused because there is one already. */
+function saysItExists(error: unknown): boolean {
+  return (
+    hasStatus(error, 400, 409, 422) &&
+    /exist/i.test(error.message) &&
+    !/not exist/i.test(error.message)
+  )
+}
+
+function hasStatus(
+  error: unknown,
+  ...statuses: number[]
+): error is MarketplaceError {
+  return (
+    error instanceof MarketplaceError &&
+    statuses.some((status) => error.http_status === status)
+  )
 }
 
 /** A list without seller keys is the token's own seller's. */

@@ -4,6 +4,7 @@ import { MappingError } from "../../domain/provider/mapping-error"
 import { MessageEffect } from "../../domain/provider/marketplace-message"
 import { EventBatch, QueueEvent } from "../../domain/provider/reads-event-queue"
 import { JsonObject, JsonValue } from "../../domain/shared/json"
+import { isObject } from "../shared/json"
 import { Fields, fieldsOf } from "./mappers"
 import { WireEvent, WireEventBatch, WireEventPayload } from "./types"
 
@@ -39,24 +40,34 @@ export const EVENT_TYPES = [
 /**
  * Reads what a pull gave. An event that cannot be understood has no effect: it must not
  * block those behind it, and polling finds what it would have told.
+ * @param only the channel that all events are about; null when each has to say whose it is.
  * @throws {MappingError} when it is no batch at all.
  */
 export function readBatch(
   json: JsonValue,
-  accesses: ChannelAccess[]
+  accesses: ChannelAccess[],
+  only: string | null
 ): EventBatch {
-  const batch = fieldsOf<WireEventBatch>(json)
+  const batch = fieldsOf<WireEventBatch>(withoutGaps(json))
   return {
     events: batch
       .list<WireEvent>("events")
-      .map((event) => readEvent(event, accesses)),
+      .map((event) => readEvent(event, accesses, only)),
     ack: batch.text("ack_id"),
   }
 }
 
+/** The batch without events that are null. */
+function withoutGaps(json: JsonValue): JsonValue {
+  return isObject(json) && Array.isArray(json.events)
+    ? { ...json, events: json.events.filter((event) => event !== null) }
+    : json
+}
+
 function readEvent(
   event: Fields<WireEvent>,
-  accesses: ChannelAccess[]
+  accesses: ChannelAccess[],
+  only: string | null
 ): QueueEvent {
   const { json: payload } = event
   const sid = lenient(() => event.text("sid"))?.toLowerCase()
@@ -67,7 +78,7 @@ function readEvent(
   return {
     external_id: lenient(() => event.text("id")) ?? nameOf(payload),
     type,
-    channel_id: channel?.id ?? null,
+    channel_id: channel?.id ?? only,
     effect: lenient(() => effectOf(type, event)) ?? { kind: "none" },
     payload,
   }

@@ -18,10 +18,15 @@ export type WirePage = {
   last_page: number
 }
 
-/** @throws {MarketplaceError} `invalid_response` when the answer is no page. */
+/**
+ * Reads a page; a bare list is one as well.
+ * @throws {MarketplaceError} `invalid_response` when the answer is no page.
+ */
 export function readPage(what: string, json: JsonValue): WirePage {
   return understand(`page of ${what}`, () => {
-    const page = fieldsOf<{ data?: JsonObject[]; paging?: WirePaging }>(json)
+    const page = fieldsOf<{ data?: JsonObject[]; paging?: WirePaging }>(
+      Array.isArray(json) ? { data: json } : json
+    )
     const paging = page.object<WirePaging>("paging")
     return {
       items: page.list<JsonObject>("data").map((one) => one.json),
@@ -33,17 +38,21 @@ export function readPage(what: string, json: JsonValue): WirePage {
 
 /**
  * Walks the pages of a list whose entries stand still. A page may be short while there
- * are more, and a full one the last by Tiki's count only; an empty one is the end.
+ * are more, and a full one the last by Tiki's count only; an empty one is the end, and
+ * so is one that came before, where a list does not turn its pages.
  */
 export async function* walkPages(
   what: string,
   fetchPage: (page: number) => Promise<JsonValue>
 ): AsyncGenerator<WirePage> {
+  let before = ""
   for (let number = 1; number <= MOST_PAGES; number++) {
     const page = readPage(what, await fetchPage(number))
-    if (page.items.length === 0) {
+    const rows = JSON.stringify(page.items)
+    if (page.items.length === 0 || rows === before) {
       return
     }
+    before = rows
     yield page
     if (number >= page.last_page && page.items.length < PAGE_SIZE) {
       return

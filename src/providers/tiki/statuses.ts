@@ -8,6 +8,21 @@ const status = (value: OrderStatus): StatusMeaning => ({
 const not_yet_with_seller: StatusMeaning = { kind: "not_yet_with_seller" }
 const cancelled: StatusMeaning = { kind: "cancelled" }
 
+/**
+ * The way of a cross-border shipment; the goods have left the seller. These words belong to
+ * shipments: orders may carry them, but Tiki's list of orders knows no filter by them.
+ */
+const SHIPMENT_MEANINGS = {
+  transferring_to_foreign_warehouses: status("in_transit"),
+  has_come_to_foreign_warehouses: status("in_transit"),
+  rotating_to_vietnam: status("in_transit"),
+  customs_clearance: status("in_transit"),
+  customs_clearance_complete: status("in_transit"),
+  item_arrived_in_vietnam: status("in_transit"),
+  ready_for_delivery: status("in_transit"),
+  on_delivery: status("in_transit"),
+} as const satisfies Record<string, StatusMeaning>
+
 /** Every known order status ("Order status v2"), and what it means by itself. */
 const MEANINGS = {
   waiting_payment: not_yet_with_seller,
@@ -27,15 +42,7 @@ const MEANINGS = {
   returned: status("returning"),
   canceled: cancelled,
   closed: cancelled,
-  // The way of a cross-border shipment; the goods have left the seller.
-  transferring_to_foreign_warehouses: status("in_transit"),
-  has_come_to_foreign_warehouses: status("in_transit"),
-  rotating_to_vietnam: status("in_transit"),
-  customs_clearance: status("in_transit"),
-  customs_clearance_complete: status("in_transit"),
-  item_arrived_in_vietnam: status("in_transit"),
-  ready_for_delivery: status("in_transit"),
-  on_delivery: status("in_transit"),
+  ...SHIPMENT_MEANINGS,
 } as const satisfies Record<string, StatusMeaning>
 type PlainStatus = keyof typeof MEANINGS
 
@@ -86,7 +93,8 @@ export function awaitsSeller(raw_status: string): boolean {
 /**
  * The raw statuses that orders of these neutral statuses have. Tiki knows neither who
  * cancelled nor our own marks, and a held order may stand anywhere, so the result may
- * hold more orders than asked for, never fewer. None given means no filter: undefined.
+ * hold more orders than asked for, never fewer, but for those that carry a shipment's word:
+ * it is no filter. None given means no filter: undefined.
  */
 export function rawStatusesOf(
   statuses: OrderStatus[] | undefined
@@ -95,7 +103,9 @@ export function rawStatusesOf(
     return undefined
   }
   const wanted = new Set(statuses.flatMap(rawStatusesOfOne))
-  return RAW_STATUSES.filter((raw) => wanted.has(raw))
+  return RAW_STATUSES.filter(
+    (raw) => wanted.has(raw) && !Object.hasOwn(SHIPMENT_MEANINGS, raw)
+  )
 }
 
 /** What our own marks and returns make of an order that Tiki still shows elsewhere. */

@@ -1,4 +1,5 @@
 import { MarketplaceErrorKind } from "../../../domain/provider/marketplace-error"
+import { JsonObject } from "../../../domain/shared/json"
 import { atOnce, errorOf } from "../../__fixtures__/error-of"
 import {
   networkError,
@@ -69,6 +70,21 @@ describe("a call", () => {
     expect(body).toBeUndefined()
   })
 
+  it("goes below the path that the API's address has", async () => {
+    const { fetch, sent } = scriptedFetch(answer({}), token("a"))
+    const client = new TikiClient(
+      readOptions({ apiUrl: "https://proxy.example/tiki/" }),
+      { fetch, now: () => NOW, random: () => 0 }
+    )
+    await client.call(accessToShop(inHouse), READ)
+    const app = { client_id: "id", client_secret: "secret" }
+    await client.token(app, { grant_type: "client_credentials" })
+    expect(sent.map(({ url }) => url.origin + url.pathname)).toEqual([
+      "https://proxy.example/tiki/integration/v2/orders",
+      "https://proxy.example/tiki/sc/oauth2/token",
+    ])
+  })
+
   it("with a Client key sends it as the old API wants it", async () => {
     const { client, sent } = setUp(answer({ data: [] }))
     await client.call(accessToShop(clientKey), READ)
@@ -133,10 +149,13 @@ describe("a read", () => {
     expect(request_id).toBe("req-1")
   })
 
-  it("takes an empty list of errors for none", async () => {
-    const { client, access } = setUp(answer({ errors: [], id: 1 }))
-    expect(await client.call(access, READ)).toEqual({ errors: [], id: 1 })
-  })
+  it.each<JsonObject>([{ errors: [] }, { errors: {} }, { errors: null }])(
+    "takes %p for no errors",
+    async (body) => {
+      const { client, access } = setUp(answer(body))
+      expect(await client.call(access, READ)).toEqual(body)
+    }
+  )
 
   it("is given up with the last reason", async () => {
     const { client, sent, access } = setUp(html(200))
@@ -172,8 +191,13 @@ describe("a write", () => {
     expect(sent).toHaveLength(3)
   })
 
-  it("is refused by errors that come with 200", async () => {
-    const { client, access } = setUp(failure(200, "Unknown warehouse"))
+  it.each<[string, Reply]>([
+    ["a list", failure(200, "Unknown warehouse")],
+    ["a text", answer({ errors: "Unknown warehouse" })],
+    ["an object", answer({ errors: { id: ["Unknown warehouse"] } })],
+    ["both ways", answer({ errors: [], error: "Unknown warehouse" })],
+  ])("is refused by errors that come with 200, as %s", async (_how, reply) => {
+    const { client, access } = setUp(reply)
     expect(await errorOf(client.call(access, WRITE))).toMatchObject({
       kind: "rejected",
       message: expect.stringContaining("Unknown warehouse"),
@@ -200,18 +224,29 @@ describe("an access token that is not accepted", () => {
 })
 
 describe("a Client key", () => {
-  const call = (reply: Reply) =>
-    errorOf(setUp(reply).client.call(accessToShop(clientKey), READ))
+  const SELLER = "/v2/sellers/me"
+  const call = (reply: Reply, path = READ.path) =>
+    errorOf(
+      setUp(reply).client.call(accessToShop(clientKey), { ...READ, path })
+    )
 
-  it.each([401, 403])(
-    "that is refused with %i has to be copied anew",
-    async (status) => {
-      expect(await call(failure(status, "Permission denied"))).toMatchObject({
-        kind: "authorization_refused",
-        message: expect.stringContaining("copy it anew from Seller Center"),
-      })
+  it.each<[string, Reply, string]>([
+    ["with 401", failure(401), READ.path],
+    ["with Tiki's words", failure(403, "Permission denied"), READ.path],
+    ["with these words alone", text("Permission denied", 403), READ.path],
+    ["when asked whose it is", failure(403), SELLER],
+  ])("that is refused %s has to be copied anew", async (_how, reply, path) => {
+    expect(await call(reply, path)).toMatchObject({
+      kind: "authorization_refused",
+      message: expect.stringContaining("copy it anew from Seller Center"),
+    })
+  })
+
+  it("is not at fault for one call that is not allowed", async () => {
+    for (const reply of [failure(403), html(403)]) {
+      expect((await call(reply)).kind).toBe("rejected")
     }
-  )
+  })
 
   it.each([
     ["plain", text("Kết nối đang tạm dừng")],
@@ -287,6 +322,12 @@ describe("a token call", () => {
       "invalid_request",
     ],
     ["an error with 200", answer({ error: "invalid_grant" }), "code_invalid"],
+    ["a page of HTML with 403", html(403), "unavailable"],
+    [
+      "another word with 403",
+      answer({ error: "x" }, 403),
+      "credentials_invalid",
+    ],
     ["429", text("", 429), "rate_limited"],
     ["a page of HTML", html(502), "unavailable"],
     ["HTML with 200", html(200), "invalid_response"],

@@ -201,6 +201,8 @@ describe("testing the connection", () => {
     expect(await test({})).toEqual(SHOP)
     expect(await test({ active: "1", registration_status: null })).toEqual(SHOP)
     expect(await test({ sid: null })).toMatchObject({ provider_data: {} })
+    expect(await test({ registration_status: "new_word" })).toEqual(SHOP)
+    expect(await test({ registration_status: "toString" })).toEqual(SHOP)
   })
 
   it.each([
@@ -209,7 +211,6 @@ describe("testing the connection", () => {
     [{ registration_status: "waiting" }, "waits for Tiki's approval"],
     [{ registration_status: "seller_supplementing" }, "more documents"],
     [{ registration_status: "kam_rejected" }, "Tiki has rejected"],
-    [{ registration_status: "new_word" }, "not completed (new_word)"],
   ])("says what hinders: %p", async (seller, words) => {
     const error = await errorOf(test(seller))
     expect(error.kind).toBe("rejected")
@@ -258,6 +259,18 @@ describe("warehouses", () => {
       { external_id: "50125", name: "50125", is_default: false },
     ])
     expect(sent[1].url.searchParams.get("page")).toBe("2")
+  })
+
+  it("may come as a bare list", async () => {
+    const { provider, access } = setUp(answer([{ id: 50123 }]))
+    expect(await provider.readWarehouses(access)).toHaveLength(1)
+  })
+
+  it("come to an end where a list does not turn its pages", async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => ({ id: index + 1 }))
+    const { provider, access, sent } = setUp(answer(rows))
+    expect(await provider.readWarehouses(access)).toHaveLength(50)
+    expect(sent).toHaveLength(2)
   })
 
   it("are not known from a refusal or a page of HTML", async () => {

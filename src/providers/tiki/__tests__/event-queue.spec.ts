@@ -107,6 +107,41 @@ describe("opening the queue", () => {
     ])
   })
 
+  it("subscribes at once where the seller's token lists no subscriptions", async () => {
+    for (const status of [403, 404, 405]) {
+      const { provider, sent } = setUp(
+        answer({ code: "queue-1" }),
+        failure(status),
+        answer({})
+      )
+      await provider.openEventQueue(accessToShop(inHouse), "queue-1")
+      expect(sent.slice(2).map(({ method }) => method)).toEqual([
+        "POST",
+        "POST",
+      ])
+    }
+  })
+
+  it.each<[string, Reply, string | null]>([
+    ["409", failure(409, "Subscription already exists"), null],
+    ["422", failure(422, "subscription is existed"), null],
+    ["400", failure(400, "Already existing"), null],
+    ["of another kind", failure(422, "Unknown event type"), "rejected"],
+    [
+      "for a queue not there",
+      failure(400, "does not exist"),
+      "invalid_request",
+    ],
+  ])("takes a refusal %s for done or not", async (_how, reply, kind) => {
+    const { provider } = setUp(answer({ code: "queue-1" }), answer([]), reply)
+    const opening = provider.openEventQueue(accessToShop(inHouse), "queue-1")
+    if (kind) {
+      expect(await errorOf(opening)).toMatchObject({ kind })
+    } else {
+      expect(await opening).toBe("queue-1")
+    }
+  })
+
   it("is refused for a Client key, and says what else went wrong", async () => {
     const { provider, sent } = setUp()
     expect(
@@ -226,6 +261,57 @@ describe("pulling events", () => {
       null,
     ])
   })
+
+  it("gives events to the only channel of a seller's own app whose key is not known", async () => {
+    const keyless = (credentials?: typeof inHouse): ChannelAccess => ({
+      ...accessToShop(credentials),
+      channel: { ...accessToShop().channel, provider_data: {} },
+    })
+    const ofFirst = async (
+      accesses: [ChannelAccess, ...ChannelAccess[]],
+      ...replies: Reply[]
+    ) => {
+      const { provider } = setUp(...replies)
+      const { events } = await provider.pullEvents(accesses, "queue-1", null)
+      return events[0].channel_id
+    }
+    const batch = answer({ events: [event()] })
+    expect(await ofFirst([keyless(inHouse)], batch)).toBe("channel_1")
+    const two = await ofFirst([keyless(inHouse), keyless(inHouse)], batch)
+    expect(two).toBeNull()
+    expect(await ofFirst([keyless()], token("app-1"), batch)).toBeNull()
+  })
+
+  it("passes over an event that is null", async () => {
+    const { events, ack } = await pull(
+      answer({ events: [null, event()], ack_id: "ack-1" })
+    )
+    expect(events.map((one) => one.external_id)).toEqual(["event-1"])
+    expect(ack).toBe("ack-1")
+  })
+
+  it.each([400, 422])(
+    "begins anew when the acknowledgement is refused with %i, once",
+    async (status) => {
+      const { ack, sent } = await pull(
+        failure(status),
+        answer({ events: [], ack_id: "ack-1" })
+      )
+      expect(sent.map(({ body }) => body)).toEqual([
+        '{"ack_id":"ack-0"}',
+        '{"ack_id":null}',
+      ])
+      expect(ack).toBe("ack-1")
+      const { provider, sent: all } = setUp(failure(status))
+      const pulling = provider.pullEvents(
+        [accessToShop(inHouse)],
+        "queue-1",
+        "a"
+      )
+      expect((await errorOf(pulling)).http_status).toBe(status)
+      expect(all).toHaveLength(2)
+    }
+  )
 
   it("says when the queue is gone, or the answer is none", async () => {
     const gone = pull(failure(404))

@@ -8,7 +8,7 @@ import { CURRENCY } from "./money"
 /** What keeps a seller from working with Tiki. */
 export type SellerState = { shop: Shop; hindrance: string | null }
 
-/** What a registration that is not completed waits for. */
+/** What a registration that is not completed waits for; other words hinder nothing. */
 const REGISTRATION: Record<string, string> = {
   draft: "its registration is only a draft",
   waiting: "its registration waits for Tiki's approval",
@@ -39,11 +39,8 @@ export function mapSeller(json: JsonValue): SellerState {
 
 function hindranceOf(seller: Fields<WireSeller>): string | null {
   const registration = seller.text("registration_status")
-  if (registration && registration !== "completed") {
-    return (
-      REGISTRATION[registration] ??
-      `its registration is not completed (${registration})`
-    )
+  if (registration && Object.hasOwn(REGISTRATION, registration)) {
+    return REGISTRATION[registration]
   }
   return seller.flagIfGiven("active") === false ? "it is inactive" : null
 }

@@ -24,7 +24,7 @@ export type FeedWindow = {
  * read already. So the next page is asked for by time instead: the first page from the
  * last time seen on, where nothing that stands still can get lost. Only where more than
  * a page share that time, or Tiki does not sort, pages are counted; then from this head
- * on is read again until nothing new comes.
+ * on is read again until the same comes twice.
  *
  * Yields each state of an order once, oldest first.
  */
@@ -54,8 +54,9 @@ async function readStretch(
   calls: { left: number }
 ): Promise<Stretch> {
   const fresh: RawOrder[] = []
+  let before: string | null = null
   for (;;) {
-    const before = fresh.length
+    const states: string[] = []
     let next: Date | null = null
     let page = 0
     for (let more = true; more && !next;) {
@@ -64,14 +65,22 @@ async function readStretch(
       }
       const found = await window.fetchPage(head, ++page)
       const { orders, last_page, rows = orders.length } = found
+      states.push(...orders.map(stateOf))
       fresh.push(...takeFresh(orders, window, seen))
       more = rows > 0 && (page < last_page || rows >= PAGE_SIZE)
       next = more ? nextHead(orders, window, head) : null
     }
-    if (page === 1 || fresh.length === before) {
+    const now = states.join()
+    if (page === 1 || now === before) {
       return { fresh, next }
     }
+    before = now
   }
+}
+
+function stateOf(order: RawOrder): string {
+  const { external_id, raw_status, external_updated_at } = order
+  return [external_id, raw_status, Number(external_updated_at)].join()
 }
 
 /** Orders of the window that have not come in this state before. */
@@ -81,8 +90,7 @@ function takeFresh(
   seen: Set<string>
 ): RawOrder[] {
   return orders.filter((order) => {
-    const { external_id, raw_status, external_updated_at } = order
-    const state = [external_id, raw_status, Number(external_updated_at)].join()
+    const state = stateOf(order)
     const time = timeOf(order)
     const inside = isUnknown(time) || (time >= from && time < to)
     return inside && !seen.has(state) && seen.add(state)

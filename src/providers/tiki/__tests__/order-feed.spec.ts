@@ -194,8 +194,19 @@ describe("reading while orders change", () => {
           expect(new Set(states).size).toBe(found.length)
         }
       ),
-      { numRuns: 300 }
+      { numRuns: 1000 }
     )
+  })
+
+  it("finds an order that moves up while one read before leaves the window", async () => {
+    const book = bookOf([FROM + 1, FROM + 1])
+    const { fetchPage } = listOf(book, TO, { rows: 1 }, (call) => {
+      if (call === 2) {
+        book.set("0", TO)
+      }
+    })
+    const found = await read(FROM, TO, fetchPage)
+    expect(found.map((one) => one.external_id)).toEqual(["0", "1"])
   })
 
   it("ends in the same set as one perfect read, however often it is begun again", async () => {

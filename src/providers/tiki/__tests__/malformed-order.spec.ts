@@ -1,10 +1,13 @@
 import fc from "fast-check"
+import { NeutralOrder } from "../../../domain/orders/neutral-order"
+import { priceOrder } from "../../../domain/orders/price-order"
 import { MappingError } from "../../../domain/provider/mapping-error"
 import { JsonObject, JsonValue } from "../../../domain/shared/json"
 import {
   buildItem,
   buildOrder,
   buildProduct,
+  histories,
   SHOP,
 } from "../__fixtures__/order"
 import { mapOrder, mapRawOrder } from "../mappers"
@@ -33,12 +36,6 @@ describe("what cannot be understood", () => {
     ["items[1].price", withItem({ price: null, invoice: null })],
     ["items[1].qty", withItem({ qty: null })],
     ["items[1].qty", withItem({ qty: -1 })],
-    [
-      "status_histories[0].created_at",
-      buildOrder({
-        status_histories: [{ status: "shipping", created_at: "soon" }],
-      }),
-    ],
   ])("names %s", (path, payload) => {
     let caught: unknown
     try {
@@ -48,6 +45,101 @@ describe("what cannot be understood", () => {
     }
     expect(caught).toBeInstanceOf(MappingError)
     expect(caught).toMatchObject({ path })
+  })
+})
+
+/** What an order of Tiki may lack: everything but what it is about. */
+function optionalPlaces(order: JsonObject): string[][] {
+  const needed: Record<string, string[]> = {
+    order: ["code", "status", "created_at", "items", "invoice"],
+    invoice: ["grand_total"],
+    item: ["id", "qty", "price", "product"],
+    product: ["id"],
+  }
+  const namesIn = (value: JsonValue, kind: string) =>
+    Object.keys(value as JsonObject).filter(
+      (name) => !needed[kind]?.includes(name)
+    )
+  const inside = (value: JsonValue, way: string[], kind: string): string[][] =>
+    typeof value === "object" && value !== null
+      ? namesIn(value, kind).map((name) => [...way, name])
+      : []
+  const [item] = order.items as JsonObject[]
+  return [
+    ...inside(order, [], "order"),
+    ...["invoice", "shipping", "payment", "customer"].flatMap((name) =>
+      inside(order[name], [name], name)
+    ),
+    ...["0", "1"].flatMap((index) => [
+      ...inside(item, ["items", index], "item"),
+      ...["product", "seller", "confirmation", "invoice"].flatMap((name) =>
+        inside(
+          item[name],
+          ["items", index, name],
+          name === "invoice" ? "item_invoice" : name
+        )
+      ),
+    ]),
+  ]
+}
+
+/** The order without these; what is not there any more stays away. */
+function without(order: JsonObject, ways: string[][]): JsonObject {
+  const copy = structuredClone(order)
+  for (const way of ways) {
+    const holder = way
+      .slice(0, -1)
+      .reduce<JsonValue | undefined>(
+        (value, name) =>
+          (value as Record<string, JsonValue> | undefined)?.[name],
+        copy
+      )
+    if (holder) {
+      delete (holder as Record<string, JsonValue>)[way[way.length - 1]]
+    }
+  }
+  return copy
+}
+
+/** What the order costs in the host, every adjustment taken off; null when its amounts contradict each other. */
+function priceOf(order: NeutralOrder): number | null {
+  const price = priceOrder(order)
+  if (!price.ok) {
+    return null
+  }
+  const sum = (amounts: number[]) =>
+    amounts.reduce((total, one) => total + one, 0)
+  const lines = price.lines.map(
+    ({ unit_price, quantity, adjustments }) =>
+      unit_price * quantity - sum(adjustments.map(({ amount }) => amount))
+  )
+  const shipping = price.shipping.map(
+    ({ amount, adjustment }) => amount - (adjustment?.amount ?? 0)
+  )
+  return sum([...lines, ...shipping])
+}
+
+describe("an order that lacks what is optional", () => {
+  const order = buildOrder({
+    status_histories: histories("queueing"),
+    cancel_info: {},
+    delivery: {},
+  })
+
+  it("makes an order with the stated total, whatever is missing", () => {
+    fc.assert(
+      fc.property(fc.subarray(optionalPlaces(order)), (ways) => {
+        const mapped = mapOrder(without(order, ways), SHOP)
+        expect(mapped.money.total).toBe(337000)
+        expect(priceOf(mapped)).toBe(337000)
+      }),
+      { numRuns: 500 }
+    )
+  })
+
+  it("was last changed when it was placed, if nobody says", () => {
+    const mapped = mapOrder(buildOrder({ updated_at: null }), SHOP)
+    expect(mapped.external_updated_at).toEqual(mapped.placed_at)
   })
 })
 

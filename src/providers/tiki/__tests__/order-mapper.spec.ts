@@ -1,6 +1,7 @@
 import { JsonObject } from "../../../domain/shared/json"
 import {
   buildConfirmation,
+  buildInvoice,
   buildItem,
   buildOrder,
   buildProduct,
@@ -174,6 +175,16 @@ describe("the payment", () => {
     ["nothing", null, "prepaid"],
   ])("by %s", (_what, payment, expected) => {
     expect(map({ payment }).payment).toBe(expected)
+  })
+
+  it.each<[number, JsonObject | null, "prepaid" | "cod"]>([
+    [337000, null, "cod"],
+    [337000, { status: "pending" }, "cod"],
+    [337000, { method: "momo" }, "prepaid"],
+    [0, null, "prepaid"],
+  ])("with %i to collect and payment %p", (amount, payment, expected) => {
+    const invoice = buildInvoice({ collectible_amount: amount })
+    expect(map({ payment, invoice }).payment).toBe(expected)
   })
 
   it("is not made before the order is the seller's, nor by cash", () => {

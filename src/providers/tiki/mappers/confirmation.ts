@@ -3,6 +3,7 @@ import { OrderOwner } from "../../../domain/provider/marketplace-provider"
 import { awaitsSeller } from "../statuses"
 import { WireConfirmation, WireItem, WireOrder } from "../types"
 import { Fields } from "./fields"
+import { clearTime } from "./figures"
 import { splitItems } from "./owner"
 
 type Decision = "waiting" | "confirmed" | "refused" | "unknown"
@@ -78,8 +79,10 @@ export function earliest(
   name: "available_confirm_sla" | "pickup_confirm_sla"
 ): Date | null {
   const times = items
-    .map((item) => item.object<WireConfirmation>("confirmation")?.time(name))
-    .filter((time) => time instanceof Date)
+    .map((item) =>
+      clearTime(item.object<WireConfirmation>("confirmation"), name)
+    )
+    .filter((time) => time !== null)
   return times.length > 0 ? new Date(Math.min(...times.map(Number))) : null
 }
 

@@ -1,6 +1,7 @@
 import { MappingError } from "../../../domain/provider/mapping-error"
 import { Amount } from "../../../domain/shared/amount"
 import { Fields } from "./fields"
+import { parseClearTime } from "./time"
 
 /** A number as JSON or a text writes it; tiny ones come with an exponent. */
 const FORM = /^(\d+)(?:\.(\d+))?(e-\d+)?$/
@@ -51,6 +52,14 @@ export function ifReadable<Value>(read: () => Value | null): Value | null {
     }
     throw error
   }
+}
+
+/** A moment that decides nothing: null unless its form is clear. */
+export function clearTime<Wire extends object>(
+  fields: Fields<Wire> | null | undefined,
+  name: keyof Wire & string
+): Date | null {
+  return ifReadable(() => fields?.parsed(name, parseClearTime) ?? null)
 }
 
 /** A sum that is filled late and decides nothing alone: 0 unless it is understood. */

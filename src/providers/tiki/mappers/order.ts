@@ -23,10 +23,11 @@ import {
 } from "../types"
 import { earliest, isRefused, mapConfirmation } from "./confirmation"
 import { Fields, fieldsOf } from "./fields"
+import { clearTime, hintIn } from "./figures"
 import {
   deliveredAt,
   departedAt,
-  isComingBack,
+  departedBeforeCancel,
   mapHistory,
   timeOf,
 } from "./history"
@@ -62,7 +63,7 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
   )
   const lines = mapLines(order, shop, meaning, of_items)
   const placed_at = order.requiredTime("created_at")
-  const external_updated_at = order.requiredTime("updated_at")
+  const external_updated_at = order.time("updated_at") ?? placed_at
   const cancelled_at = cancelledAt(order, history)
   // Goods of an order that ended have left before its end.
   const latest = cancelled_at ?? external_updated_at
@@ -70,7 +71,7 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
   const own = sellersItems(order, shop)
   const shipping = order.object<WireShipping>("shipping")
   const address = shipping?.object<WireAddress>("address") ?? null
-  const payment = paymentOf(order)
+  const payment = paymentOf(order, invoice)
   return {
     external_id: order.required("code"),
     raw_status,
@@ -79,7 +80,7 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     external_updated_at,
     paid_at:
       payment === "prepaid" && meaning.kind !== "not_yet_with_seller"
-        ? (invoice.time("purchased_at") ?? placed_at)
+        ? (clearTime(invoice, "purchased_at") ?? placed_at)
         : null,
     currency_code: CURRENCY,
     payment,
@@ -100,7 +101,9 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     arranged_at: null,
     collected_at:
       departedAt(order, history, latest) ??
-      (meaning.kind === "cancelled" && isComingBack(order) ? latest : null),
+      (meaning.kind === "cancelled"
+        ? departedBeforeCancel(order, latest)
+        : null),
     delivered_at: deliveredAt(order, history),
     cancelled_at,
     cancellation: mapCancellation(order, meaning, own),
@@ -108,20 +111,26 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     deadlines: {
       ship_by: confirm_by ?? earliest(own, "pickup_confirm_sla"),
       collect_by: null,
-      deliver_by:
-        shipping
-          ?.object<WireShippingPlan>("plan")
-          ?.time("promised_delivery_date") ?? null,
+      deliver_by: clearTime(
+        shipping?.object<WireShippingPlan>("plan"),
+        "promised_delivery_date"
+      ),
       cancel_at: null,
     },
     flags: isHeld(raw_status) ? ["on_hold"] : [],
   }
 }
 
-function paymentOf(order: Fields<WireOrder>): NeutralOrder["payment"] {
+/** Prepaid, unless Tiki says otherwise: of an order without a payment, what is left to collect does. */
+function paymentOf(
+  order: Fields<WireOrder>,
+  invoice: Fields<WireInvoice>
+): NeutralOrder["payment"] {
   const payment = order.object<WirePayment>("payment")
+  const method = payment?.text("method")?.toLowerCase() ?? null
   const is_prepaid =
-    payment?.flagIfGiven("is_prepaid") ?? payment?.text("method") !== "cod"
+    payment?.flagIfGiven("is_prepaid") ??
+    (method ? method !== "cod" : hintIn(invoice, "collectible_amount") === 0)
   return is_prepaid ? "prepaid" : "cod"
 }
 
@@ -150,7 +159,7 @@ function cancelledAt(
   history: ReturnType<typeof mapHistory>
 ): Date | null {
   return (
-    order.object<WireCancelInfo>("cancel_info")?.time("canceled_at") ??
+    clearTime(order.object<WireCancelInfo>("cancel_info"), "canceled_at") ??
     timeOf(history, ["canceled", "closed"])
   )
 }

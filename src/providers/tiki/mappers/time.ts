@@ -2,7 +2,7 @@
 const OFFSET_MS = 7 * 60 * 60 * 1000
 
 const FORM =
-  /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/
+  /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:?\d{2})?$/
 
 /**
  * Reads a moment of Tiki: `yyyy-MM-dd HH:mm:ss`, Vietnam time as long as it names no
@@ -15,7 +15,8 @@ export function parseLocalTime(text: string): Date | null {
     return null
   }
   const [, day, time, fraction = "", offset = "+07:00"] = FORM.exec(text) ?? []
-  const date = new Date(`${day}T${time}${fraction}${offset}`)
+  const colon = offset.replace(/^([+-]\d{2})(\d{2})$/, "$1:$2")
+  const date = new Date(`${day}T${time}${fraction}${colon}`)
   // Some days that do not exist, such as February 30, read as another one.
   if (Number.isNaN(date.getTime()) || !isDay(day)) {
     throw new RangeError(
@@ -23,6 +24,24 @@ export function parseLocalTime(text: string): Date | null {
     )
   }
   return date
+}
+
+/**
+ * Reads a moment that only informs, in any form that is clear: also a day (its start in
+ * Vietnam), minutes without seconds, and seconds or milliseconds since 1970.
+ * @throws {RangeError} when the text is none of them.
+ */
+export function parseClearTime(text: string): Date | null {
+  if (/^\d{10}$/.test(text)) {
+    return new Date(Number(text) * 1000)
+  }
+  if (/^\d{13}$/.test(text)) {
+    return new Date(Number(text))
+  }
+  const whole = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text} 00:00` : text
+  return parseLocalTime(
+    whole.replace(/^(.{10}[ T]\d{2}:\d{2})(?=$|Z|[+-])/, "$1:00")
+  )
 }
 
 function isDay(day: string): boolean {

@@ -123,6 +123,9 @@ describe("a listing", () => {
     [{ quantity_available: 9, quantity_reserved: 2 }, 7],
     [{ quantity_available: 1, quantity_reserved: 2 }, 0],
     [{ quantity: 8 }, 0],
+    [{ quantity_sellable: -3 }, 0],
+    [{ quantity_saleable: "-1" }, 0],
+    [{ quantity_available: 4, quantity_reserved: -2 }, 4],
   ])("with stock %p can sell %i", async (stock, quantity) => {
     const { quantities } = await readOne({
       inventory: {
@@ -137,6 +140,15 @@ describe("a listing", () => {
     expect(
       await readOne({ inventory: null, thumbnail: null, images: null })
     ).toMatchObject({ quantities: [], image_urls: [], image_url: null })
+  })
+
+  it("is understood whatever its date, and rounds its price", async () => {
+    expect(await readOne({ updated_at: "soon", price: 89000.5 })).toMatchObject(
+      { external_updated_at: null, price: 89001 }
+    )
+    expect(
+      (await readOne({ updated_at: "2025-06-11" })).external_updated_at
+    ).toEqual(new Date("2025-06-10T17:00:00Z"))
   })
 
   it("has the name `id` where Tiki calls it so", async () => {
@@ -200,8 +212,7 @@ describe("readListings", () => {
       "product_id: is 5 while id is 6",
     ],
     ["no id", { product_id: null }, "product_id: is missing"],
-    ["part of a đồng as its price", { price: 1.5 }, "price: "],
-    ["a date that is none", { updated_at: "soon" }, "updated_at: "],
+    ["a price that is none", { price: "free" }, "price: "],
   ])(
     "refuses a product with %s by name, after all others",
     async (_what, overrides, reason) => {

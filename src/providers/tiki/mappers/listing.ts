@@ -5,6 +5,7 @@ import { isObject } from "../../shared/json"
 import { WireImage, WireInventory, WireProduct, WireStock } from "../types"
 import { productIdOf } from "./external-product-id"
 import { Fields } from "./fields"
+import { amountIn, clearTime } from "./figures"
 import { CURRENCY } from "./money"
 
 /** Goods in Tiki's own warehouse (FBT). */
@@ -52,14 +53,14 @@ export function mapListing(product: Fields<WireProduct>): NeutralListing {
     sku_title: attributes.map(({ value }) => value).join(", ") || null,
     attributes,
     description: product.text("description"),
-    price: product.amountIfGiven("price", CURRENCY),
+    price: amountIn(product, "price"),
     currency_code: CURRENCY,
     image_urls,
     image_url: product.text("thumbnail") ?? image_urls[0] ?? null,
     quantities: by_tiki || !inventory ? [] : quantitiesOf(inventory),
     fulfilled_by: by_tiki ? "marketplace" : "seller",
     active: product.flag("active") && !product.flag("is_hidden"),
-    external_updated_at: product.time("updated_at"),
+    external_updated_at: clearTime(product, "updated_at"),
   }
 }
 
@@ -70,14 +71,22 @@ function quantitiesOf(
   return inventory.list<WireStock>("warehouse_stocks").map((stock) => ({
     warehouse_external_id: stock.required("warehouse_id"),
     quantity:
-      stock.count("quantity_sellable") ??
-      stock.count("quantity_saleable") ??
+      unitsIn(stock, "quantity_sellable") ??
+      unitsIn(stock, "quantity_saleable") ??
       Math.max(
-        (stock.count("quantity_available") ?? 0) -
-          (stock.count("quantity_reserved") ?? 0),
+        (unitsIn(stock, "quantity_available") ?? 0) -
+          (unitsIn(stock, "quantity_reserved") ?? 0),
         0
       ),
   }))
+}
+
+/** Tiki writes what is oversold as less than nothing, which leaves nothing to sell. */
+function unitsIn(
+  stock: Fields<WireStock>,
+  name: keyof WireStock & string
+): number | null {
+  return /^-\d+(\.0+)?$/.test(stock.text(name) ?? "") ? 0 : stock.count(name)
 }
 
 function imagesOf(product: Fields<WireProduct>): string[] {

@@ -17,7 +17,7 @@ const CODES: Record<string, Initiator> = {
 
 /**
  * Known words, Vietnamese (without its marks) and English. First match wins: that the
- * system acted is said before whom it acted against.
+ * system acted is said before whom it acted against, and who acted before why.
  */
 const WORDS: [pattern: RegExp, initiator: Initiator][] = [
   [
@@ -25,11 +25,20 @@ const WORDS: [pattern: RegExp, initiator: Initiator][] = [
     "system",
   ],
   [
-    /\b(het hang|khong (du|co|con) hang|nha ban( hang)? (\w+ )?(huy|tu choi|khong)|out[ _]of[ _]stock|seller)\b/,
+    /\b(khach( hang)?|nguoi mua) (\w+ )?(huy|yeu cau|muon|doi|tu choi)\b/,
+    "buyer",
+  ],
+  [
+    /\b((nguoi|nha) ban( hang)? (\w+ )?(huy|tu choi|khong|het)|(shop|cua hang|nha cung cap) (\w+ )?(huy|tu choi|khong|het)|seller)\b/,
+    "seller",
+  ],
+  [/\b(khach( hang)?|nguoi (mua|nhan)|customer|buyer)\b/, "buyer"],
+  [
+    /\b(het hang|khong (du|co|con) hang|(nguoi|nha) ban|nha cung cap|out of stock)\b/,
     "seller",
   ],
   [
-    /\b(khach( hang)?|nguoi (mua|nhan)|doi y|khong (con nhu cau|muon mua)|dat (nham|trung)|trung don|customer|buyer|changed? (of |my )?mind|duplicated?)\b/,
+    /\b(doi y|(thay )?doi dia chi|gia re hon|ma giam gia|khong (con nhu cau|muon mua)|(dat|mua) (nham|trung)|trung don|changed? (of |my )?mind|duplicated?)\b/,
     "buyer",
   ],
 ]
@@ -43,11 +52,7 @@ export function initiatorOf(reason: CancelReason): Initiator {
   if (code && Object.hasOwn(CODES, code)) {
     return CODES[code]
   }
-  for (const text of [
-    code?.replaceAll("_", " "),
-    reason.text,
-    reason.comment,
-  ]) {
+  for (const text of [reason.code, reason.text, reason.comment]) {
     const words = plain(text ?? "")
     const known = WORDS.find(([pattern]) => pattern.test(words))
     if (known) {
@@ -57,11 +62,12 @@ export function initiatorOf(reason: CancelReason): Initiator {
   return "system"
 }
 
-/** Lower case, without the marks of Vietnamese letters. */
+/** Lower case words, without the marks of Vietnamese letters. */
 function plain(text: string): string {
   return text
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{Mn}/gu, "")
     .replaceAll("đ", "d")
+    .replace(/[\s_]+/g, " ")
 }

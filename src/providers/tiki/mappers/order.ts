@@ -22,15 +22,10 @@ import {
   WireShippingPlan,
 } from "../types"
 import { earliest, isRefused, mapConfirmation } from "./confirmation"
+import { departedBeforeCancel } from "./departure"
 import { Fields, fieldsOf } from "./fields"
 import { clearTime, hintIn } from "./figures"
-import {
-  deliveredAt,
-  departedAt,
-  departedBeforeCancel,
-  mapHistory,
-  timeOf,
-} from "./history"
+import { deliveredAt, departedAt, mapHistory, timeOf } from "./history"
 import { mapLines } from "./lines"
 import { CURRENCY, mapMoney } from "./money"
 import { fulfilledBy, sellersItems } from "./owner"

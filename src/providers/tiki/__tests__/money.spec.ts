@@ -303,6 +303,17 @@ describe("the money of an order", () => {
       ])
     })
 
+    it("that counts nowhere has no discount of its own any more", () => {
+      const { money } = moneyOf({ subtotal: 300000, grand_total: 292000 }, [
+        first,
+        { ...refused, invoice: { discount_amount: 9000 } },
+      ])
+      expect(money).toMatchObject({
+        subtotal: 300000,
+        platform_discount: 20000,
+      })
+    })
+
     it("that counts everywhere still makes an order", () => {
       expect(priceOrder(partly({}))).toMatchObject({ ok: true })
     })
@@ -436,6 +447,55 @@ describe("an order whose figures have decimals", () => {
             )
           )
           expect(order.money.total).toBe(Math.floor(total + 0.5))
+          expectExact(order)
+        }
+      )
+    )
+  })
+})
+
+describe("an order whose total nothing explains", () => {
+  it("adds up as long as it is no dearer than its parts", () => {
+    const line = fc.record({
+      price: fc.nat(500_000),
+      qty: fc.integer({ min: 1, max: 5 }),
+      off: fc.nat(100),
+      refused: fc.boolean(),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 1, maxLength: 5 }),
+        fc.nat(40_000),
+        fc.nat(100),
+        fc.nat(200_000),
+        (parts, shipping, percent, gift_card_amount) => {
+          const gross = parts.map(({ price, qty }) => price * qty)
+          const off = parts.map(({ off }, i) =>
+            Math.floor((gross[i] * off) / 100)
+          )
+          const sum = (values: number[]) =>
+            values.reduce((total, one) => total + one, 0)
+          const most = sum(gross) - sum(off) + shipping
+          const order = moneyOf(
+            {
+              subtotal: sum(gross),
+              discount_amount: sum(off),
+              gift_card_amount,
+              shipping_amount_after_discount: shipping,
+              grand_total: Math.floor((most * percent) / 100),
+            },
+            parts.map(({ price, qty, refused }, index) =>
+              buildItem({
+                id: index + 1,
+                price,
+                qty,
+                confirmation: buildConfirmation({
+                  status: refused ? "seller_canceled" : "seller_confirmed",
+                }),
+                invoice: { discount_amount: off[index] },
+              })
+            )
+          )
           expectExact(order)
         }
       )

@@ -38,7 +38,10 @@ const BASES: ((item: ItemMoney) => boolean)[] = [
   (item) => item.is_own && !item.is_refused && !item.is_gift,
 ]
 
-/** Takes the stated subtotal as it is when it fits no items. */
+/**
+ * The subtotal as the sum of items that it holds, or as stated when it fits no items. Those
+ * it leaves out have no discount, and other sellers' no price.
+ */
 export function countItems(
   items: ItemMoney[],
   stated: Amount | null
@@ -51,11 +54,12 @@ export function countItems(
   const isCounted = basis ?? BASES[1]
   return {
     subtotal: basis || stated === null ? grossIn(isCounted) : stated,
-    counted: items.map((item) =>
-      isCounted(item) || item.is_own
-        ? { ...item, is_counted: isCounted(item) }
-        : { ...item, unit_price: 0, discount: 0, sellers: 0, is_counted: false }
-    ),
+    counted: items.map((item) => {
+      const is_counted = isCounted(item)
+      const discounts = is_counted ? {} : { discount: 0, sellers: 0 }
+      const unit_price = is_counted || item.is_own ? item.unit_price : 0
+      return { ...item, ...discounts, unit_price, is_counted }
+    }),
   }
 }
 

@@ -6,13 +6,10 @@ import { parseTestOptions, USAGE } from "./lib/test-options.mjs"
 const progress = createProgress((text) => process.stdout.write(text))
 const cleanup = createCleanup(progress.say)
 
-/** Steps of different lanes run beside each other, one lane after the other of a later stage. */
-const STAGES = [
-  [
-    ["format", "lint", "types"],
-    ["build", "unit"],
-  ],
-  [["integration"], ["packed", "browser"]],
+/** Lanes run beside each other, the steps of a lane one after the other. */
+const LANES = [
+  ["format", "lint", "types", "integration"],
+  ["build", "unit", "packed", "commands", "browser"],
 ]
 
 async function main() {
@@ -31,22 +28,20 @@ async function main() {
       : {}),
   }
   const results = []
-  for (const lanes of STAGES) {
-    const busy = lanes.filter((lane) => lane.some(wanted))
-    await Promise.all(
-      busy.map(async (lane) => {
-        for (const name of lane.filter(wanted)) {
-          results.push(
-            await runStep(steps[name], {
-              env,
-              jestArgs: options.jestArgs,
-              alone: busy.length === 1,
-            })
-          )
-        }
-      })
-    )
-  }
+  const busy = LANES.filter((lane) => lane.some(wanted))
+  await Promise.all(
+    busy.map(async (lane) => {
+      for (const name of lane.filter(wanted)) {
+        results.push(
+          await runStep(steps[name], {
+            env,
+            jestArgs: options.jestArgs,
+            alone: busy.length === 1,
+          })
+        )
+      }
+    })
+  )
   return total(results)
 }
 

@@ -8,6 +8,7 @@ export const STEPS = [
   "unit",
   "integration",
   "packed",
+  "commands",
   "browser",
 ]
 

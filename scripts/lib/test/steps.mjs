@@ -66,6 +66,7 @@ const inBrowser = (step) => ({
 })
 
 const PACKED = "integration-tests/packed-plugin/"
+const COMMANDS = "integration-tests/commands/"
 const BROWSER = "integration-tests/browser/"
 
 /** How each step of `npm test` is done. */
@@ -79,7 +80,13 @@ export const steps = {
   types: npmScript("Types (TypeScript)", "typecheck"),
   build: npmScript("Build of the package", "build"),
   unit: jest("Unit tests", "unit", []),
-  integration: jest("Integration tests", "integration", [], [PACKED, BROWSER]),
+  integration: jest(
+    "Integration tests",
+    "integration",
+    [],
+    [PACKED, COMMANDS, BROWSER]
+  ),
   packed: jest("Packed plugin in a fresh app", "integration", [PACKED]),
+  commands: jest("Commands", "integration", [COMMANDS]),
   browser: inBrowser(jest("Browser tests", "integration", [BROWSER])),
 }

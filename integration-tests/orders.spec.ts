@@ -5,7 +5,6 @@ import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { DEMO_CATALOGUE, Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
-import marketplacesTick from "../src/jobs/tick"
 import { JsonObject } from "../src/domain/shared/json"
 import { exampleData } from "../src/providers/tiktok-shop/__fixtures__/description"
 import { mapRawOrder } from "../src/providers/tiktok-shop/mappers"
@@ -21,6 +20,7 @@ import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
 import { finishRun, Run, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
+import { tick as letHappen } from "./support/tick"
 
 type OrderAnswer = {
   id: string
@@ -100,12 +100,7 @@ medusaIntegrationTestRunner({
     }
 
     /** Lets everything that is due happen. */
-    const tick = async () => {
-      for (let round = 0; round < 3; round++) {
-        await marketplacesTick(container)
-        await backgroundIdle()
-      }
-    }
+    const tick = () => letHappen(container)
 
     const medusaOrder = async ({ medusa_order_id }: OrderAnswer) => {
       const { result } = await getOrderDetailWorkflow(container).run({

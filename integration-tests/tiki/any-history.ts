@@ -26,7 +26,11 @@ const anyHappening: fc.Arbitrary<Happening> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      kind: fc.constantFrom("poll" as const, "events" as const),
+      kind: fc.constantFrom(
+        "poll" as const,
+        "events" as const,
+        "wide" as const
+      ),
     }),
   },
   {

@@ -1,14 +1,7 @@
 import { OrderInput } from "../../sandbox/tiki/orders/place-order"
-import { Run } from "../support/runs"
-import {
-  download,
-  find,
-  OrderAnswer,
-  reservationsOf,
-  tick,
-  TikiShop,
-} from "./shop"
-import { setTimeout as sleep } from "node:timers/promises"
+import { finishRun } from "../support/runs"
+import { tick } from "../support/tick"
+import { download, find, OrderAnswer, reservationsOf, TikiShop } from "./shop"
 
 type ActionResult = { id: string; ok: boolean; code?: string; message?: string }
 
@@ -27,21 +20,14 @@ export function confirmation(at: () => TikiShop): void {
       params: Record<string, unknown> = {}
     ): Promise<ActionResult[]> => {
       const { admin } = at()
-      const { status, body } = await admin.post<{ run: Run }>(
-        "/orders/actions",
-        { action, ids: orders.map(({ id }) => id), params }
-      )
-      expect(status).toBe(202)
-      for (;;) {
-        const run = await admin.get<{ run: Run }>(`/runs/${body.run.id}`)
-        if (run.body.run.status !== "running") {
-          break
-        }
-        await sleep(50)
-      }
-      await tick(at())
+      const run = await finishRun(admin, "/orders/actions", {
+        action,
+        ids: orders.map(({ id }) => id),
+        params,
+      })
+      await tick(at().container)
       const results = await admin.get<{ results: ActionResult[] }>(
-        `/runs/${body.run.id}/results`
+        `/runs/${run.id}/results`
       )
       return results.body.results
     }

@@ -2,12 +2,11 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { Sandbox } from "../../sandbox"
 import { TikiTwin } from "../../sandbox/tiki/twin"
-import marketplacesTick from "../../src/jobs/tick"
 import { FlowKind } from "../../src/modules/marketplace-channel/services/flow-schedule"
-import { backgroundIdle } from "../../src/workflows/background"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { AdminClient } from "../support/admin"
 import { ChannelAnswer } from "../support/connect"
+import { tick } from "../support/tick"
 import { finishRun, Run, ResultLine, resultsOf } from "../support/runs"
 
 export type OrderAnswer = {
@@ -76,7 +75,7 @@ export async function readAgain(
 ): Promise<void> {
   const { nudges } = marketplacesOf(shop.container)
   await nudges.add(shop.channel.id, codes, "event")
-  await tick(shop)
+  await tick(shop.container)
 }
 
 /** The channel order, or null when it was never seen. */
@@ -106,14 +105,6 @@ export async function find(shop: TikiShop, code: string): Promise<OrderAnswer> {
   return order
 }
 
-/** Lets everything that is due happen. */
-export async function tick({ container }: TikiShop): Promise<void> {
-  for (let round = 0; round < 3; round++) {
-    await marketplacesTick(container)
-    await backgroundIdle()
-  }
-}
-
 /** Lets one of the channel's flows happen now. */
 export async function flow(shop: TikiShop, kind: FlowKind): Promise<void> {
   const marketplaces = marketplacesOf(shop.container)
@@ -122,7 +113,7 @@ export async function flow(shop: TikiShop, kind: FlowKind): Promise<void> {
     queues.map(({ id }) => ({ id, due_at: new Date() }))
   )
   await marketplaces.flows.reschedule(shop.channel.id, kind, new Date())
-  await tick(shop)
+  await tick(shop.container)
 }
 
 /** Changes settings of the channel; null resets one. */

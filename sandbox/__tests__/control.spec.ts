@@ -1,6 +1,7 @@
 import { controlCall } from "../commands"
 import { Sandbox, startSandbox } from "../index"
 import { App } from "../__fixtures__/app"
+import { runCommand } from "../__fixtures__/run-command"
 
 describe("control API", () => {
   let sandbox: Sandbox
@@ -11,23 +12,8 @@ describe("control API", () => {
   beforeEach(() => sandbox.tiktok.reset())
   afterAll(() => sandbox.close())
 
-  /** Does what the command line does. */
-  const run = async (command: string, options = {}) => {
-    const call = controlCall(command.split(" "), options)
-    if (!call) {
-      throw new Error(`no command ${command}`)
-    }
-    const answer = await fetch(sandbox.urls.control + call.path, {
-      method: call.method,
-      headers: { "content-type": "application/json" },
-      body: call.body ? JSON.stringify(call.body) : undefined,
-    })
-    return {
-      status: answer.status,
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      body: (await answer.json()) as any,
-    }
-  }
+  const run = (command: string, options = {}) =>
+    runCommand(sandbox, command, options)
 
   it("places, moves and cancels orders from the command line", async () => {
     const placed = await run("orders place LY-LAM-S:2 DIA-NAU-15", {

@@ -6,6 +6,7 @@ import { Clock } from "../shared/clock"
 import { NOT_WITH_SELLER, RAW_STATUSES } from "../tiki/orders/statuses"
 import { sellable, totalStock } from "../tiki/products/product"
 import { TikiTwin } from "../tiki/twin"
+import { runCommand } from "../__fixtures__/run-command"
 
 describe("control API of Tiki", () => {
   let sandbox: Sandbox
@@ -19,23 +20,8 @@ describe("control API of Tiki", () => {
   })
   afterAll(() => sandbox.close())
 
-  /** Does what the command line does. */
-  const run = async (command: string, options = {}) => {
-    const call = controlCall(command.split(" "), options)
-    if (!call) {
-      throw new Error(`no command ${command}`)
-    }
-    const answer = await fetch(sandbox.urls.control + call.path, {
-      method: call.method,
-      headers: { "content-type": "application/json" },
-      body: call.body ? JSON.stringify(call.body) : undefined,
-    })
-    return {
-      status: answer.status,
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      body: (await answer.json()) as any,
-    }
-  }
+  const run = (command: string, options = {}) =>
+    runCommand(sandbox, command, options)
 
   it("places, moves, replaces and cancels orders from the command line", async () => {
     const placed = await run("tiki orders place LY-LAM-S:2 DIA-NAU-15", {

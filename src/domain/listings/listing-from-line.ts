@@ -1,6 +1,9 @@
 import { NeutralOrder, NeutralOrderLine } from "../orders/neutral-order"
 import { NeutralListing } from "./neutral-listing"
 
+/** Marks links that order lines made, beside the ids of users and the rules of auto-linking. */
+export const LINKED_BY_ORDER_LINE = "auto:order_line"
+
 /**
  * What an order line tells about a product that cannot be downloaded: its name, code,
  * picture and price. How much of it the marketplace offers is not known, so 0.

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { LINKED_BY_ORDER_LINE } from "../../domain/listings/listing-from-line"
 import { NeutralListing } from "../../domain/listings/neutral-listing"
 import { toMajorUnit } from "../../domain/shared/amount"
 import { marketplacesOf } from "../marketplaces"
@@ -11,9 +12,6 @@ import {
   SourceListing,
 } from "./product-sources"
 import { linkListingsWorkflow } from "./workflows/link-listings"
-
-/** Marks links that order lines made, beside the ids of users and the rules of auto-linking. */
-export const LINKED_BY_ORDER_LINE = "auto:order_line"
 
 const WAIT_SECONDS = 60
 

@@ -2,9 +2,9 @@ import { OrderAction } from "../../domain/orders/order-action"
 import { ConfirmationWish } from "../../domain/orders/confirmation"
 import { confirmsOrders } from "../../domain/provider/confirms-orders"
 import { RunContext } from "../runs/run-context"
+import { Channel, listChannels } from "../orders/channel"
 import { ActedOrder, ActionOutcome, actionResult } from "./action-result"
 import { answerConfirmations } from "./answer-confirmations"
-import { Channel, listChannels } from "../orders/channel"
 
 /** Parameters of an order action, as the route stores them. */
 export type OrderActionParams = {

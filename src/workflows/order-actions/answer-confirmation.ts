@@ -15,13 +15,13 @@ import {
 } from "../../domain/provider/marketplace-error"
 import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
 import { RunContext } from "../runs/run-context"
+import { Channel } from "../orders/channel"
 import {
   ActedOrder,
   ActionOutcome,
   actionResult,
   failureOutcome,
 } from "./action-result"
-import { Channel } from "../orders/channel"
 import { noteAction } from "./note-action"
 
 export type ConfirmationTask = {

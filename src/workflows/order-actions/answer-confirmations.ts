@@ -2,6 +2,8 @@ import { judgeLostAnswer } from "../../domain/orders/confirmation"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { noteChannelError } from "../channels/note-channel-error"
 import { RunContext } from "../runs/run-context"
+import { Channel } from "../orders/channel"
+import { lockOrders } from "../orders/lock-orders"
 import {
   ActedOrder,
   ActionOutcome,
@@ -9,9 +11,7 @@ import {
   failureOutcome,
 } from "./action-result"
 import { answerConfirmation, ConfirmationTask } from "./answer-confirmation"
-import { Channel } from "../orders/channel"
 import { readConfirmationFacts } from "./confirmation-facts"
-import { lockOrders } from "../orders/lock-orders"
 import { noteAction } from "./note-action"
 import { rereadOrders } from "./reread-orders"
 

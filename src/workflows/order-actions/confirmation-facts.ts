@@ -2,8 +2,8 @@ import { ConfirmationFacts } from "../../domain/orders/confirmation"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { ConfirmsOrders } from "../../domain/provider/confirms-orders"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
-import { ActedOrder } from "./action-result"
 import { Channel } from "../orders/channel"
+import { ActedOrder } from "./action-result"
 
 /**
  * Reads what deciding about these orders needs, offers and slots afresh from the

@@ -1,9 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { marketplacesOf } from "../marketplaces"
-import { ActedOrder } from "./action-result"
 import { Channel } from "../orders/channel"
 import { ingestOrders } from "../orders/ingest-orders"
+import { ActedOrder } from "./action-result"
 
 /**
  * Lets orders that were just acted on follow at once. They are nudged as well, for a

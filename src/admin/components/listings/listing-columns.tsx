@@ -1,6 +1,7 @@
 import { createDataTableColumnHelper, Text } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
+import { LINKED_BY_ORDER_LINE } from "../../../domain/listings/listing-from-line"
 import { useFormat } from "../../hooks/use-format"
 import type { Channel, Listing } from "../../lib/types"
 import { Evidence } from "./evidence"
@@ -9,9 +10,6 @@ import { ListingName } from "./listing-name"
 import { VariantName } from "./variant-name"
 
 const column = createDataTableColumnHelper<Listing>()
-
-/** What a link says when the product was made because an order needed it. */
-const MADE_FROM_ORDER_LINE = "auto:order_line"
 
 export type ListingActions = {
   onLink: (listing: Listing) => void
@@ -26,7 +24,7 @@ const LinkCell = ({ listing }: { listing: Listing }) => {
     <div className="flex max-w-52 flex-col xl:max-w-72 items-start gap-y-1 py-1">
       <LinkStateBadge state={listing.link_state} />
       {listing.variant && <VariantName variant={listing.variant} />}
-      {listing.linked_by === MADE_FROM_ORDER_LINE && (
+      {listing.linked_by === LINKED_BY_ORDER_LINE && (
         <Text size="xsmall" className="text-ui-fg-subtle">
           {t("marketplaces.listings.made_from_order_line")}
         </Text>

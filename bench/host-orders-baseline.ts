@@ -42,9 +42,7 @@ export async function createPlainOrder(
       ),
     } as never,
   })
-  const lineOf = new Map(
-    draft.items.map((item, index) => [item.id, order.items?.[index].id])
-  )
+  const lineOf = linesOfDraft(draft, order.items ?? [])
   if (draft.reservations.length) {
     await createReservationsWorkflow(container).run({
       input: {
@@ -73,8 +71,32 @@ export async function createPlainOrder(
   }
   return {
     order_id: order.id,
-    line_item_ids: (order.items ?? []).map(({ id }) => id),
+    line_item_ids: [...lineOf.values()],
   }
+}
+
+/**
+ * Medusa's line of each of the draft's, in the draft's order. Core answers the
+ * lines in any order, so they are found by what they are, not where they stand.
+ */
+function linesOfDraft(
+  draft: OrderDraft,
+  lines: { id: string; variant_id?: string | null; quantity: unknown }[]
+): Map<string, string> {
+  const left = [...lines]
+  return new Map(
+    draft.items.map((item) => {
+      const at = left.findIndex(
+        ({ variant_id, quantity }) =>
+          (variant_id ?? null) === (item.variant_id ?? null) &&
+          Number(quantity) === Number(item.quantity)
+      )
+      if (at < 0) {
+        throw new Error(`Medusa's order has no line for ${item.title}`)
+      }
+      return [item.id, left.splice(at, 1)[0].id]
+    })
+  )
 }
 
 /** The cheapest that Medusa can do: one bulk call of the Order Module, nothing beside. */

@@ -1,3 +1,4 @@
+import { UNTOUCHED } from "../src/domain/orders/determine-status"
 import { OrderDraft } from "../src/domain/orders/order-draft"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { loadPlanningFacts } from "../src/workflows/orders/load-planning-facts"
@@ -34,7 +35,7 @@ export async function draftOrders(
         ...raw,
         id: `mpord_bench_${raw.external_id}`,
         reservation_generation: 1,
-        handed_over_at: null,
+        context: UNTOUCHED,
       }))
     )
     const facts = await loadPlanningFacts(container, channel, skusOf(copies))

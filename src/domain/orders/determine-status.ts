@@ -1,6 +1,8 @@
+import { handedOverAt, ShopStep, shopStep } from "../parcels/shop-step"
 import { NeutralOrder } from "./neutral-order"
 import { OrderStatus } from "./order-status"
-import { StatusContext, StatusDecision, StatusMark } from "./status-decision"
+import { orderedUnits } from "./price-order"
+import { StatusContext, StatusDecision } from "./status-decision"
 import { compareProgress } from "./status-progress"
 
 /** Our own steps between the marketplace's *confirmed* and *in transit*. */
@@ -24,7 +26,8 @@ export function determineStatus(
     return decision
   }
   return withReceipt(
-    withReturns(withShopSteps(decision, context), order, context),
+    withReturns(withShopStep(decision, order, context), order, context),
+    order,
     context
   )
 }
@@ -84,7 +87,7 @@ function completed(order: NeutralOrder, context: StatusContext): Decided {
   if (goodsLeftShop(order)) {
     return decided("succeeded", `raw:${order.raw_status}`)
   }
-  return context.handed_over_at
+  return handedOverAt(context.marks)
     ? decided("returning", "completed_after_handover")
     : decided("cancelled_by_system", "completed_unshipped")
 }
@@ -94,68 +97,75 @@ function cancelled(order: NeutralOrder, context: StatusContext): Decided {
   if (goodsLeftShop(order)) {
     return decided("returning", "cancelled_after_collection")
   }
-  if (context.handed_over_at) {
+  if (handedOverAt(context.marks)) {
     return decided("returning", "cancelled_after_handover")
   }
   const initiator = order.cancellation?.initiator ?? "system"
   return decided(`cancelled_by_${initiator}`, `raw:${order.raw_status}`)
 }
 
+const STEP_RULES: Record<ShopStep, string> = {
+  packing: "mark:waybill_printed",
+  packed: "mark:packed",
+  awaiting_collection: "mark:handed_over",
+}
+
 /** The shop's marks lead on from *confirmed*; they never outrank the marketplace. */
-function withShopSteps(decision: Decided, context: StatusContext): Decided {
-  if (!SHOP_STEPS.includes(decision.status)) {
-    return decision
-  }
-  const steps: Decided[] = (context.marks ?? [])
-    .filter((mark) => mark.status !== "returned")
-    .map((mark) => decided(mark.status, `mark:${mark.status}`))
-  if (context.handed_over_at) {
-    steps.push(decided("awaiting_collection", "handed_over"))
-  }
-  return steps.reduce(
-    (furthest, step) =>
-      compareProgress(step.status, furthest.status) > 0 ? step : furthest,
-    decision
-  )
+function withShopStep(
+  decision: Decided,
+  order: NeutralOrder,
+  { marks }: StatusContext
+): Decided {
+  const step = shopStep(order.parcels, marks)
+  return step &&
+    SHOP_STEPS.includes(decision.status) &&
+    compareProgress(step, decision.status) > 0
+    ? decided(step, STEP_RULES[step])
+    : decision
 }
 
 /** Only when every live unit is coming back does the order itself count as returning. */
 function withReturns(
   decision: Decided,
   order: NeutralOrder,
-  context: StatusContext
+  { returns }: StatusContext
 ): Decided {
   if (decision.status !== "succeeded" && decision.status !== "in_transit") {
     return decision
   }
-  const coming = (context.returns ?? []).filter(
-    ({ state }) => state === "open" || state === "received"
-  )
-  const units = coming.reduce((sum, { units }) => sum + units, 0)
-  const live = order.lines.reduce(
-    (sum, line) => sum + line.quantity - line.cancelled_quantity,
-    0
-  )
-  if (live === 0 || units < live) {
-    return decision
-  }
-  return coming.every(({ state }) => state === "received")
-    ? decided("returned", "all_units_received_back")
-    : decided("returning", "all_units_coming_back")
-}
-
-/** The parcel was scanned back in. */
-function withReceipt(decision: Decided, context: StatusContext): Decided {
-  const received = (mark: StatusMark) => mark.status === "returned"
-  return decision.status === "returning" && context.marks?.some(received)
-    ? decided("returned", "mark:returned")
+  const units = returns
+    .filter(({ state }) => state === "open" || state === "received")
+    .reduce((sum, { units }) => sum + units, 0)
+  const live = liveUnits(order)
+  return live > 0 && units >= live
+    ? decided("returning", "all_units_coming_back")
     : decision
 }
 
+/** Everything was scanned back in. */
+function withReceipt(
+  decision: Decided,
+  order: NeutralOrder,
+  { received_units }: StatusContext
+): Decided {
+  const isBack = received_units > 0 && received_units >= liveUnits(order)
+  return isBack &&
+    (decision.status === "returning" || decision.status === "succeeded")
+    ? decided("returned", "received_back")
+    : decision
+}
+
+/** Units that were to go out; those of a cancelled order count as ordered. */
+export function liveUnits(order: NeutralOrder): number {
+  return order.lines
+    .filter(({ fulfilled_by }) => fulfilled_by !== "other_seller")
+    .reduce((sum, line) => sum + orderedUnits(order, line), 0)
+}
+
 export { compareProgress, isMovedBack } from "./status-progress"
+export { UNTOUCHED } from "./status-decision"
 export type {
   ReturnFact,
   StatusContext,
   StatusDecision,
-  StatusMark,
 } from "./status-decision"

@@ -49,12 +49,29 @@ export type NeutralOrderComponent = {
   quantity: number
 }
 
+/**
+ * - `to_arrange`: the seller has to arrange its shipment first.
+ * - `arranged`: waits for the carrier; its waybill can be printed.
+ * - `collected`, `delivered`: the carrier has it, or the buyer.
+ * - `cancelled`: it will not go out, or was lost on its way.
+ */
+export const PARCEL_STATES = [
+  "to_arrange",
+  "arranged",
+  "collected",
+  "delivered",
+  "cancelled",
+] as const
+export type ParcelState = (typeof PARCEL_STATES)[number]
+
 export type NeutralParcel = {
   external_id: string
+  state: ParcelState
   /** The marketplace's own word. */
   raw_status: string | null
   tracking_number: string | null
   carrier: string | null
+  /** This order's units in it; a combined parcel holds those of other orders too. */
   external_line_ids: string[]
 }
 

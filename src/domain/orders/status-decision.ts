@@ -1,3 +1,4 @@
+import { ParcelMark } from "../parcels/parcel-mark"
 import { OrderStatus } from "./order-status"
 
 /** What an order's raw status, history and the shop's own marks make of it. */
@@ -13,13 +14,7 @@ export type StatusDecision =
   /** Parks the order; never guessed. */
   | { kind: "unknown"; raw_status: string }
 
-/** What the shop itself did with the order. */
-export type StatusMark = {
-  status: "packing" | "packed" | "awaiting_collection" | "returned"
-  at: Date
-}
-
-/** Units that a buyer sends back. */
+/** Units that a buyer sends back, or wants the money for. */
 export type ReturnFact = {
   /** `refund_only` brings no goods back; `withdrawn` no longer does. */
   state: "open" | "received" | "refund_only" | "withdrawn"
@@ -28,8 +23,17 @@ export type ReturnFact = {
 
 /** What the status depends on beside the newest raw order. */
 export type StatusContext = {
-  /** When we gave the parcel to the carrier by a closed handover record. */
-  handed_over_at: Date | null
-  marks?: StatusMark[]
-  returns?: ReturnFact[]
+  /** What the shop did with the order's parcels. */
+  marks: ParcelMark[]
+  /** What the buyer sends back. */
+  returns: ReturnFact[]
+  /** Units that were scanned back in: good, damaged or found missing. */
+  received_units: number
+}
+
+/** An order that the shop has not touched and nobody sends back. */
+export const UNTOUCHED: StatusContext = {
+  marks: [],
+  returns: [],
+  received_units: 0,
 }

@@ -1,4 +1,7 @@
+import { answersBuyerRequests } from "./answers-buyer-requests"
+import { arrangesShipments } from "./arranges-shipments"
 import { confirmsOrders } from "./confirms-orders"
+import { givesWaybills } from "./gives-waybills"
 import { MarketplaceProvider } from "./marketplace-provider"
 import { readsEventQueue } from "./reads-event-queue"
 import { receivesWebhooks } from "./receives-webhooks"
@@ -8,6 +11,9 @@ export const CAPABILITIES = {
   webhooks: receivesWebhooks,
   event_queue: readsEventQueue,
   order_confirmation: confirmsOrders,
+  shipment_arrangement: arrangesShipments,
+  waybills: givesWaybills,
+  buyer_requests: answersBuyerRequests,
 } as const
 export type Capability = keyof typeof CAPABILITIES
 

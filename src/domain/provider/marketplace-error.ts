@@ -7,6 +7,7 @@
  * - `code_invalid`: the authorization code is wrong, used or too old; a person has to start connecting again.
  * - `rate_limited`: repeat after `retry_after_ms`.
  * - `unavailable`: the marketplace failed or could not be reached and nothing has happened; repeat later.
+ * - `not_ready`: the marketplace is still making what was asked for; ask again in a moment.
  * - `outcome_unknown`: a write may or may not have happened; read the state before repeating.
  * - `rejected`: understood and refused for a business reason; repeating does not help.
  * - `not_found`: the thing asked for does not exist (any more).
@@ -20,6 +21,7 @@ export type MarketplaceErrorKind =
   | "code_invalid"
   | "rate_limited"
   | "unavailable"
+  | "not_ready"
   | "outcome_unknown"
   | "rejected"
   | "not_found"

@@ -11,6 +11,12 @@ export type OrderNewsSource =
   | "link"
   | "retry"
   | "action"
+  | "print"
+  | "scan"
+  | "handover"
+  | "hand"
+  | "request"
+  | "check"
   | "medusa"
 
 export type PlannedLine = {
@@ -29,6 +35,7 @@ export type PlannedLine = {
   seller_discount: number
   platform_discount: number
   is_gift: boolean
+  fulfilled_by: string
   variant_id: string | null
 }
 
@@ -53,6 +60,9 @@ export type PlannedOrder = {
   external_updated_at: Date
   paid_at: Date | null
   ship_by: Date | null
+  deadline_at: Date | null
+  deadline_kind: string | null
+  cancel_at: Date | null
   currency_code: string | null
   total: number | null
   payment: string | null

@@ -2,6 +2,14 @@ import { MedusaService } from "@medusajs/framework/utils"
 import Authorization from "./models/authorization"
 import AuthorizationRequest from "./models/authorization-request"
 import Channel from "./models/channel"
+import Scan from "./models/scan"
+import Receipt from "./models/receipt"
+import PickList from "./models/pick-list"
+import ParcelMark from "./models/parcel-mark"
+import Handover from "./models/handover"
+import FilePart from "./models/file-part"
+import File from "./models/file"
+import BuyerRequest from "./models/buyer-request"
 import ChannelOrder from "./models/channel-order"
 import ChannelOrderEvent from "./models/channel-order-event"
 import ChannelOrderLine from "./models/channel-order-line"
@@ -18,6 +26,13 @@ import WebhookRefusal from "./models/webhook-refusal"
 import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ChannelAccessService } from "./services/channel-access"
+import { BuyerRequestRegisterService } from "./services/buyer-request-register"
+import { FileStoreService } from "./services/file-store"
+import { HandoverBookService } from "./services/handover-book"
+import { PackingTableService } from "./services/packing-table"
+import { ParcelMarksService } from "./services/parcel-marks"
+import { PickListRegisterService } from "./services/pick-list-register"
+import { ReceiptBookService } from "./services/receipt-book"
 import { EventQueueRegisterService } from "./services/event-queue-register"
 import { FlowScheduleService } from "./services/flow-schedule"
 import { ListingCatalogueService } from "./services/listing-catalogue"
@@ -37,6 +52,13 @@ type Cradle = ModuleCradle & {
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
   eventQueueRegisterService: EventQueueRegisterService
+  receiptBookService: ReceiptBookService
+  pickListRegisterService: PickListRegisterService
+  parcelMarksService: ParcelMarksService
+  packingTableService: PackingTableService
+  handoverBookService: HandoverBookService
+  fileStoreService: FileStoreService
+  buyerRequestRegisterService: BuyerRequestRegisterService
   flowScheduleService: FlowScheduleService
   listingCatalogueService: ListingCatalogueService
   listingReaderService: ListingReaderService
@@ -62,6 +84,14 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   MarketplaceAuthorization: Authorization,
   MarketplaceAuthorizationRequest: AuthorizationRequest,
   MarketplaceChannel: Channel,
+  MarketplaceScan: Scan,
+  MarketplaceReceipt: Receipt,
+  MarketplacePickList: PickList,
+  MarketplaceParcelMark: ParcelMark,
+  MarketplaceHandover: Handover,
+  MarketplaceFilePart: FilePart,
+  MarketplaceFile: File,
+  MarketplaceBuyerRequest: BuyerRequest,
   MarketplaceChannelOrder: ChannelOrder,
   MarketplaceChannelOrderEvent: ChannelOrderEvent,
   MarketplaceChannelOrderLine: ChannelOrderLine,
@@ -85,6 +115,13 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly nudges: NudgeQueueService
   readonly flows: FlowScheduleService
   readonly eventQueues: EventQueueRegisterService
+  readonly receipts: ReceiptBookService
+  readonly pickLists: PickListRegisterService
+  readonly parcelMarks: ParcelMarksService
+  readonly packing: PackingTableService
+  readonly handovers: HandoverBookService
+  readonly files: FileStoreService
+  readonly buyerRequests: BuyerRequestRegisterService
   readonly listingCatalogue: ListingCatalogueService
   readonly listingReader: ListingReaderService
   readonly inbox: WebhookInboxService
@@ -104,6 +141,13 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.nudges = cradle.nudgeQueueService
     this.flows = cradle.flowScheduleService
     this.eventQueues = cradle.eventQueueRegisterService
+    this.receipts = cradle.receiptBookService
+    this.pickLists = cradle.pickListRegisterService
+    this.parcelMarks = cradle.parcelMarksService
+    this.packing = cradle.packingTableService
+    this.handovers = cradle.handoverBookService
+    this.files = cradle.fileStoreService
+    this.buyerRequests = cradle.buyerRequestRegisterService
     this.listingCatalogue = cradle.listingCatalogueService
     this.listingReader = cradle.listingReaderService
     this.inbox = cradle.webhookInboxService

@@ -51,7 +51,9 @@ export async function updateOrders(
               THEN LEAST(COALESCE(stored.settle_due_at, 'infinity'), clock_timestamp()) END,
             reservation_generation = plan.reservation_generation,
             planned_hash = plan.planned_hash, paid_at = plan.paid_at,
-            ship_by = plan.ship_by, currency_code = plan.currency_code,
+            ship_by = plan.ship_by, deadline_at = plan.deadline_at,
+            deadline_kind = plan.deadline_kind, cancel_at = plan.cancel_at,
+            currency_code = plan.currency_code,
             total = plan.total, raw_total = plan.raw_total, payment = plan.payment,
             money = plan.money, recipient = plan.recipient,
             search_text = plan.search_text, updated_at = clock_timestamp()
@@ -60,6 +62,7 @@ export async function updateOrders(
          import_state text, import_rule text, block_reasons jsonb,
          medusa_order_id text, host_state text, settle_due boolean,
          reservation_generation int, paid_at timestamptz, ship_by timestamptz,
+         deadline_at timestamptz, deadline_kind text, cancel_at timestamptz,
          currency_code text, total numeric, raw_total jsonb, payment text,
          money jsonb, recipient jsonb, search_text text)
       WHERE stored.id = plan.id AND stored.content_hash = plan.planned_hash
@@ -95,14 +98,14 @@ export async function replaceLines(
         external_product_id, external_sku_id, seller_sku, title, sku_title,
         image_url, quantity, cancelled_quantity, unit_price, raw_unit_price,
         seller_discount, raw_seller_discount, platform_discount,
-        raw_platform_discount, is_gift, variant_id)
+        raw_platform_discount, is_gift, fulfilled_by, variant_id)
      SELECT row.id, row.channel_order_id, row.channel_id, row.position,
             ARRAY(SELECT jsonb_array_elements_text(row.external_line_ids)),
             row.external_product_id, row.external_sku_id, row.seller_sku,
             row.title, row.sku_title, row.image_url, row.quantity,
             row.cancelled_quantity, row.unit_price, row.raw_unit_price,
             row.seller_discount, row.raw_seller_discount, row.platform_discount,
-            row.raw_platform_discount, row.is_gift, row.variant_id
+            row.raw_platform_discount, row.is_gift, row.fulfilled_by, row.variant_id
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, channel_order_id text, channel_id text, position int,
          external_line_ids jsonb, external_product_id text, external_sku_id text,
@@ -110,7 +113,7 @@ export async function replaceLines(
          quantity int, cancelled_quantity int, unit_price numeric,
          raw_unit_price jsonb, seller_discount numeric, raw_seller_discount jsonb,
          platform_discount numeric, raw_platform_discount jsonb, is_gift boolean,
-         variant_id text)
+         fulfilled_by text, variant_id text)
      ON CONFLICT (id) DO UPDATE
        SET position = EXCLUDED.position,
            external_line_ids = EXCLUDED.external_line_ids,
@@ -122,6 +125,7 @@ export async function replaceLines(
            raw_seller_discount = EXCLUDED.raw_seller_discount,
            platform_discount = EXCLUDED.platform_discount,
            raw_platform_discount = EXCLUDED.raw_platform_discount,
+           fulfilled_by = EXCLUDED.fulfilled_by,
            variant_id = EXCLUDED.variant_id, updated_at = clock_timestamp()`,
     [JSON.stringify(rows)]
   )
@@ -138,6 +142,7 @@ export async function replaceParcels(
       order_id: plan.id,
       channel_id: plan.channel_id,
       external_id: parcel.external_id,
+      state: parcel.state,
       status: parcel.raw_status,
       tracking_number: parcel.tracking_number,
       carrier: parcel.carrier,
@@ -161,17 +166,17 @@ export async function replaceParcels(
   )
   await sql(
     `INSERT INTO marketplace_parcel
-       (id, channel_id, external_id, status, tracking_number, carrier, order_ids, ship_by)
-     SELECT MIN(row.id), row.channel_id, row.external_id, MIN(row.status),
+       (id, channel_id, external_id, state, status, tracking_number, carrier, order_ids, ship_by)
+     SELECT MIN(row.id), row.channel_id, row.external_id, MIN(row.state), MIN(row.status),
             MIN(row.tracking_number), MIN(row.carrier), array_agg(row.order_id),
             MIN(row.ship_by)
        FROM jsonb_to_recordset(?::jsonb) AS row(
-         id text, order_id text, channel_id text, external_id text, status text,
+         id text, order_id text, channel_id text, external_id text, state text, status text,
          tracking_number text, carrier text, ship_by timestamptz)
       GROUP BY row.channel_id, row.external_id
       ORDER BY row.channel_id, row.external_id
      ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
-     DO UPDATE SET status = EXCLUDED.status,
+     DO UPDATE SET state = EXCLUDED.state, status = EXCLUDED.status,
                    tracking_number = EXCLUDED.tracking_number,
                    carrier = EXCLUDED.carrier, ship_by = EXCLUDED.ship_by,
                    order_ids = ARRAY(

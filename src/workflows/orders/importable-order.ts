@@ -1,7 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
+import { UNTOUCHED } from "../../domain/orders/determine-status"
 import { PlannableOrder } from "./plan-copies"
+import { readStatusContexts } from "./status-context"
 
 /** A stored order with all that importing it looks at. */
 export type ImportableOrder = PlannableOrder & {
@@ -23,12 +25,13 @@ export async function readImportable(
   ids: string[]
 ): Promise<ImportableOrder[]> {
   const marketplaces = marketplacesOf(container)
-  const [orders, lines] = await Promise.all([
+  const [orders, lines, contexts] = await Promise.all([
     marketplaces.listMarketplaceChannelOrders({ id: ids }),
     marketplaces.listMarketplaceChannelOrderLines(
       { channel_order_id: ids },
       { select: ["id", "channel_order_id"] }
     ),
+    readStatusContexts(marketplaces, ids),
   ])
   const lineIds = new Map<string, string[]>()
   for (const { id, channel_order_id } of lines) {
@@ -41,5 +44,6 @@ export async function readImportable(
     ...order,
     payload: order.payload as JsonObject,
     line_ids: lineIds.get(order.id) ?? [],
+    context: contexts.get(order.id) ?? UNTOUCHED,
   }))
 }

@@ -1,4 +1,7 @@
-import { determineStatus } from "../../domain/orders/determine-status"
+import {
+  determineStatus,
+  StatusContext,
+} from "../../domain/orders/determine-status"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
 import { OrderPlan } from "../../domain/orders/order-plan"
 import { planOrder } from "../../domain/orders/plan-order"
@@ -18,7 +21,8 @@ export type PlannableOrder = {
   raw_status: string
   payload: JsonObject
   reservation_generation: number
-  handed_over_at: Date | null
+  /** What the shop and the buyer did beside the marketplace's copy. */
+  context: StatusContext
 }
 
 export type PlannedCopy<Row extends PlannableOrder> = {
@@ -68,9 +72,7 @@ export function planCopies<Row extends PlannableOrder>(
     if (!order) {
       return { row, order, ...notUnderstood(row, problem) }
     }
-    const status = determineStatus(order, {
-      handed_over_at: row.handed_over_at,
-    })
+    const status = determineStatus(order, row.context)
     const plan = planOrder({
       channel_order_id: row.id,
       order,

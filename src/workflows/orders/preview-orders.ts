@@ -1,6 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
-import { isMovedBack } from "../../domain/orders/determine-status"
+import { isMovedBack, UNTOUCHED } from "../../domain/orders/determine-status"
 import { OrderStatus } from "../../domain/orders/order-status"
 import { SavedCopy } from "../../modules/marketplace-channel/services/order-copies"
 import { OrderState } from "../../modules/marketplace-channel/services/order-reader"
@@ -10,6 +10,7 @@ import { Channel } from "./channel"
 import { describeReasons, resultLine } from "./describe-orders"
 import { loadPlanningFacts } from "./load-planning-facts"
 import { toOrderCopy } from "./order-copy"
+import { readStatusContexts } from "./status-context"
 import {
   mapCopies,
   planCopies,
@@ -34,13 +35,20 @@ export async function previewOrders(
     marketplaces.orderCopies.compare(channel.id, copies, read_started_at),
     marketplaces.orderReader.statesOf(channel.id, ids),
   ])
+  const contexts = await readStatusContexts(
+    marketplaces,
+    [...before.values()].map(({ id }) => id)
+  )
   const outcomes = new Map(saved.map((copy) => [copy.external_id, copy]))
-  const rows: PlannableOrder[] = copies.map((copy) => ({
-    ...copy,
-    id: before.get(copy.external_id)?.id ?? PREVIEW_ID,
-    reservation_generation: 0,
-    handed_over_at: null,
-  }))
+  const rows: PlannableOrder[] = copies.map((copy) => {
+    const id = before.get(copy.external_id)?.id ?? PREVIEW_ID
+    return {
+      ...copy,
+      id,
+      reservation_generation: 0,
+      context: contexts.get(id) ?? UNTOUCHED,
+    }
+  })
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   const mapped = mapCopies(provider, channel, rows)
   const facts = await loadPlanningFacts(container, channel, skusOf(mapped))

@@ -1,4 +1,7 @@
-import { determineStatus } from "../../domain/orders/determine-status"
+import {
+  determineStatus,
+  UNTOUCHED,
+} from "../../domain/orders/determine-status"
 import { OrderStatus } from "../../domain/orders/order-status"
 import { MappingError } from "../../domain/provider/mapping-error"
 import {
@@ -22,9 +25,8 @@ export function hasStatus(
     return true
   }
   try {
-    const decision = determineStatus(provider.mapOrder(raw.payload, shop), {
-      handed_over_at: null,
-    })
+    const order = provider.mapOrder(raw.payload, shop)
+    const decision = determineStatus(order, UNTOUCHED)
     return decision.kind !== "status" || statuses.includes(decision.status)
   } catch (error) {
     if (error instanceof MappingError) {

@@ -4,6 +4,7 @@ import {
   hostMoves,
   wantedHostState,
 } from "../../domain/orders/host-state"
+import { nextDeadline } from "../../domain/orders/deadline"
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
 import { toMajorUnit } from "../../domain/shared/amount"
@@ -45,6 +46,8 @@ export function toPlannedOrder(
     external_updated_at: row.external_updated_at,
     paid_at: order?.paid_at ?? null,
     ship_by: order?.deadlines.ship_by ?? null,
+    ...deadlineOf(order, status),
+    cancel_at: order?.deadlines.cancel_at ?? null,
     currency_code: order?.currency_code ?? null,
     total: order && toMajorUnit(order.money.total, order.currency_code),
     payment: order?.payment ?? null,
@@ -54,6 +57,17 @@ export function toPlannedOrder(
     lines: order ? linesOf(row.id, order, facts) : [],
     parcels: order?.parcels ?? [],
   }
+}
+
+function deadlineOf(
+  order: NeutralOrder | null,
+  status: PlannedCopy<ImportableOrder>["status"]
+): Pick<PlannedOrder, "deadline_at" | "deadline_kind"> {
+  const next =
+    order && status.kind === "status"
+      ? nextDeadline(order, status.status)
+      : null
+  return { deadline_at: next?.at ?? null, deadline_kind: next?.kind ?? null }
 }
 
 /** A copy planned anew may have changed address, payment or units as well as the status. */
@@ -103,6 +117,7 @@ function linesOf(
     seller_discount: major(line.seller_discount),
     platform_discount: major(line.platform_discount),
     is_gift: line.is_gift,
+    fulfilled_by: line.fulfilled_by,
     variant_id: facts.listings.get(line.external_sku_id)?.variant?.id ?? null,
   }))
 }

@@ -10,7 +10,7 @@ import {
   settings,
   variant,
 } from "../__fixtures__/orders"
-import { determineStatus } from "../determine-status"
+import { determineStatus, UNTOUCHED } from "../determine-status"
 import { NeutralOrder } from "../neutral-order"
 import { OrderDraft } from "../order-draft"
 import { OrderPlan } from "../order-plan"
@@ -24,7 +24,7 @@ function plan(given: NeutralOrder, known: PlanningFacts = facts()): OrderPlan {
   return planOrder({
     channel_order_id: CHANNEL_ORDER_ID,
     order: given,
-    status: determineStatus(given, { handed_over_at: null }),
+    status: determineStatus(given, UNTOUCHED),
     facts: known,
   })
 }

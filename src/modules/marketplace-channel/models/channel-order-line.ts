@@ -24,6 +24,8 @@ const ChannelOrderLine = model
     seller_discount: model.bigNumber(),
     platform_discount: model.bigNumber(),
     is_gift: model.boolean(),
+    /** `seller`, `marketplace` or `other_seller`; only the seller's own goods are packed here. */
+    fulfilled_by: model.text().default("seller"),
     variant_id: model.text().nullable(),
   })
   .indexes([

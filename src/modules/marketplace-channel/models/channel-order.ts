@@ -59,8 +59,12 @@ const ChannelOrder = model
     recipient: model.json().nullable(),
     /** Lower-case ids, tracking numbers and SKUs, separated by spaces. */
     search_text: model.text(),
-    /** When our own handover gave the goods to the carrier. */
-    handed_over_at: model.dateTime().nullable(),
+    /** What the shop or the buyer has to do next, by when; null when nothing is owed. */
+    deadline_at: model.dateTime().nullable(),
+    /** `pay_by`, `ship_by`, `collect_by`. */
+    deadline_kind: model.text().nullable(),
+    /** When the marketplace cancels the order by itself. */
+    cancel_at: model.dateTime().nullable(),
   })
   .indexes([
     {
@@ -77,6 +81,11 @@ const ChannelOrder = model
       on: ["import_state", "placed_at"],
     },
     { name: "IDX_marketplace_channel_order_placed", on: ["placed_at"] },
+    {
+      name: "IDX_marketplace_channel_order_deadline",
+      on: ["deadline_at"],
+      where: "deadline_at IS NOT NULL AND deleted_at IS NULL",
+    },
     {
       name: "IDX_marketplace_channel_order_settle",
       on: ["settle_due_at"],

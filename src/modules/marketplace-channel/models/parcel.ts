@@ -6,6 +6,8 @@ const Parcel = model
     id: model.id({ prefix: "mpparc" }).primaryKey(),
     channel_id: model.text(),
     external_id: model.text(),
+    /** One of `PARCEL_STATES`. */
+    state: model.text().default("to_arrange"),
     /** The marketplace's own word. */
     status: model.text().nullable(),
     tracking_number: model.text().nullable(),
@@ -20,6 +22,8 @@ const Parcel = model
       on: ["channel_id", "external_id"],
       unique: true,
     },
+    { name: "IDX_marketplace_parcel_code", on: ["external_id"] },
+    { name: "IDX_marketplace_parcel_tracking", on: ["tracking_number"] },
     { name: "IDX_marketplace_parcel_orders", on: ["order_ids"], type: "GIN" },
   ])
 

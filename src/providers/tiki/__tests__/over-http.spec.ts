@@ -1,7 +1,10 @@
 import { Sandbox, startSandbox } from "../../../../sandbox"
 import { FaultInput } from "../../../../sandbox/shared/faults"
 import { OrderInput } from "../../../../sandbox/tiki/orders/place-order"
-import { determineStatus } from "../../../domain/orders/determine-status"
+import {
+  determineStatus,
+  UNTOUCHED,
+} from "../../../domain/orders/determine-status"
 import { OrderQuery } from "../../../domain/provider/marketplace-provider"
 import { buildAccess } from "../../__fixtures__/access"
 import { errorOf } from "../../__fixtures__/error-of"
@@ -90,7 +93,7 @@ describe("every status, from Tiki to ours", () => {
     const [{ code }] = tiki.addOrders([input])
     const [raw] = await provider.readOrdersById(access, [code], "orders")
     const order = provider.mapOrder(raw.payload, access.channel)
-    const decision = determineStatus(order, { handed_over_at: null })
+    const decision = determineStatus(order, UNTOUCHED)
     expect(decision.kind === "status" ? decision.status : decision).toEqual(
       expected === "not_yet_with_seller"
         ? { kind: "ignored", rule: expected }

@@ -1,4 +1,7 @@
-import { determineStatus } from "../../../domain/orders/determine-status"
+import {
+  determineStatus,
+  UNTOUCHED,
+} from "../../../domain/orders/determine-status"
 import {
   isCancelled,
   ORDER_STATUSES,
@@ -15,9 +18,7 @@ import { mapOrder } from "../mappers"
 import { meaningOf, RAW_STATUSES, rawStatusesOf } from "../statuses"
 
 const decide = (overrides: JsonObject) =>
-  determineStatus(mapOrder(buildOrder(overrides), SHOP), {
-    handed_over_at: null,
-  })
+  determineStatus(mapOrder(buildOrder(overrides), SHOP), UNTOUCHED)
 
 describe("every status of Tiki", () => {
   it.each<[string, OrderStatus]>([

@@ -18,6 +18,7 @@ export function mapParcels(
   return [
     {
       external_id: tracking_number,
+      state: "arranged",
       raw_status: shipping.text("status"),
       tracking_number,
       carrier: shipping.text("partner_name"),

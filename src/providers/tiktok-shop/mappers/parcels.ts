@@ -1,7 +1,28 @@
-import { NeutralParcel } from "../../../domain/orders/neutral-order"
+import {
+  NeutralParcel,
+  ParcelState,
+} from "../../../domain/orders/neutral-order"
 import { WireOrder, WireOrderLine, WirePackage } from "../types"
 import { compareIds } from "../../shared/external-id"
 import { Fields } from "./fields"
+
+/** What TikTok calls a package's status, both on orders and on packages. */
+export const PARCEL_STATES: Record<string, ParcelState | undefined> = {
+  TO_FULFILL: "to_arrange",
+  PROCESSING: "arranged",
+  FULFILLING: "collected",
+  COMPLETED: "delivered",
+  CANCELLED: "cancelled",
+}
+
+/** Where the units name no package status, the order's own tells. */
+const PARCEL_STATE_OF_ORDER: Record<string, ParcelState | undefined> = {
+  AWAITING_COLLECTION: "arranged",
+  IN_TRANSIT: "collected",
+  DELIVERED: "delivered",
+  COMPLETED: "delivered",
+  CANCELLED: "cancelled",
+}
 
 /**
  * The order's parcels, from its list of packages and from its units; a parcel may be
@@ -15,6 +36,7 @@ export function mapParcels(
   const parcel = (external_id: string): NeutralParcel => {
     const known = parcels.get(external_id) ?? {
       external_id,
+      state: PARCEL_STATE_OF_ORDER[order.text("status") ?? ""] ?? "to_arrange",
       raw_status: null,
       tracking_number: null,
       carrier: null,
@@ -47,6 +69,7 @@ export function mapParcels(
   }
   for (const one of found) {
     one.external_line_ids.sort(compareIds)
+    one.state = PARCEL_STATES[one.raw_status ?? ""] ?? one.state
   }
   return found.sort((one, other) =>
     compareIds(one.external_id, other.external_id)

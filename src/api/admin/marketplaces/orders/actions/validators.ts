@@ -5,9 +5,16 @@ import {
   OrderAction,
 } from "../../../../../domain/orders/order-action"
 
+import { HANDOVER_METHODS } from "../../../../../domain/provider/arranges-shipments"
+import { WAYBILL_SIZES } from "../../../../../domain/provider/gives-waybills"
+
 const MOST = 1000
 const id = z.string().min(1)
 const ids = z.array(id).min(1).max(MOST)
+
+const text = z.string().trim().min(1).max(500)
+const units = z.number().int().min(0).max(100_000)
+const rejection = z.object({ reason: id, comment: text.optional() }).strict()
 
 const refuseParams = z.object({ warehouse_external_id: id.optional() }).strict()
 const confirmParams = refuseParams
@@ -22,6 +29,48 @@ const confirmParams = refuseParams
 const PARAMS: Record<OrderAction, z.ZodTypeAny> = {
   confirm_order: confirmParams,
   refuse_order: refuseParams,
+  arrange_shipment: z
+    .object({
+      handover: z.enum(HANDOVER_METHODS).optional(),
+      pickup_slot: id.optional(),
+    })
+    .strict(),
+  print_waybills: z
+    .object({
+      size: z.enum(WAYBILL_SIZES).optional(),
+      packing_slip: z.boolean().optional(),
+      /** Why, where one of them was printed before. */
+      reason: text.optional(),
+    })
+    .strict(),
+  print_pick_list: z.object({}).strict(),
+  mark_packed: z.object({ reason: text.optional() }).strict(),
+  undo_packed: z.object({ reason: text.optional() }).strict(),
+  mark_awaiting_collection: z.object({ reason: text.optional() }).strict(),
+  mark_returned: z
+    .object({
+      /** Of one order; left out: everything came back good. */
+      lines: z
+        .array(
+          z
+            .object({
+              line_id: id,
+              good: units,
+              damaged: units.default(0),
+              lost: units.default(0),
+            })
+            .strict()
+        )
+        .min(1)
+        .max(MOST)
+        .optional(),
+      note: text.optional(),
+    })
+    .strict(),
+  approve_cancellation: z.object({}).strict(),
+  reject_cancellation: rejection,
+  approve_return: z.object({ request_id: id.optional() }).strict(),
+  reject_return: rejection.extend({ request_id: id.optional() }),
 }
 
 export const PostOrderAction = z
@@ -49,8 +98,11 @@ export const PostOrderAction = z
       const field = ["params", ...issue.path].join(".")
       refuse(`${field}: ${issue.message}`, ["params"])
     }
-    if ("line_ids" in body.params && new Set(body.ids).size !== 1) {
-      refuse('"line_ids" belong to one order: give its id in "ids"', ["params"])
+    const ofOneOrder = ["line_ids", "lines"].find((name) => name in body.params)
+    if (ofOneOrder && new Set(body.ids).size !== 1) {
+      refuse(`"${ofOneOrder}" belong to one order: give its id in "ids"`, [
+        "params",
+      ])
     }
   })
 export type PostOrderActionType = z.infer<typeof PostOrderAction>

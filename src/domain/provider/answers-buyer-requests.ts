@@ -1,0 +1,51 @@
+import { NeutralBuyerRequest } from "../returns/buyer-request"
+import { LocalizedText } from "../shared/localized-text"
+import { ChannelAccess } from "./channel-access"
+import { MarketplaceProvider, Page } from "./marketplace-provider"
+
+/** Changed within a window, or about these orders. */
+export type BuyerRequestQuery =
+  | { by: "updated_at"; from: Date; to: Date }
+  | { by: "order"; order_external_ids: string[] }
+
+/** Why a request is refused, in the marketplace's words. */
+export type RejectReason = { value: string; label: LocalizedText }
+
+export type BuyerRequestAnswer =
+  | { kind: "approve" }
+  | { kind: "reject"; reason: string; comment: string | null }
+
+/** Optional: buyers ask for cancellations and returns through the marketplace. */
+export interface AnswersBuyerRequests {
+  /** Oldest change first; a request may come twice. */
+  readBuyerRequests(
+    access: ChannelAccess,
+    query: BuyerRequestQuery
+  ): AsyncIterable<Page<NeutralBuyerRequest>>
+  readRejectReasons(
+    access: ChannelAccess,
+    request: Pick<NeutralBuyerRequest, "external_id" | "kind">
+  ): Promise<RejectReason[]>
+  /**
+   * Answers a request that was read just before, with one of its `answers`; never repeated here.
+   * @throws {MarketplaceError} `outcome_unknown` when the answer was lost: read it again.
+   */
+  answerBuyerRequest(
+    access: ChannelAccess,
+    request: NeutralBuyerRequest,
+    answer: BuyerRequestAnswer,
+    /** The same for every attempt of one decision. */
+    idempotency_key: string
+  ): Promise<void>
+}
+
+export function answersBuyerRequests(
+  provider: MarketplaceProvider
+): provider is MarketplaceProvider & AnswersBuyerRequests {
+  return (
+    "readBuyerRequests" in provider &&
+    typeof provider.readBuyerRequests === "function" &&
+    "answerBuyerRequest" in provider &&
+    typeof provider.answerBuyerRequest === "function"
+  )
+}

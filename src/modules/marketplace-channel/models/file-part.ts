@@ -1,0 +1,20 @@
+import { model } from "@medusajs/framework/utils"
+
+/** A piece of a file, so that neither writing nor serving it holds all of it in one string. */
+const FilePart = model
+  .define("marketplace_file_part", {
+    id: model.id({ prefix: "mpfpart" }).primaryKey(),
+    file_id: model.text(),
+    position: model.number(),
+    /** Base64. */
+    content: model.text(),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_file_part_file",
+      on: ["file_id", "position"],
+      unique: true,
+    },
+  ])
+
+export default FilePart

@@ -1,0 +1,105 @@
+import { ParcelMarkKind } from "../../../domain/parcels/parcel-mark"
+import { SqlStore } from "../sql-store"
+
+/** A mark to be made. */
+export type NewParcelMark = {
+  /** `mpmark_…`, derived from what caused it: the same cause marks once. */
+  id: string
+  channel_id: string
+  channel_order_id: string
+  parcel_external_id: string | null
+  kind: ParcelMarkKind
+  source: "print" | "scan" | "handover" | "hand" | "medusa"
+  actor: string
+  reason?: string | null
+  recipient_key?: string | null
+  run_id?: string | null
+  handover_id?: string | null
+}
+
+/** A live mark as it is stored. */
+export type StoredParcelMark = {
+  id: string
+  channel_order_id: string
+  parcel_external_id: string | null
+  kind: ParcelMarkKind
+  at: Date
+  recipient_key: string | null
+}
+
+const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+/** What the shop did with parcels, and what it took back. */
+export class ParcelMarksService extends SqlStore {
+  /** Makes marks, dated now; those that exist stay as they are. @returns how many were new. */
+  async add(marks: NewParcelMark[]): Promise<number> {
+    if (!marks.length) {
+      return 0
+    }
+    const rows = await this.sql(
+      `INSERT INTO marketplace_parcel_mark
+         (id, channel_id, channel_order_id, parcel_external_id, kind, at, actor,
+          source, reason, recipient_key, run_id, handover_id)
+       SELECT row.id, row.channel_id, row.channel_order_id, row.parcel_external_id,
+              row.kind, clock_timestamp(), row.actor, row.source, row.reason,
+              row.recipient_key, row.run_id, row.handover_id
+         FROM jsonb_to_recordset(?::jsonb) AS row(
+           id text, channel_id text, channel_order_id text, parcel_external_id text,
+           kind text, actor text, source text, reason text, recipient_key text,
+           run_id text, handover_id text)
+       ON CONFLICT (id) DO NOTHING
+       RETURNING id`,
+      [JSON.stringify(marks)]
+    )
+    return rows.length
+  }
+
+  /** Live marks by channel order; orders without any are left out. */
+  async listOf(
+    channel_order_ids: string[]
+  ): Promise<Map<string, StoredParcelMark[]>> {
+    const rows = await this.sql<StoredParcelMark>(
+      `SELECT id, channel_order_id, parcel_external_id, kind, at, recipient_key
+         FROM marketplace_parcel_mark
+        WHERE channel_order_id = ANY(${ID_LIST})
+          AND undone_at IS NULL AND deleted_at IS NULL
+        ORDER BY at, id`,
+      [JSON.stringify(channel_order_ids)]
+    )
+    const marks = new Map<string, StoredParcelMark[]>()
+    for (const row of rows) {
+      const known = marks.get(row.channel_order_id) ?? []
+      marks.set(row.channel_order_id, [
+        ...known,
+        { ...row, at: new Date(row.at) },
+      ])
+    }
+    return marks
+  }
+
+  /** Takes live marks of one kind back. @returns how many there were. */
+  async undo(input: {
+    channel_order_ids: string[]
+    /** Null: those on whole orders. */
+    parcel_external_id: string | null
+    kind: ParcelMarkKind
+    actor: string
+  }): Promise<number> {
+    const rows = await this.sql(
+      `UPDATE marketplace_parcel_mark
+          SET undone_at = clock_timestamp(), undone_by = ?,
+              updated_at = clock_timestamp()
+        WHERE channel_order_id = ANY(${ID_LIST}) AND kind = ?
+          AND parcel_external_id IS NOT DISTINCT FROM ?
+          AND undone_at IS NULL AND deleted_at IS NULL
+        RETURNING id`,
+      [
+        input.actor,
+        JSON.stringify(input.channel_order_ids),
+        input.kind,
+        input.parcel_external_id,
+      ]
+    )
+    return rows.length
+  }
+}

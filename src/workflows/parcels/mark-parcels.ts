@@ -1,0 +1,92 @@
+import { hash } from "node:crypto"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ParcelMarkKind } from "../../domain/parcels/parcel-mark"
+import { NewParcelMark } from "../../modules/marketplace-channel/services/parcel-marks"
+import { marketplacesOf } from "../marketplaces"
+import { importOrders } from "../orders/import-orders"
+import { LoadedParcel } from "./load-parcels"
+
+export type MarkCause = {
+  kind: ParcelMarkKind
+  source: NewParcelMark["source"]
+  /** What caused it, for example a run's or a handover's id: the same cause marks once. */
+  cause_id: string
+  /** A user id, or `system`. */
+  actor: string
+  reason?: string | null
+  run_id?: string | null
+  handover_id?: string | null
+}
+
+/**
+ * Marks parcels and lets their orders follow: statuses are computed anew from the stored
+ * copies, and Medusa's orders move after them. Whether the move is allowed is for the caller
+ * to judge, just before.
+ */
+export async function markParcels(
+  container: MedusaContainer,
+  parcels: LoadedParcel[],
+  { cause_id, ...cause }: MarkCause
+): Promise<void> {
+  const { parcelMarks } = marketplacesOf(container)
+  await parcelMarks.add(
+    parcels.flatMap(({ channel, external_id, shares }) =>
+      shares.map(({ row, facts }) => ({
+        ...cause,
+        id: markId(cause.kind, cause_id, row.id, external_id),
+        channel_id: channel.id,
+        channel_order_id: row.id,
+        parcel_external_id: external_id,
+        recipient_key:
+          cause.kind === "waybill_printed" ? facts.recipient_key : null,
+      }))
+    )
+  )
+  await followMarks(container, parcels, cause)
+}
+
+/** Takes marks of a kind back, and lets the orders follow. @returns how many there were. */
+export async function unmarkParcels(
+  container: MedusaContainer,
+  parcels: LoadedParcel[],
+  cause: Pick<MarkCause, "kind" | "source" | "actor">
+): Promise<number> {
+  const { parcelMarks } = marketplacesOf(container)
+  let undone = 0
+  for (const { external_id, shares } of parcels) {
+    undone += await parcelMarks.undo({
+      channel_order_ids: shares.map(({ row }) => row.id),
+      parcel_external_id: external_id,
+      kind: cause.kind,
+      actor: cause.actor,
+    })
+  }
+  await followMarks(container, parcels, cause)
+  return undone
+}
+
+/** Plans the parcels' orders anew, channel by channel. */
+export async function followMarks(
+  container: MedusaContainer,
+  parcels: LoadedParcel[],
+  { source, actor }: Pick<MarkCause, "source" | "actor">
+): Promise<void> {
+  const channels = new Map(
+    parcels.map(({ channel }) => [channel.id, channel] as const)
+  )
+  for (const channel of channels.values()) {
+    const ids = parcels
+      .filter((parcel) => parcel.channel.id === channel.id)
+      .flatMap(({ shares }) => shares.map(({ row }) => row.id))
+    await importOrders(container, {
+      channel,
+      ids: [...new Set(ids)],
+      source,
+      actor,
+    })
+  }
+}
+
+function markId(...parts: (string | null)[]): string {
+  return `mpmark_${hash("sha256", parts.join(" ")).slice(0, 26)}`
+}

@@ -1,6 +1,7 @@
 import { OrderFlag, OrderStatus, isCancelled } from "../orders/order-status"
 import { ParcelState } from "../orders/neutral-order"
 import { ParcelMark, ParcelMarkKind } from "./parcel-mark"
+import { furthestStep } from "./shop-step"
 
 /**
  * What the shop does with a parcel: asks the carrier to come, prints its waybill, packs it,
@@ -137,14 +138,54 @@ function doneBefore(
   return move === "pack" && has("packed") ? "already_packed" : null
 }
 
-function outOfPlace(
-  move: LocalMove,
-  { status, parcel_state }: ParcelFacts
-): MoveRefusal | null {
-  const { from } = LOCAL_MOVE_RULES[move]
-  if (move === "print_waybill" && parcel_state === "to_arrange") {
-    return "not_confirmed"
+/**
+ * Where one parcel stands. Parcels of a split order go their own ways: one may be ready to
+ * pack while another still has to be arranged, or be on its way while another is not.
+ */
+export function parcelStatus({
+  status,
+  parcel_state,
+  marks,
+}: Pick<ParcelFacts, "status" | "parcel_state" | "marks">): OrderStatus {
+  const goesOut = ON_THE_WAY_OUT.includes(status)
+  switch (parcel_state) {
+    case "to_arrange":
+      return goesOut && status !== "new" ? "awaiting_confirmation" : status
+    case "arranged":
+      return status === "awaiting_confirmation" || status === "in_transit"
+        ? (furthestStep(marks) ?? "confirmed")
+        : status
+    case "collected":
+      return goesOut ? "in_transit" : status
+    case "delivered":
+      return goesOut ? "succeeded" : status
+    default:
+      return status
   }
+}
+
+const ON_THE_WAY_OUT: readonly OrderStatus[] = [
+  "new",
+  "awaiting_confirmation",
+  "confirmed",
+  "packing",
+  "packed",
+  "awaiting_collection",
+  "in_transit",
+]
+
+/** Why a move is not made while the goods stand in the shop, arranged. */
+const DONE_IN_THE_SHOP: Record<LocalMove, MoveRefusal> = {
+  arrange: "already_arranged",
+  print_waybill: "already_packed",
+  pack: "already_packed",
+  hand_over: "already_handed_over",
+  receive_back: "not_handed_over",
+}
+
+function outOfPlace(move: LocalMove, facts: ParcelFacts): MoveRefusal | null {
+  const status = parcelStatus(facts)
+  const { from } = LOCAL_MOVE_RULES[move]
   if (from.includes(status)) {
     return null
   }
@@ -158,7 +199,7 @@ function outOfPlace(
     case "confirmed":
     case "packing":
     case "packed":
-      return move === "receive_back" ? "not_handed_over" : "already_packed"
+      return DONE_IN_THE_SHOP[move]
     case "awaiting_collection":
       return "already_handed_over"
     case "in_transit":

@@ -7,10 +7,10 @@ import {
 } from "../determine-status"
 import { NeutralOrder } from "../neutral-order"
 import { ORDER_STATUSES, OrderStatus } from "../order-status"
-import { StatusContext, StatusMark } from "../status-decision"
+import { ParcelMarkKind } from "../../parcels/parcel-mark"
+import { ReturnFact, StatusContext, UNTOUCHED } from "../status-decision"
 import { compareProgress, isMovedBack } from "../status-progress"
 
-const UNTOUCHED: StatusContext = { handed_over_at: null }
 const AT = new Date("2025-10-10T00:00:00Z")
 
 function cancelledOrder(changes: Partial<NeutralOrder> = {}): NeutralOrder {
@@ -25,11 +25,15 @@ function raw(status: OrderStatus): NeutralOrder {
   return order({ raw_status: "RAW", meaning: { kind: "status", status } })
 }
 
-function marks(...statuses: StatusMark["status"][]): StatusContext {
+function marks(...kinds: ParcelMarkKind[]): StatusContext {
   return {
-    handed_over_at: null,
-    marks: statuses.map((status) => ({ status, at: AT })),
+    ...UNTOUCHED,
+    marks: kinds.map((kind) => ({ kind, parcel_external_id: null, at: AT })),
   }
+}
+
+function unitsIn({ lines }: NeutralOrder): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
 describe("determineStatus", () => {
@@ -54,8 +58,7 @@ describe("determineStatus", () => {
       raw_status: "TELEPORTED",
       meaning: { kind: "unknown" },
     })
-    const context = { ...marks("packed", "returned"), handed_over_at: AT }
-    expect(determineStatus(odd, context)).toEqual({
+    expect(determineStatus(odd, marks("packed", "handed_over"))).toEqual({
       kind: "unknown",
       raw_status: "TELEPORTED",
     })
@@ -80,38 +83,51 @@ describe("determineStatus", () => {
   })
 
   it.each([
-    ["collected", { collected_at: AT }, null, "cancelled_after_collection"],
-    ["delivered", { delivered_at: AT }, null, "cancelled_after_collection"],
-    ["handed over", {}, AT, "cancelled_after_handover"],
-  ] as const)("a cancelled order comes back once %s", (_, proof, at, rule) => {
-    const context = { handed_over_at: at }
-    expect(determineStatus(cancelledOrder(proof), context)).toEqual({
-      kind: "status",
-      status: "returning",
-      rule,
-    })
-  })
+    ["collected", { collected_at: AT }, [], "cancelled_after_collection"],
+    ["delivered", { delivered_at: AT }, [], "cancelled_after_collection"],
+    ["handed over", {}, ["handed_over"], "cancelled_after_handover"],
+  ] as const)(
+    "a cancelled order comes back once %s",
+    (_, proof, made, rule) => {
+      expect(determineStatus(cancelledOrder(proof), marks(...made))).toEqual({
+        kind: "status",
+        status: "returning",
+        rule,
+      })
+    }
+  )
 
   it("is returned once the cancelled parcel was scanned back in", () => {
-    const context = { ...marks("returned"), handed_over_at: AT }
-    expect(determineStatus(cancelledOrder(), context)).toEqual({
+    const gone = cancelledOrder()
+    const context = { ...marks("handed_over"), received_units: unitsIn(gone) }
+    expect(determineStatus(gone, context)).toEqual({
       kind: "status",
       status: "returned",
-      rule: "mark:returned",
+      rule: "received_back",
+    })
+    const one_missing = { ...context, received_units: unitsIn(gone) - 1 }
+    expect(determineStatus(gone, one_missing)).toMatchObject({
+      status: "returning",
     })
   })
 
   it.each([
-    ["collected", { collected_at: AT }, null, "succeeded", "raw:COMPLETED"],
-    ["unshipped", {}, null, "cancelled_by_system", "completed_unshipped"],
-    ["handed over", {}, AT, "returning", "completed_after_handover"],
-  ] as const)("completed and %s", (_, proof, at, status, rule) => {
+    ["collected", { collected_at: AT }, [], "succeeded", "raw:COMPLETED"],
+    ["unshipped", {}, [], "cancelled_by_system", "completed_unshipped"],
+    [
+      "handed over",
+      {},
+      ["handed_over"],
+      "returning",
+      "completed_after_handover",
+    ],
+  ] as const)("completed and %s", (_, proof, made, status, rule) => {
     const done = order({
       raw_status: "COMPLETED",
       meaning: { kind: "completed" },
       ...proof,
     })
-    expect(determineStatus(done, { handed_over_at: at })).toEqual({
+    expect(determineStatus(done, marks(...made))).toEqual({
       kind: "status",
       status,
       rule,
@@ -119,27 +135,32 @@ describe("determineStatus", () => {
   })
 
   it.each([
-    ["confirmed", ["packing"], "packing"],
-    ["confirmed", ["packed", "packing"], "packed"],
-    ["packed", ["packing"], "packed"],
-    ["confirmed", ["awaiting_collection"], "awaiting_collection"],
-    ["confirmed", ["returned"], "confirmed"],
+    ["confirmed", ["waybill_printed"], "packing"],
+    ["confirmed", ["packed", "waybill_printed"], "packed"],
+    ["packed", ["waybill_printed"], "packed"],
+    ["confirmed", ["handed_over"], "awaiting_collection"],
+    ["confirmed", ["received_back"], "confirmed"],
     ["awaiting_confirmation", ["packed"], "awaiting_confirmation"],
     ["in_transit", ["packed"], "in_transit"],
-    ["succeeded", ["awaiting_collection", "returned"], "succeeded"],
+    ["succeeded", ["handed_over", "received_back"], "succeeded"],
   ] as const)("raw %s with marks %j is %s", (status, marked, expected) => {
     expect(determineStatus(raw(status), marks(...marked))).toMatchObject({
       status: expected,
     })
   })
 
-  it("a closed handover record takes a confirmed order to collection", () => {
-    const context = { handed_over_at: AT }
-    expect(determineStatus(raw("confirmed"), context)).toEqual({
+  it("names the mark that led an order on", () => {
+    expect(determineStatus(raw("confirmed"), marks("handed_over"))).toEqual({
       kind: "status",
       status: "awaiting_collection",
-      rule: "handed_over",
+      rule: "mark:handed_over",
     })
+  })
+
+  it("takes a delivered order back once every unit was received", () => {
+    const sold = raw("succeeded")
+    const context = { ...UNTOUCHED, received_units: unitsIn(sold) }
+    expect(determineStatus(sold, context)).toMatchObject({ status: "returned" })
   })
 
   it.each([
@@ -154,9 +175,9 @@ describe("determineStatus", () => {
       ],
       "returning",
     ],
-    [[{ state: "received", units: 3 }], "returned"],
+    [[{ state: "received", units: 3 }], "returning"],
   ] as const)("three units with returns %j: %s", (returns, status) => {
-    const context = { handed_over_at: null, returns: [...returns] }
+    const context = { ...UNTOUCHED, returns: [...returns] as ReturnFact[] }
     expect(determineStatus(raw("succeeded"), context)).toMatchObject({ status })
   })
 
@@ -166,7 +187,7 @@ describe("determineStatus", () => {
       lines: [line({ quantity: 2, cancelled_quantity: 1 })],
     })
     const context: StatusContext = {
-      handed_over_at: null,
+      ...UNTOUCHED,
       returns: [{ state: "open", units: 1 }],
     }
     expect(determineStatus(partly, context)).toMatchObject({
@@ -176,15 +197,12 @@ describe("determineStatus", () => {
 
   it("lets no mark move an order beyond the marketplace's own later statuses", () => {
     const anyMarks = fc.array(
-      fc.constantFrom("packing", "packed", "awaiting_collection" as const)
+      fc.constantFrom<ParcelMarkKind>("waybill_printed", "packed")
     )
     fc.assert(
       fc.property(anyOrder, anyMarks, (given, marked) => {
         const plain = determineStatus(given, UNTOUCHED)
-        const after = determineStatus(
-          given,
-          marks(...(marked as StatusMark["status"][]))
-        )
+        const after = determineStatus(given, marks(...marked))
         if (plain.kind !== "status" || after.kind !== "status") {
           expect(after).toEqual(plain)
         } else if (after.status !== plain.status) {

@@ -8,6 +8,20 @@ export type BuyerRequestQuery =
   | { by: "updated_at"; from: Date; to: Date }
   | { by: "order"; order_external_ids: string[] }
 
+/**
+ * A request that cannot be understood; those beside it are read all the same. `problem` names
+ * the field and never holds buyer data.
+ */
+export type UnreadableBuyerRequest = {
+  /** Null when not even that can be read. */
+  external_id: string | null
+  problem: string
+}
+
+export type BuyerRequestPage = Page<NeutralBuyerRequest> & {
+  unreadable?: UnreadableBuyerRequest[]
+}
+
 /** Why a request is refused, in the marketplace's words. */
 export type RejectReason = { value: string; label: LocalizedText }
 
@@ -17,11 +31,14 @@ export type BuyerRequestAnswer =
 
 /** Optional: buyers ask for cancellations and returns through the marketplace. */
 export interface AnswersBuyerRequests {
-  /** Oldest change first; a request may come twice. */
+  /**
+   * Oldest change first; a request may come twice. One that cannot be understood is named in
+   * its page and stops nothing.
+   */
   readBuyerRequests(
     access: ChannelAccess,
     query: BuyerRequestQuery
-  ): AsyncIterable<Page<NeutralBuyerRequest>>
+  ): AsyncIterable<BuyerRequestPage>
   readRejectReasons(
     access: ChannelAccess,
     request: Pick<NeutralBuyerRequest, "external_id" | "kind">

@@ -32,6 +32,10 @@ const BuyerRequest = model
     /** `[{ external_line_id, quantity }]`. */
     lines: model.json(),
     next_external_id: model.text().nullable(),
+    /** Tells the content of this copy from another's. */
+    content_hash: model.text(),
+    /** When the read that brought the copy started. */
+    read_started_at: model.dateTime(),
     /** When its goods were scanned in. */
     received_at: model.dateTime().nullable(),
     /** Medusa returns requested for it. */

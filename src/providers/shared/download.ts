@@ -114,7 +114,7 @@ function safeAddress(
   { allowed_hosts }: DownloadRules,
   base?: URL
 ): URL {
-  if (!URL.canParse(address, base)) {
+  if (!URL.canParse(address, base?.href)) {
     throw refusal(marketplace, "rejected", "the file's address is none")
   }
   const url = new URL(address, base)

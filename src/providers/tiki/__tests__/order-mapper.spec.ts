@@ -69,7 +69,16 @@ describe("an order", () => {
           unit_price: 45000,
         }),
       ],
-      parcels: [],
+      parcels: [
+        {
+          external_id: "912345678",
+          state: "to_arrange",
+          raw_status: null,
+          tracking_number: null,
+          carrier: null,
+          external_line_ids: ["770001", "770002"],
+        },
+      ],
       arranged_at: null,
       collected_at: null,
       delivered_at: null,
@@ -118,23 +127,6 @@ describe("an order", () => {
       kind: "replacement",
       original_external_id: "900000001",
     })
-  })
-
-  it("has a parcel once there is a tracking number", () => {
-    const shipping = buildShipping({
-      tracking_code: "TNSL1",
-      partner_name: "TikiNOW",
-      status: "picked",
-    })
-    expect(map({ shipping }).parcels).toEqual([
-      {
-        external_id: "TNSL1",
-        raw_status: "picked",
-        tracking_number: "TNSL1",
-        carrier: "TikiNOW",
-        external_line_ids: ["770001", "770002"],
-      },
-    ])
   })
 
   it("tells when it was shipped and delivered", () => {
@@ -234,14 +226,6 @@ describe("whose goods", () => {
     ["are the seller's when nobody is named", {}, { seller: null }, "seller"],
   ])("%s", (_what, overrides, item, expected) => {
     expect(owner(overrides, item)).toBe(expected)
-  })
-
-  it("of another seller are in no parcel of ours", () => {
-    const order = map({
-      shipping: buildShipping({ tracking_code: "T1" }),
-      ...withItems(buildItem(), buildItem({ id: 5, seller: { id: 1 } })),
-    })
-    expect(order.parcels[0].external_line_ids).toEqual(["770001"])
   })
 })
 

@@ -92,7 +92,7 @@ export function mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     recipient: mapRecipient(address),
     money,
     lines,
-    parcels: mapParcels(shipping, lines),
+    parcels: mapParcels(order, shipping, meaning, lines),
     arranged_at: null,
     collected_at:
       departedAt(order, history, latest) ??

@@ -5,7 +5,7 @@ import { BLOCK_CODES } from "../../domain/orders/block-reason"
 import {
   CONFIRMATION_PROBLEMS,
   ORDER_ACTION_CODES,
-} from "../../domain/orders/confirmation-codes"
+} from "../../domain/orders/order-action-codes"
 import { ORDER_ACTIONS } from "../../domain/orders/order-action"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"

@@ -2,8 +2,9 @@ import type { TFunction } from "i18next"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
 import {
   CONFIRMATION_PROBLEMS,
-  ORDER_ACTION_CODES,
-} from "../../domain/orders/confirmation-codes"
+  FAILURE_CODES,
+} from "../../domain/orders/order-action-codes"
+import { MOVE_REFUSALS } from "../../domain/parcels/local-moves"
 import { formatNumber } from "./format"
 import type { Run, RunResult } from "./types"
 
@@ -15,9 +16,8 @@ const ERROR_CODES: readonly string[] = [
   ...BLOCK_CODES,
   "out_of_window",
   ...CONFIRMATION_PROBLEMS.filter((code) => !DECIDED.includes(code)),
-  ...ORDER_ACTION_CODES.filter(
-    (code) => code !== "confirmed" && code !== "refused"
-  ),
+  ...FAILURE_CODES,
+  ...MOVE_REFUSALS,
 ]
 
 export function isErrorCode(code: string): boolean {

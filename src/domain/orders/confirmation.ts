@@ -2,7 +2,7 @@ import {
   ConfirmationAnswer,
   ConfirmationOffer,
 } from "../provider/confirms-orders"
-import { ConfirmationProblem } from "./confirmation-codes"
+import { ConfirmationProblem } from "./order-action-codes"
 
 /** What a person asked for. */
 export type ConfirmationWish =

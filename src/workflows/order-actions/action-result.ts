@@ -1,4 +1,4 @@
-import { OrderActionCode } from "../../domain/orders/confirmation-codes"
+import { OrderActionCode } from "../../domain/orders/order-action-codes"
 import {
   isTemporary,
   MarketplaceError,

@@ -59,14 +59,61 @@ const MESSAGES: Record<string, string> = {
   rejected: "{channel} · Order {id} · the marketplace refused: {reason}",
   unavailable:
     "{channel} · Order {id} · nothing was done, the marketplace cannot be reached ({reason}); try again later",
-  not_supported:
-    "{channel} · Order {id} · this marketplace does not ask sellers to confirm orders",
+  not_supported: "{channel} · Order {id} · this marketplace has no such step",
   channel_paused:
     "{channel} · Order {id} · the channel is paused; resume it on the Channels page, then try again",
   channel_disconnected:
     "{channel} · Order {id} · the channel is disconnected; connect it again first",
   needs_authorization:
     "{channel} · Order {id} · the channel needs to be signed in again at the marketplace; do so on the Channels page, then try again",
+  arranged: "{channel} · Order {id} · shipment arranged",
+  printed: "{channel} · Order {id} · waybill printed",
+  printed_as_html:
+    "{channel} · Order {id} · waybill is in the run's second file, a web page to print from the browser",
+  marked_packed: "{channel} · Order {id} · marked as packed",
+  packed_undone: "{channel} · Order {id} · is no longer marked as packed",
+  not_packed: "{channel} · Order {id} · was not marked as packed",
+  marked_awaiting_collection:
+    "{channel} · Order {id} · marked as awaiting collection",
+  marked_returned: "{channel} · Order {id} · marked as returned",
+  on_pick_list: "{channel} · Order {id} · is on the pick list",
+  partly_done:
+    "{channel} · Order {id} · done for {done} of {total} parcels, not for {which}",
+  moves_by_itself:
+    "{channel} · Order {id} · the marketplace arranges the shipment by itself once the order is confirmed; confirm the order instead",
+  arrange_later:
+    "{channel} · Order {id} · the marketplace does not let it be arranged yet ({reason}); try again later",
+  not_arrangeable:
+    "{channel} · Order {id} · the marketplace has nothing to arrange for it, or not any more ({reason})",
+  reason_required:
+    "{channel} · Order {id} · its waybill was printed before, so nothing was printed; give a reason to print it again",
+  waybill_not_ready:
+    "{channel} · Order {id} · the marketplace is still making the waybill; try again in a minute",
+  waybill_unreadable:
+    "{channel} · Order {id} · the marketplace's waybill cannot be read ({reason}); try again, or print it on the marketplace",
+  not_in_shop:
+    "{channel} · Order {id} · its goods are in the marketplace's warehouse, so there is nothing to do here",
+  not_understood:
+    "{channel} · Order {id} · the order cannot be understood, so nothing was done; open it to see why",
+  nothing_to_pick: "{channel} · Order {id} · there is nothing to pick for it",
+  not_confirmed:
+    "{channel} · Order {id} · is not confirmed or arranged yet; do that first",
+  already_arranged: "{channel} · Order {id} · was arranged already",
+  already_packed: "{channel} · Order {id} · is packed already",
+  already_handed_over: "{channel} · Order {id} · was handed over already",
+  already_received: "{channel} · Order {id} · was received back already",
+  cancelled: "{channel} · Order {id} · is cancelled; nothing is to go out",
+  not_handed_over:
+    "{channel} · Order {id} · has never left the shop, so it cannot come back",
+  on_its_way: "{channel} · Order {id} · is on its way already",
+  delivered: "{channel} · Order {id} · is delivered already",
+  coming_back: "{channel} · Order {id} · is coming back",
+  on_hold:
+    "{channel} · Order {id} · is put on hold by the marketplace; try again when it is free",
+  buyer_cancel_requested:
+    "{channel} · Order {id} · the buyer has asked to cancel; answer that first",
+  address_changed:
+    "{channel} · Order {id} · the address has changed since its waybill was printed; print it again first",
   failed: "{channel} · {id} · failed: {reason}",
 }
 

@@ -1,6 +1,6 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { isWorthRepeating } from "../../../domain/orders/confirmation-codes"
+import { isWorthRepeating } from "../../../domain/orders/order-action-codes"
 import { useRun, useRunResults } from "../../hooks/api/runs"
 import { errorCodes } from "../../lib/result-line"
 import { RunPanel } from "../runs/run-panel"

@@ -1,5 +1,5 @@
-import { MoveRefusal, ParcelFacts } from "./local-moves"
 import { judgeParcel } from "./judge-parcel"
+import { MoveRefusal, ParcelFacts } from "./local-moves"
 import { furthestStep } from "./shop-step"
 
 /** What a handover record takes. */

@@ -3,57 +3,42 @@ import {
   NeutralOrderLine,
   NeutralParcel,
 } from "../orders/neutral-order"
-import { orderedUnits } from "../orders/price-order"
 import { liveParcels } from "./shop-step"
 
 /** Units of one order line in one parcel. */
 export type ParcelUnits = { line: NeutralOrderLine; units: number }
 
 /**
- * What one order has in a parcel: the seller's own goods, line by line; a line of which
- * nothing is inside has 0 units.
+ * What one order still has to send in a parcel: the seller's own goods, line by line; a line
+ * of which nothing is inside has 0 units.
  * @param parcel null for an order without parcels: all of it.
- * @param which `live`: units still to go out; `ordered`: of a wholly cancelled order all of
- * them, as they went out before.
  */
 export function unitsInParcel(
   order: NeutralOrder,
-  parcel: NeutralParcel | null,
-  which: "live" | "ordered" = "live"
+  parcel: NeutralParcel | null
 ): ParcelUnits[] {
   return order.lines
     .filter(({ fulfilled_by }) => fulfilled_by === "seller")
-    .map((line) => {
-      const wanted =
-        which === "live"
-          ? line.quantity - line.cancelled_quantity
-          : orderedUnits(order, line)
-      return { line, units: unitsOfLine(order, line, parcel, wanted) }
-    })
-}
-
-/** True when the order has goods that somebody else sends. */
-export function hasOthersGoods(order: NeutralOrder): boolean {
-  return order.lines.some(({ fulfilled_by }) => fulfilled_by !== "seller")
+    .map((line) => ({ line, units: unitsOfLine(order, line, parcel) }))
 }
 
 function unitsOfLine(
   order: NeutralOrder,
   line: NeutralOrderLine,
-  parcel: NeutralParcel | null,
-  wanted: number
+  parcel: NeutralParcel | null
 ): number {
+  const live = Math.max(line.quantity - line.cancelled_quantity, 0)
   if (!parcel || holdsEverything(order, parcel)) {
-    return Math.max(wanted, 0)
+    return live
   }
   const inside = unitIdsIn(line, parcel)
   if (inside === 0) {
     return 0
   }
   if (line.external_line_ids.length !== line.quantity) {
-    return Math.max(wanted, 0)
+    return live
   }
-  return inside - cancelledInside(order, line, parcel, line.quantity - wanted)
+  return inside - cancelledInside(order, line, parcel)
 }
 
 /** Nobody says which units are in the only parcel there is. */
@@ -71,15 +56,14 @@ function holdsEverything(order: NeutralOrder, parcel: NeutralParcel): boolean {
 function cancelledInside(
   order: NeutralOrder,
   line: NeutralOrderLine,
-  parcel: NeutralParcel,
-  cancelled: number
+  parcel: NeutralParcel
 ): number {
   const parcels = order.parcels.filter(
     ({ state, external_id }) =>
       state !== "cancelled" || external_id === parcel.external_id
   )
   const inParcels = parcels.reduce((sum, one) => sum + unitIdsIn(line, one), 0)
-  let left = cancelled - (line.quantity - inParcels)
+  let left = line.cancelled_quantity - (line.quantity - inParcels)
   for (const one of [...parcels].reverse()) {
     const taken = Math.max(Math.min(left, unitIdsIn(line, one)), 0)
     if (one.external_id === parcel.external_id) {

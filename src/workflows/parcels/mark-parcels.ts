@@ -26,23 +26,29 @@ export type MarkCause = {
 export async function markParcels(
   container: MedusaContainer,
   parcels: LoadedParcel[],
-  { cause_id, ...cause }: MarkCause
+  cause: MarkCause
 ): Promise<void> {
   const { parcelMarks } = marketplacesOf(container)
-  await parcelMarks.add(
-    parcels.flatMap(({ channel, external_id, shares }) =>
-      shares.map(({ row, facts }) => ({
-        ...cause,
-        id: markId(cause.kind, cause_id, row.id, external_id),
-        channel_id: channel.id,
-        channel_order_id: row.id,
-        parcel_external_id: external_id,
-        recipient_key:
-          cause.kind === "waybill_printed" ? facts.recipient_key : null,
-      }))
-    )
-  )
+  await parcelMarks.add(marksOn(parcels, cause))
   await followMarks(container, parcels, cause)
+}
+
+/** The marks of one cause, on every order's share of these parcels. */
+export function marksOn(
+  parcels: LoadedParcel[],
+  { cause_id, ...cause }: MarkCause
+): NewParcelMark[] {
+  return parcels.flatMap(({ channel, external_id, shares }) =>
+    shares.map(({ row, facts }) => ({
+      ...cause,
+      id: markId(cause.kind, cause_id, row.id, external_id),
+      channel_id: channel.id,
+      channel_order_id: row.id,
+      parcel_external_id: external_id,
+      recipient_key:
+        cause.kind === "waybill_printed" ? facts.recipient_key : null,
+    }))
+  )
 }
 
 /** Takes marks of a kind back, and lets the orders follow. @returns how many there were. */

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { line, order, PLATE } from "../../orders/__fixtures__/orders"
 import { NeutralOrder, NeutralParcel } from "../../orders/neutral-order"
-import { hasOthersGoods, unitsInParcel } from "../parcel-contents"
+import { unitsInParcel } from "../parcel-contents"
 
 const CUP = line()
 
@@ -15,11 +15,8 @@ const parcel = (changes: Partial<NeutralParcel> = {}): NeutralParcel => ({
   ...changes,
 })
 
-const units = (
-  one: NeutralOrder,
-  parcel: NeutralParcel | null,
-  which?: "live" | "ordered"
-) => unitsInParcel(one, parcel, which).map((entry) => entry.units)
+const units = (one: NeutralOrder, parcel: NeutralParcel | null) =>
+  unitsInParcel(one, parcel).map((entry) => entry.units)
 
 describe("what is in a parcel", () => {
   it("is the whole order while there is no parcel", () => {
@@ -58,7 +55,6 @@ describe("what is in a parcel", () => {
     const theirs = line({ fulfilled_by: "marketplace" })
     const mixed = order({ lines: [theirs, PLATE] })
     expect(units(mixed, null)).toEqual([1])
-    expect(hasOthersGoods(mixed)).toBe(true)
   })
 
   it("is without cancelled units, first those that are in no parcel", () => {
@@ -68,17 +64,6 @@ describe("what is in a parcel", () => {
     const both = parcel({ external_line_ids: [first, second] })
     expect(units(order({ lines: [cup], parcels: [alone] }), alone)).toEqual([1])
     expect(units(order({ lines: [cup], parcels: [both] }), both)).toEqual([1])
-  })
-
-  it("is what went out, when the order was cancelled on its way", () => {
-    const gone = line({ cancelled_quantity: 2 })
-    const only = parcel({
-      state: "cancelled",
-      external_line_ids: CUP.external_line_ids,
-    })
-    const cancelled = order({ lines: [gone], parcels: [only] })
-    expect(units(cancelled, only)).toEqual([0])
-    expect(units(cancelled, only, "ordered")).toEqual([2])
   })
 
   it("adds up to the live units over the parcels, however they are split and cancelled", () => {

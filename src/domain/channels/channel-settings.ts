@@ -23,7 +23,12 @@ export type ChannelSettings = {
   order_lookback_days: number | null
   /** Emit Medusa's `order.placed` for imported orders, which mails hang on. */
   emit_order_placed: boolean
+  /** Days within which goods that come back should have arrived; later they are listed. */
+  return_arrival_days: number
 }
+
+/** `return_arrival_days` where nobody chose otherwise. */
+export const DEFAULT_RETURN_ARRIVAL_DAYS = 14
 
 /** `connected` and `expiring` work; `needs_authorization` and `paused` make no calls. */
 export const CHANNEL_STATUSES = [

@@ -1,4 +1,7 @@
-import { ChannelSettings } from "./channel-settings"
+import {
+  ChannelSettings,
+  DEFAULT_RETURN_ARRIVAL_DAYS,
+} from "./channel-settings"
 
 /** What a person changes; null resets a setting to its default, absence leaves it. */
 export type SettingsPatch = {
@@ -45,12 +48,13 @@ export function defaultSettings(
     import_history: "orders",
     order_lookback_days: provider.order_lookback_days,
     emit_order_placed: false,
+    return_arrival_days: DEFAULT_RETURN_ARRIVAL_DAYS,
   }
 }
 
 /**
- * Applies a patch; a setting that is reset takes its value from `defaults`.
- * Names that are no setting are left out.
+ * Applies a patch; a setting that is reset, or that the channel never had, takes its value
+ * from `defaults`. Names that are no setting are left out.
  */
 export function mergeSettings(
   current: ChannelSettings,
@@ -60,10 +64,8 @@ export function mergeSettings(
   const names = Object.keys(defaults) as (keyof ChannelSettings)[]
   const entries = names.map((name) => {
     const given = patch[name]
-    return [
-      name,
-      given === undefined ? current[name] : (given ?? defaults[name]),
-    ]
+    const kept = current[name] === undefined ? defaults[name] : current[name]
+    return [name, given === undefined ? kept : (given ?? defaults[name])]
   })
   return Object.fromEntries(entries) as ChannelSettings
 }
@@ -109,6 +111,8 @@ const CHECKS: Record<keyof ChannelSettings, Check> = {
   order_lookback_days: ({ order_lookback_days }) =>
     orNone(order_lookback_days, wholeNumber(1)(order_lookback_days)),
   emit_order_placed: ({ emit_order_placed }) => yesOrNo(emit_order_placed),
+  return_arrival_days: ({ return_arrival_days }) =>
+    wholeNumber(0)(return_arrival_days),
 }
 
 /** Everything that is wrong with settings; none when they may be saved. */

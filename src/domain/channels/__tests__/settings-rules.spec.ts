@@ -41,6 +41,13 @@ describe("mergeSettings", () => {
     })
   })
 
+  it("gives a channel from before a setting existed its default", () => {
+    const { return_arrival_days: _, ...older } = DEFAULTS
+    expect(
+      mergeSettings(older as ChannelSettings, { buffer: 2 }, DEFAULTS)
+    ).toEqual({ ...DEFAULTS, buffer: 2 })
+  })
+
   it("takes over nothing that is no setting", () => {
     const patch = { buffer: 2, admin: true } as SettingsPatch
     expect(mergeSettings(DEFAULTS, patch, DEFAULTS)).toEqual({
@@ -121,6 +128,8 @@ describe("settingsProblems", () => {
     ],
     ["some history", "import_history", "some", "not_a_choice"],
     ["no day", "order_lookback_days", 0, "not_a_whole_number"],
+    ["goods back earlier", "return_arrival_days", -1, "not_a_whole_number"],
+    ["goods back some day", "return_arrival_days", null, "not_a_whole_number"],
   ]
 
   it.each(wrong)("refuses %s", (_, field, value, message) => {

@@ -35,6 +35,7 @@ const SCHEMAS: Record<keyof ChannelSettings, SettingSchema> = {
   import_history: { type: "string", enum: ["orders", "channel_only"] },
   order_lookback_days: { type: "integer", minimum: 1, nullable: true },
   emit_order_placed: { type: "boolean" },
+  return_arrival_days: { type: "integer", minimum: 0 },
 }
 
 /** The settings of a provider's channels in the words of JSON Schema, with their defaults. */

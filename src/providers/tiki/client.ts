@@ -2,6 +2,7 @@ import { stringify } from "lossless-json"
 import { Credentials } from "../../domain/provider/authorization"
 import { RateLane } from "../../domain/provider/channel-access"
 import { JsonObject, JsonValue } from "../../domain/shared/json"
+import { Download, download } from "../shared/download"
 import { CallEffect, redact } from "../shared/errors"
 import {
   encodeQuery,
@@ -36,6 +37,8 @@ export type Call = {
 
 /** The call that asks which seller the credentials belong to. */
 export const WHO = "/v2/sellers/me"
+/** A label is a page with a picture or two. */
+const LARGEST_PAGE_BYTES = 2_000_000
 /** Longest piece of somebody else's words in a message. */
 const LONGEST_QUOTE = 200
 
@@ -45,7 +48,7 @@ export class TikiClient {
 
   constructor(
     private readonly config: TikiConfig,
-    dependencies?: HttpDependencies
+    private readonly dependencies?: HttpDependencies
   ) {
     this.http = new HttpCaller("Tiki", config, dependencies)
   }
@@ -81,6 +84,23 @@ export class TikiClient {
       })
       return readAnswer(answer, call, credentials)
     })
+  }
+
+  /**
+   * Fetches a page that an answer of Tiki names, wherever it lies; no credentials go along.
+   * @throws {MarketplaceError} see {@link download}.
+   */
+  async page(url: string): Promise<Download> {
+    const { protocol, host } = new URL(this.config.apiUrl)
+    const via = { marketplace: "Tiki", fetch: this.dependencies?.fetch }
+    return this.http.repeating(() =>
+      download(via, url, {
+        allowed_hosts: protocol === "http:" ? [host] : [],
+        max_bytes: LARGEST_PAGE_BYTES,
+        accept: ["text/html", "application/xhtml+xml"],
+        timeout_ms: this.config.requestTimeoutMs,
+      })
+    )
   }
 
   /**

@@ -1,5 +1,6 @@
 import { NeutralListing } from "../../domain/listings/neutral-listing"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
+import { ParcelKey } from "../../domain/provider/arranges-shipments"
 import {
   AuthorizationStart,
   Credentials,
@@ -13,6 +14,7 @@ import {
   ConfirmsOrders,
   PickupSlot,
 } from "../../domain/provider/confirms-orders"
+import { GivesWaybills, Waybill } from "../../domain/provider/gives-waybills"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import {
   MarketplaceProvider,
@@ -56,10 +58,11 @@ import { mapOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
 import { TikiApp, TikiConfig, TikiOptions } from "./types"
+import { readWaybill } from "./waybills"
 
 /** Tiki, Open Platform API v2. One instance serves all sellers, of one app or of their own. */
 export class TikiProvider
-  implements MarketplaceProvider, ReadsEventQueue, ConfirmsOrders
+  implements MarketplaceProvider, ReadsEventQueue, ConfirmsOrders, GivesWaybills
 {
   static identifier = "tiki"
 
@@ -191,6 +194,10 @@ export class TikiProvider
     answer: ConfirmationAnswer
   ): Promise<void> {
     return answerConfirmation(this.client, access, offer, answer)
+  }
+
+  readWaybill(access: ChannelAccess, parcel: ParcelKey): Promise<Waybill> {
+    return readWaybill(this.client, access, parcel)
   }
 
   /** @throws {MarketplaceError} `credentials_invalid` when no app takes consents. */

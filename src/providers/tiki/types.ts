@@ -104,6 +104,7 @@ export type WirePickupSlots = Schemas["PickupSlots"]
 export type WirePickupSlot = Schemas["PickupSlot"]
 export type WireConfirmAvailable = Schemas["ConfirmAvailable"]
 export type WireConfirmDropship = Schemas["ConfirmDropship"]
+export type WireLabels = Schemas["Labels"]
 
 export type WireQueue = Schemas["Queue"]
 export type WireSubscription = Schemas["Subscription"]

@@ -71,7 +71,7 @@ function sentOf(
 }
 
 /** The number of the whole way, else of its last or first part. */
-function trackingNumberOf(
+export function trackingNumberOf(
   shipping: Fields<WireShipping> | null
 ): string | null {
   return firstOf(shipping, [

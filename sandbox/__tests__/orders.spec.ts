@@ -137,7 +137,7 @@ describe("orders", () => {
     const before = await read(id)
     sandbox.clock.advance(100)
     sandbox.tiktok.orders.edit(id, { recipient: { street: "Số 5" } })
-    sandbox.tiktok.orders.requestCancel(id)
+    sandbox.tiktok.cancellations.request(id)
 
     const edited = await read(id)
     expect(edited.update_time).toBe(before.update_time)
@@ -205,7 +205,7 @@ describe("orders", () => {
   it("splits a parcel", async () => {
     const id = place({ lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }] })
     const [unit] = (await read(id)).line_items
-    sandbox.tiktok.orders.arrangePart(id, [unit.id])
+    sandbox.tiktok.packages.arrangePart(id, [unit.id])
 
     const order = await read(id)
     expect(order.status).toBe("PARTIALLY_SHIPPING")

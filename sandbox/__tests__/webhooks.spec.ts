@@ -76,6 +76,11 @@ describe("webhooks", () => {
       { order_id: id, order_status: "UNPAID" },
       { order_id: id, order_status: "ON_HOLD" },
       { order_id: id, order_status: "CANCEL" },
+      {
+        order_id: id,
+        cancel_status: "CANCELLATION_REQUEST_COMPLETE",
+        cancellations_role: "BUYER",
+      },
     ])
   })
 

@@ -114,7 +114,7 @@ function addOrderRoutes(router: Router, twin: TikTokShopTwin, run: Run): void {
     "/orders/:id/advance",
     run(({ params, body }: Body<{ to?: PathStatus; unit_ids?: string[] }>) => ({
       order: body.unit_ids
-        ? twin.orders.arrangePart(params.id, body.unit_ids)
+        ? twin.packages.arrangePart(params.id, body.unit_ids)
         : twin.orders.advance(params.id, body.to),
     }))
   )
@@ -136,7 +136,9 @@ function addOrderRoutes(router: Router, twin: TikTokShopTwin, run: Run): void {
   )
   router.post(
     "/orders/:id/request-cancel",
-    run(({ params }) => ({ order: twin.orders.requestCancel(params.id) }))
+    run(({ params }) => ({
+      cancellation: twin.cancellations.request(params.id),
+    }))
   )
   router.post(
     "/orders/:id/refund",

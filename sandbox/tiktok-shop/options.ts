@@ -1,3 +1,5 @@
+import { HandoverOptions } from "./packages/slots"
+
 /** The app as TikTok Shop's Partner Center knows it. */
 export type AppOptions = {
   key: string
@@ -36,6 +38,21 @@ export type TikTokShopOptions = {
   webhook_mode: "auto" | "manual"
   /** How long a webhook may take to be answered (milliseconds); TikTok waits 3 s. */
   webhook_timeout_ms: number
+  /** What a package that is shipped once more gets: an error, or a second tracking number. */
+  repeated_ship: "refused" | "arranges_again"
+  /** What the seller may choose between, and whether there are pickup slots. */
+  handover: HandoverOptions
+  /** Most packages of one batch ship call. */
+  most_packages_of_a_call: number
+  /** A package search also shows packages that are still to be arranged. */
+  unarranged_in_search: boolean
+  /** The first so many asks for each label find it not ready (11034037). */
+  label_asks_put_off: number
+  /** How long the link to a document works (seconds). */
+  document_life_seconds: number
+  /** How a cancellation that was withdrawn or refused is spelt. */
+  ended_cancellation:
+    "CANCELLATION_REQUEST_CANCELLED" | "CANCELLATION_REQUEST_CANCEL"
   /** Orders that the shop already has when it starts. */
   orders: number
   seed: number
@@ -76,6 +93,13 @@ export const DEFAULT_TIKTOK_SHOP_OPTIONS: TikTokShopOptions = {
   webhook_url: null,
   webhook_mode: "auto",
   webhook_timeout_ms: 3000,
+  repeated_ship: "refused",
+  handover: { can_pickup: true, can_drop_off: true },
+  most_packages_of_a_call: 50,
+  unarranged_in_search: false,
+  label_asks_put_off: 0,
+  document_life_seconds: 24 * 3600,
+  ended_cancellation: "CANCELLATION_REQUEST_CANCELLED",
   orders: 0,
   seed: 1,
 }

@@ -4,11 +4,18 @@ import { Clock } from "../shared/clock"
 import { Faults } from "../shared/faults"
 import { Authorizations, TokenData } from "./authorizations"
 import { Books, closeBooks } from "./books"
+import { CancellationDesk } from "./after-sales/cancellation-desk"
+import { isOpenReturn } from "./after-sales/return"
+import { ReturnDesk } from "./after-sales/return-desk"
 import { OrderDesk } from "./orders/order-desk"
 import { OrderBook } from "./orders/order-book"
 import { Order } from "./orders/order"
+import { OrderKeeper } from "./orders/order-keeper"
 import { OrderInput } from "./orders/place-order"
 import { completeOptions, TikTokShopInput, TikTokShopOptions } from "./options"
+import { Documents } from "./packages/documents"
+import { PackageBook } from "./packages/package-book"
+import { PackageDesk } from "./packages/package-desk"
 import { Catalogue, ProductPatch } from "./products/catalogue"
 import { Product } from "./products/product"
 import { Stock } from "./products/stock"
@@ -38,6 +45,10 @@ export class TikTokShopTwin {
   readonly stock = new Stock(this.catalogue)
   readonly book: OrderBook
   readonly orders: OrderDesk
+  readonly packages: PackageDesk
+  readonly cancellations: CancellationDesk
+  readonly returns: ReturnDesk
+  readonly documents: Documents
   readonly faults = new Faults()
   readonly calls = new CallLog()
   readonly quotas: Quotas
@@ -47,6 +58,7 @@ export class TikTokShopTwin {
   /** Where pictures are served; set by the server. */
   base_url = ""
   private readonly initial: TikTokShopOptions
+  private readonly package_book = new PackageBook()
 
   constructor(
     readonly clock: Clock,
@@ -66,15 +78,53 @@ export class TikTokShopTwin {
       mode: () => this.options.webhook_mode,
       timeout_ms: () => this.options.webhook_timeout_ms,
     })
-    this.orders = new OrderDesk(
+    const { catalogue, stock, book, package_book } = this
+    const send = (message: Message) => this.send(message)
+    const keeper = new OrderKeeper({
       clock,
-      () => this.options.seed,
-      (shop_id) => this.shop(shop_id),
-      this.catalogue,
-      this.stock,
-      this.book,
-      (message) => this.send(message)
+      catalogue,
+      stock,
+      book,
+      packages: package_book,
+      send,
+    })
+    this.cancellations = new CancellationDesk({
+      clock,
+      keeper,
+      orders: () => this.orders,
+      endedStatus: () => this.options.ended_cancellation,
+      send,
+    })
+    this.orders = new OrderDesk({
+      clock,
+      seed: () => this.options.seed,
+      shop: (shop_id) => this.shop(shop_id),
+      catalogue,
+      packages: package_book,
+      keeper,
+      send,
+      onCancel: (...cancelling) => this.cancellations.note(...cancelling),
+    })
+    this.returns = new ReturnDesk({ clock, orders: this.orders, send })
+    this.packages = new PackageDesk({
+      clock,
+      book: package_book,
+      keeper,
+      orders: this.orders,
+      hasOpenRequest: (order_id, unit_ids) =>
+        this.hasOpenRequest(order_id, unit_ids),
+      repeatedShip: () => this.options.repeated_ship,
+      labelAsksPutOff: () => this.options.label_asks_put_off,
+      send,
+    })
+    this.documents = new Documents(
+      clock,
+      () => this.options.document_life_seconds
     )
+    clock.onJump(() => {
+      this.cancellations.lapse()
+      this.returns.lapse()
+    })
     this.reset()
   }
 
@@ -93,7 +143,11 @@ export class TikTokShopTwin {
       this.authorizations,
       this.catalogue,
       this.book,
+      this.package_book,
       this.orders,
+      this.cancellations,
+      this.returns,
+      this.documents,
       this.faults,
       this.calls,
       this.quotas,
@@ -216,6 +270,17 @@ export class TikTokShopTwin {
     if (url) {
       this.webhooks.add(message, url)
     }
+  }
+
+  /** The buyer wants something about these units that nobody has decided yet. */
+  private hasOpenRequest(order_id: string, unit_ids: string[]): boolean {
+    const open_return = this.returns
+      .ofOrder(order_id)
+      .some(
+        (one) =>
+          isOpenReturn(one) && one.unit_ids.some((id) => unit_ids.includes(id))
+      )
+    return open_return || Boolean(this.cancellations.pendingOf(order_id))
   }
 
   books(): Books {

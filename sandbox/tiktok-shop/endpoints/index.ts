@@ -1,10 +1,14 @@
 import { matchPath } from "../../shared/match-path"
 import { ApiError } from "../envelope"
 import { authorizationEndpoints } from "./authorization"
+import { cancellationEndpoints } from "./cancellations"
 import { Endpoint } from "./endpoint"
 import { inventoryEndpoints } from "./inventory"
 import { orderEndpoints } from "./orders"
+import { packageEndpoints } from "./packages"
 import { productEndpoints } from "./products"
+import { returnEndpoints } from "./returns"
+import { shippingDocumentEndpoints } from "./shipping-documents"
 import { warehouseEndpoints } from "./warehouses"
 import { webhookEndpoints } from "./webhooks"
 
@@ -14,6 +18,10 @@ const ENDPOINTS: Endpoint[] = [
   ...inventoryEndpoints,
   ...warehouseEndpoints,
   ...orderEndpoints,
+  ...packageEndpoints,
+  ...shippingDocumentEndpoints,
+  ...cancellationEndpoints,
+  ...returnEndpoints,
   ...webhookEndpoints,
 ]
 
@@ -31,6 +39,9 @@ export function findEndpoint(
     const values = matchPath(endpoint.template, path)
     return values ? [{ endpoint, path: values }] : []
   })
+  const open = ({ endpoint }: (typeof fits)[number]) =>
+    endpoint.template.split("{").length
+  fits.sort((one, other) => open(one) - open(other))
   const found = fits.find(({ endpoint }) => endpoint.method === method)
   if (found) {
     return found

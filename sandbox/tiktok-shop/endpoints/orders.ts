@@ -35,7 +35,7 @@ function filterOf(context: ShopContext): ((order: Order) => boolean) | null {
     tests.push(({ user_id }) => user_id === buyer_user_id)
   }
   if (asked !== undefined) {
-    tests.push(({ request_cancel_time: at }) => (at !== null) === asked)
+    tests.push(({ cancel_requested }) => cancel_requested === asked)
   }
   if (warehouses) {
     tests.push(({ warehouse_id }) => warehouses.includes(warehouse_id))

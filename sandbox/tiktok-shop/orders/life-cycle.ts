@@ -1,5 +1,12 @@
 import { UnitPhase } from "../products/stock"
 import { Initiator, Order, OrderStatus, Unit } from "./order"
+import {
+  isLive,
+  isParcelMove,
+  moveUnits,
+  packageId,
+  settle,
+} from "./parcel-moves"
 
 /** The way an order goes when nothing happens to it. */
 export const STRAIGHT_PATH = [
@@ -20,12 +27,9 @@ export class WrongTurn extends Error {
   }
 }
 
-const packageId = (order: Order, place: number) =>
-  `1153${order.id.slice(-13)}${String(place).padStart(2, "0")}`
-const trackingNumber = (order: Order, place: number) =>
-  `DEMOVN${order.id.slice(-9)}${place}`
-
-const live = (unit: Unit) => unit.status !== "CANCELLED"
+/** Cancelled or completed: nothing moves any more. */
+export const isClosed = ({ status }: Order) =>
+  status === "CANCELLED" || status === "COMPLETED"
 
 /** The status after this one; null at the end of the path. */
 export function nextStatus(order: Order): PathStatus | null {
@@ -36,17 +40,27 @@ export function nextStatus(order: Order): PathStatus | null {
   return place < 0 ? null : (STRAIGHT_PATH[place + 1] ?? null)
 }
 
+/** The statuses on the way to the target, this one's left out. */
+export function stepsTo(order: Order, target: PathStatus): PathStatus[] {
+  const next = nextStatus(order)
+  const first = next ? STRAIGHT_PATH.indexOf(next) : STRAIGHT_PATH.length
+  return STRAIGHT_PATH.slice(first, STRAIGHT_PATH.indexOf(target) + 1)
+}
+
 /**
- * Takes the order one step along the path.
+ * Takes the order one step along the path, with all its parcels.
  * @param now seconds, UTC.
  * @throws {WrongTurn} unless `to` is the next status, or COMPLETED, which a full refund
  * reaches from anywhere after payment.
  */
 export function step(order: Order, to: PathStatus, now: number): Order {
-  const closed = order.status === "CANCELLED" || order.status === "COMPLETED"
-  const refunded = to === "COMPLETED" && order.paid_time !== null && !closed
+  const refunded =
+    to === "COMPLETED" && order.paid_time !== null && !isClosed(order)
   if (to !== nextStatus(order) && !refunded) {
     throw new WrongTurn(order, to)
+  }
+  if (isParcelMove(to)) {
+    return moveUnits(order, null, to, now)
   }
   const changed = { ...order, status: to, update_time: now }
   switch (to) {
@@ -56,28 +70,13 @@ export function step(order: Order, to: PathStatus, now: number): Order {
       return order.paid_time === null && !order.units[0].package_id
         ? pay(changed, now)
         : { ...changed, units: withStatus(order, to) }
-    case "AWAITING_COLLECTION":
-      return arrange({ ...changed, rts_time: now }, now)
-    case "IN_TRANSIT":
-      return {
-        ...changed,
-        collection_time: now,
-        units: withStatus(order, to),
-      }
-    case "DELIVERED":
-      return {
-        ...changed,
-        delivery_time: now,
-        paid_time: order.paid_time ?? now,
-        units: withStatus(order, to),
-      }
     default:
       return { ...changed, units: withStatus(order, to) }
   }
 }
 
 const withStatus = (order: Order, status: Unit["status"]) =>
-  order.units.map((unit) => (live(unit) ? { ...unit, status } : unit))
+  order.units.map((unit) => (isLive(unit) ? { ...unit, status } : unit))
 
 /** In South-East Asia the package is there as soon as the order is paid. */
 function pay(order: Order, now: number): Order {
@@ -86,64 +85,9 @@ function pay(order: Order, now: number): Order {
     paid_time: order.is_cod ? null : now,
     units: order.units.map((unit) => ({
       ...unit,
-      status: live(unit) ? "AWAITING_SHIPMENT" : unit.status,
-      package_id: packageId(order, 1),
+      status: isLive(unit) ? "AWAITING_SHIPMENT" : unit.status,
+      package_id: packageId(order.id, 1),
     })),
-  }
-}
-
-function arrange(order: Order, now: number): Order {
-  const number = order.tracking_number || trackingNumber(order, 1)
-  return {
-    ...order,
-    tracking_number: number,
-    units: order.units.map((unit) =>
-      live(unit) && unit.status === "AWAITING_SHIPMENT"
-        ? {
-            ...unit,
-            status: "AWAITING_COLLECTION",
-            rts_time: now,
-            tracking_number: number,
-          }
-        : unit
-    ),
-  }
-}
-
-/**
- * Arranges shipment of some units in a package of their own.
- * @throws {WrongTurn} when the order is not waiting for shipment.
- */
-export function arrangePart(
-  order: Order,
-  unit_ids: readonly string[],
-  now: number
-): Order {
-  const open = ["AWAITING_SHIPMENT", "PARTIALLY_SHIPPING"]
-  if (!open.includes(order.status)) {
-    throw new WrongTurn(order, "PARTIALLY_SHIPPING")
-  }
-  const packages = new Set(order.units.map(({ package_id }) => package_id))
-  const place = packages.size + 1
-  const units = order.units.map((unit) =>
-    unit_ids.includes(unit.id) && unit.status === "AWAITING_SHIPMENT"
-      ? {
-          ...unit,
-          status: "AWAITING_COLLECTION" as const,
-          rts_time: now,
-          package_id: packageId(order, place),
-          tracking_number: trackingNumber(order, place),
-        }
-      : unit
-  )
-  const rest = units.some(({ status }) => status === "AWAITING_SHIPMENT")
-  return {
-    ...order,
-    units,
-    split: true,
-    status: rest ? "PARTIALLY_SHIPPING" : "AWAITING_COLLECTION",
-    rts_time: order.rts_time ?? now,
-    update_time: now,
   }
 }
 
@@ -158,11 +102,11 @@ export function cancel(
   now: number,
   unit_ids?: readonly string[]
 ): Order {
-  if (order.status === "CANCELLED" || order.status === "COMPLETED") {
+  if (isClosed(order)) {
     throw new WrongTurn(order, "CANCELLED")
   }
   const units = order.units.map((unit) =>
-    live(unit) && (!unit_ids || unit_ids.includes(unit.id))
+    isLive(unit) && (!unit_ids || unit_ids.includes(unit.id))
       ? {
           ...unit,
           status: "CANCELLED" as const,
@@ -170,14 +114,15 @@ export function cancel(
         }
       : unit
   )
-  if (units.some(live)) {
-    return { ...order, units }
+  if (units.some(isLive)) {
+    return settle({ ...order, units }, now)
   }
   return {
     ...order,
     units,
     status: "CANCELLED",
     cancellation: { initiator: by, reason },
+    cancel_requested: false,
     cancel_time: now,
     update_time: now,
   }
@@ -188,7 +133,7 @@ export function unitPhase(order: Order | null, unit: Unit): UnitPhase {
   if (!order || order.fulfillment_type === "FULFILLMENT_BY_TIKTOK") {
     return "none"
   }
-  if (order.collection_time !== null) {
+  if (unit.collection_time !== null) {
     return "gone"
   }
   return unit.status === "CANCELLED" || order.status === "COMPLETED"

@@ -1,24 +1,24 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { Clock } from "../../shared/clock"
 import { Random } from "../../shared/random"
+import { PackageBook } from "../packages/package-book"
 import { Catalogue } from "../products/catalogue"
-import { Stock } from "../products/stock"
 import { Shop } from "../shops"
 import { EVENT_TYPES, Message, orderStatusMessage } from "../webhooks/messages"
-import { demoOrders, STEP_AFTER } from "./demo-orders"
+import { demoOrders } from "./demo-orders"
 import {
-  arrangePart,
   cancel,
   nextStatus,
   PathStatus,
   step,
-  STRAIGHT_PATH,
-  unitPhase,
+  stepsTo,
   WrongTurn,
 } from "./life-cycle"
 import { Initiator, Order, Recipient } from "./order"
-import { OrderBook } from "./order-book"
-import { OrderInput, placeOrder } from "./place-order"
+import { OrderKeeper } from "./order-keeper"
+import { isParcelMove, moveUnits, ParcelMove } from "./parcel-moves"
+import { defaultReason, OrderInput, placeOrder } from "./place-order"
+import { walkOrder } from "./walk-order"
 
 export type OrderEdit = {
   recipient?: Partial<Recipient>
@@ -30,21 +30,30 @@ export type OrderEdit = {
   off_contract?: boolean
 }
 
-/** Takes orders and moves them on; stock and webhooks follow. */
+type Parts = {
+  clock: Clock
+  seed: () => number
+  shop: (shop_id?: string) => Shop
+  catalogue: Catalogue
+  packages: PackageBook
+  keeper: OrderKeeper
+  send: (message: Message) => void
+  /** Told after units were cancelled by whomever. */
+  onCancel: (
+    order: Order,
+    by: Initiator,
+    unit_ids: string[],
+    is_history?: boolean
+  ) => void
+}
+
+/** Takes orders and moves them on. */
 export class OrderDesk {
   private next_number = 0
   private random: Random
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly seed: () => number,
-    private readonly shop: (shop_id?: string) => Shop,
-    private readonly catalogue: Catalogue,
-    private readonly stock: Stock,
-    private readonly book: OrderBook,
-    private readonly send: (message: Message) => void
-  ) {
-    this.random = new Random(seed())
+  constructor(private readonly parts: Parts) {
+    this.random = new Random(parts.seed())
   }
 
   /**
@@ -56,8 +65,8 @@ export class OrderDesk {
       typeof orders === "number"
         ? demoOrders(
             orders,
-            seed ?? this.seed() + this.next_number,
-            this.clock.seconds()
+            seed ?? this.parts.seed() + this.next_number,
+            this.parts.clock.seconds()
           )
         : orders
     return inputs.map((input) => this.place(input))
@@ -65,15 +74,12 @@ export class OrderDesk {
 
   /** @throws {RangeError} when there is none. */
   get(order_id: string): Order {
-    const order = this.book.find(order_id)
-    if (!order) {
-      throw new RangeError(`no order ${order_id}`)
-    }
-    return order
+    return this.parts.keeper.get(order_id)
   }
 
   /**
-   * Moves an order on, by one step or as far as `to`.
+   * Moves an order on with all its parcels, by one step or as far as `to`; other orders
+   * in the same parcels go along.
    * @throws {WrongTurn} when it is past that, or closed.
    */
   advance(order_id: string, to?: PathStatus): Order {
@@ -84,34 +90,49 @@ export class OrderDesk {
       throw new WrongTurn(order, target ?? "anything else")
     }
     for (const status of path) {
-      order = this.store(step(order, status, this.clock.seconds()))
+      order = this.parts.keeper.keep(step(order, status, this.now()))
+      if (isParcelMove(status)) {
+        this.takeAlong(order, status)
+      }
     }
     return order
   }
 
-  /** Full refund: `COMPLETED` from wherever the order stands. */
-  refund(order_id: string): Order {
-    const now = this.clock.seconds()
-    return this.store(step(this.get(order_id), "COMPLETED", now))
+  /** The carrier fetches all its parcels. @throws {WrongTurn} */
+  collect(order_id: string): Order {
+    return this.advance(order_id, "IN_TRANSIT")
   }
 
-  /** Arranges some units as a parcel of their own. */
-  arrangePart(order_id: string, unit_ids: string[]): Order {
-    const now = this.clock.seconds()
-    const order = this.store(arrangePart(this.get(order_id), unit_ids, now))
-    this.send({
-      type: EVENT_TYPES.PACKAGE_UPDATE,
-      shop_id: order.shop_id,
-      data: {
-        sc_type: "SPLIT",
-        role_type: "SELLER",
-        package_list: [
-          ...new Set(order.units.flatMap(({ package_id }) => package_id ?? [])),
-        ].map((package_id) => ({ package_id, order_id_list: [order.id] })),
-        update_time: now,
-      },
-    })
-    return order
+  /** The carrier hands all its parcels over. @throws {WrongTurn} */
+  deliver(order_id: string): Order {
+    return this.advance(order_id, "DELIVERED")
+  }
+
+  /** The time for returns is over. @throws {WrongTurn} */
+  complete(order_id: string): Order {
+    return this.advance(order_id, "COMPLETED")
+  }
+
+  /**
+   * The carrier loses what it has, or nobody takes it: cancelled by the system.
+   * @throws {WrongTurn} when nothing of it is on its way.
+   */
+  fail(order_id: string, reason = "Giao không thành công"): Order {
+    const { units } = this.get(order_id)
+    const ids = units
+      .filter(({ status }) => status === "IN_TRANSIT")
+      .map(({ id }) => id)
+    if (!ids.length) {
+      throw new WrongTurn(this.get(order_id), "CANCELLED on its way")
+    }
+    return this.cancel(order_id, "SYSTEM", reason, ids)
+  }
+
+  /** Full refund: `COMPLETED` from wherever the order stands. */
+  refund(order_id: string): Order {
+    return this.parts.keeper.keep(
+      step(this.get(order_id), "COMPLETED", this.now())
+    )
   }
 
   cancel(
@@ -120,31 +141,22 @@ export class OrderDesk {
     reason = defaultReason(by),
     unit_ids?: string[]
   ): Order {
-    const now = this.clock.seconds()
-    return this.store(cancel(this.get(order_id), by, reason, now, unit_ids))
-  }
-
-  /** The buyer asks to cancel; `update_time` stays. */
-  requestCancel(order_id: string): Order {
-    const now = this.clock.seconds()
-    const order = { ...this.get(order_id), request_cancel_time: now }
-    this.send({
-      type: EVENT_TYPES.CANCELLATION_STATUS_CHANGE,
-      shop_id: order.shop_id,
-      data: {
-        order_id,
-        cancel_id: `4035${order_id.slice(-14)}`,
-        cancel_status: "CANCELLATION_REQUEST_PENDING",
-        cancellations_role: "BUYER",
-        create_time: now,
-      },
-    })
-    return this.store(order)
+    const before = this.get(order_id)
+    const after = this.parts.keeper.keep(
+      cancel(before, by, reason, this.now(), unit_ids)
+    )
+    const cancelled = after.units.filter(
+      ({ status }, place) =>
+        status === "CANCELLED" && before.units[place].status !== status
+    )
+    const ids = cancelled.map(({ id }) => id)
+    this.parts.onCancel(after, by, ids)
+    return this.get(order_id)
   }
 
   edit(order_id: string, edit: OrderEdit): Order {
     const order = this.get(order_id)
-    const now = this.clock.seconds()
+    const now = this.now()
     const new_status = typeof edit.wire?.status === "string"
     const edited: Order = {
       ...order,
@@ -157,112 +169,61 @@ export class OrderDesk {
       update_time: edit.touch || new_status ? now : order.update_time,
     }
     if (edit.recipient) {
-      this.send({
+      this.parts.send({
         type: EVENT_TYPES.RECIPIENT_ADDRESS_UPDATE,
         shop_id: order.shop_id,
         data: { order_id, update_time: now },
       })
     }
     if (new_status) {
-      this.send(orderStatusMessage(edited, String(edit.wire?.status)))
+      this.parts.send(orderStatusMessage(edited, String(edit.wire?.status)))
     }
-    return this.store(edited)
+    return this.parts.keeper.keep(edited)
   }
 
   clear(): void {
     this.next_number = 0
-    this.random = new Random(this.seed())
+    this.random = new Random(this.parts.seed())
+  }
+
+  private now(): number {
+    return this.parts.clock.seconds()
+  }
+
+  /** Other orders in the same parcels. */
+  private takeAlong(order: Order, to: ParcelMove): void {
+    for (const { package_id } of order.units) {
+      const record = package_id && this.parts.packages.find(package_id)
+      for (const other of record ? record.order_ids : []) {
+        if (other !== order.id && package_id) {
+          const along = this.get(other)
+          this.parts.keeper.keep(moveUnits(along, [package_id], to, this.now()))
+        }
+      }
+    }
   }
 
   private place(input: OrderInput): Order {
-    const now = this.clock.seconds()
-    const history = input.history ?? false
+    const now = this.now()
     const placed = placeOrder(input, {
-      catalogue: this.catalogue,
-      shop: this.shop(input.shop_id),
+      catalogue: this.parts.catalogue,
+      shop: this.parts.shop(input.shop_id),
       random: this.random,
       number: this.next_number++,
       now,
     })
-    let order = placed
-    const at = (status: PathStatus) =>
-      Math.min(now, placed.create_time + STEP_AFTER[status])
-    const target = input.status ?? "AWAITING_SHIPMENT"
-    const steps: Order[] = [order]
-    const path = input.refunded_before_collection
-      ? [...stepsTo(order, "AWAITING_COLLECTION"), "COMPLETED" as const]
-      : stepsTo(order, target)
-    for (const status of path) {
-      order = step(order, status, at(status))
-      steps.push(order)
+    const steps = walkOrder(placed, input, now)
+    const order = steps[steps.length - 1]
+    if (input.history) {
+      this.parts.keeper.keepHistory(order)
+    } else {
+      steps.forEach((one) => this.parts.keeper.keep(one))
     }
     if (input.cancel) {
-      const { by, reason = defaultReason(by), units } = input.cancel
-      const ids = order.units.slice(0, units).map(({ id }) => id)
-      const time = Math.min(now, order.update_time + 60)
-      order = cancel(order, by, reason, time, units ? ids : undefined)
-      steps.push(order)
-    }
-    if (history) {
-      this.holdFromHistory(order)
-      this.book.put(order, true)
-    } else {
-      steps.forEach((one) => this.store(one))
+      const gone = order.units.filter(({ cancel: why }) => why !== null)
+      const ids = gone.map(({ id }) => id)
+      this.parts.onCancel(order, input.cancel.by, ids, input.history)
     }
     return order
   }
-
-  /** Today's count lacks the goods that have left; held ones are topped up if short. */
-  private holdFromHistory(order: Order): void {
-    for (const unit of order.units) {
-      const sku = this.catalogue.getSku(unit.sku_id)
-      const phase = unitPhase(order, unit)
-      const level = this.stock.level(sku, order.warehouse_id)
-      if (phase === "gone" || (phase === "held" && level.available < 1)) {
-        this.stock.receive(unit.sku_id, order.warehouse_id, 1)
-      }
-      this.stock.move(unit.sku_id, order.warehouse_id, "none", phase)
-    }
-  }
-
-  private store(order: Order): Order {
-    const before = this.book.find(order.id) ?? null
-    this.moveStock(before, order)
-    this.book.put(order)
-    if (before?.status !== order.status) {
-      this.send(orderStatusMessage(order, order.status))
-    }
-    return order
-  }
-
-  /** All units move, or none. @throws {OutOfStock} */
-  private moveStock(before: Order | null, after: Order): void {
-    const moved: (() => void)[] = []
-    try {
-      for (const [place, unit] of after.units.entries()) {
-        const was = before?.units[place]
-        const from = was ? unitPhase(before, was) : "none"
-        const to = unitPhase(after, unit)
-        const { sku_id } = unit
-        this.stock.move(sku_id, after.warehouse_id, from, to)
-        moved.push(() => this.stock.move(sku_id, after.warehouse_id, to, from))
-      }
-    } catch (error) {
-      moved.forEach((undo) => undo())
-      throw error
-    }
-  }
 }
-
-function stepsTo(order: Order, target: PathStatus): PathStatus[] {
-  const next = nextStatus(order)
-  const first = next ? STRAIGHT_PATH.indexOf(next) : STRAIGHT_PATH.length
-  return STRAIGHT_PATH.slice(first, STRAIGHT_PATH.indexOf(target) + 1)
-}
-
-const defaultReason = (by: Initiator): string =>
-  ({
-    BUYER: "Không còn nhu cầu mua",
-    SELLER: "seller_cancel_reason_out_of_stock",
-    SYSTEM: "Quá hạn xử lý",
-  })[by]

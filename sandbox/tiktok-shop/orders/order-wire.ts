@@ -1,6 +1,8 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { overlay } from "../../shared/overlay"
+import { carrierName } from "../carriers"
 import { maskRecipient } from "./buyers"
+import { PACKAGE_STATUS } from "../packages/package"
 import { Order, sumUnits, totalOf, Unit } from "./order"
 
 /** Which call shows the order; they differ in a few fields. */
@@ -8,7 +10,6 @@ export type OrderView = "search" | "202309" | "202507"
 
 const HOUR = 3600
 const money = (amount: number) => String(amount)
-const CARRIER = { id: "6841000000000000444", name: "Demo Express VN" }
 
 /**
  * The order as TikTok shows it.
@@ -19,7 +20,8 @@ export function orderToWire(
   view: OrderView,
   base_url: string
 ): JsonObject {
-  const arranged = order.rts_time !== null
+  const carrier_id =
+    order.units.find((unit) => unit.carrier_id)?.carrier_id ?? ""
   const since = order.paid_time ?? order.create_time
   const packages = new Set(
     order.units.flatMap(({ package_id }) => package_id ?? [])
@@ -41,19 +43,18 @@ export function orderToWire(
     delivery_type: "HOME_DELIVERY",
     delivery_option_id: "7091000000000000333",
     delivery_option_name: "Standard Shipping",
-    shipping_provider_id: arranged ? CARRIER.id : "",
-    shipping_provider: arranged ? CARRIER.name : "",
+    shipping_provider_id: carrier_id,
+    shipping_provider: carrierName(carrier_id),
     tracking_number: order.tracking_number,
     warehouse_id: order.warehouse_id,
     packages: [...packages].map((id) => ({ id })),
-    split_or_combine_tag: order.split ? "SPLIT" : "",
+    split_or_combine_tag: order.package_tag,
     is_cod: order.is_cod,
     is_on_hold_order: order.kind === "sale",
     is_sample_order: order.kind === "sample",
     is_replacement_order: order.kind === "replacement",
     is_exchange_order: false,
-    is_buyer_request_cancel:
-      order.request_cancel_time !== null && order.status !== "CANCELLED",
+    is_buyer_request_cancel: order.cancel_requested,
     has_updated_recipient_address: order.has_updated_recipient_address,
     ...(order.replaced_order_id
       ? { replaced_order_id: order.replaced_order_id }
@@ -112,7 +113,7 @@ function payment(order: Order): JsonObject {
 }
 
 /** Empty before payment and while on hold; masked when TikTok's carrier ships. */
-function recipientAddress(order: Order): JsonObject {
+export function recipientAddress(order: Order): JsonObject {
   if (order.status === "UNPAID" || order.status === "ON_HOLD") {
     return {}
   }
@@ -148,16 +149,6 @@ function recipientAddress(order: Order): JsonObject {
   }
 }
 
-const PACKAGE_STATUS: Record<Unit["status"], string> = {
-  UNPAID: "",
-  AWAITING_SHIPMENT: "TO_FULFILL",
-  AWAITING_COLLECTION: "PROCESSING",
-  IN_TRANSIT: "FULFILLING",
-  DELIVERED: "COMPLETED",
-  COMPLETED: "COMPLETED",
-  CANCELLED: "CANCELLED",
-}
-
 function lineItem(order: Order, unit: Unit, base_url: string): JsonObject {
   const { original_price, seller_discount, platform_discount } = unit
   return {
@@ -186,8 +177,8 @@ function lineItem(order: Order, unit: Unit, base_url: string): JsonObject {
     tracking_number: unit.tracking_number,
     ...(unit.tracking_number
       ? {
-          shipping_provider_id: CARRIER.id,
-          shipping_provider_name: CARRIER.name,
+          shipping_provider_id: unit.carrier_id,
+          shipping_provider_name: carrierName(unit.carrier_id),
         }
       : {}),
     ...time("rts_time", unit.rts_time),

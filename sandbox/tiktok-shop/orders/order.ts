@@ -39,7 +39,10 @@ export type Unit = {
   readonly status: Exclude<OrderStatus, "ON_HOLD" | "PARTIALLY_SHIPPING">
   readonly package_id: string | null
   readonly tracking_number: string
+  /** Who carries it; empty until arranged. */
+  readonly carrier_id: string
   readonly rts_time: number | null
+  readonly collection_time: number | null
   readonly cancel: {
     user: Initiator | "OPERATOR"
     reason: string
@@ -82,13 +85,16 @@ export type Order = {
   readonly delivery_time: number | null
   readonly cancel_time: number | null
   readonly request_cancel_time: number | null
+  /** The buyer waits for an answer. */
+  readonly cancel_requested: boolean
   readonly cancellation: {
     initiator: Initiator
     reason: string
   } | null
   readonly tracking_number: string
   readonly replaced_order_id: string | null
-  readonly split: boolean
+  /** What has been done to its packages; empty when nothing. */
+  readonly package_tag: "" | "SPLIT" | "COMBINED"
   /** Laid over the answer; `null` takes a field out. */
   readonly overrides: JsonObject
   /** Answers that hold this order are not checked against TikTok's description. */

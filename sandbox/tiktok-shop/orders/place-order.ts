@@ -107,10 +107,11 @@ export function placeOrder(
     delivery_time: null,
     cancel_time: null,
     request_cancel_time: null,
+    cancel_requested: false,
     cancellation: null,
     tracking_number: "",
     replaced_order_id: input.replaced_order_id ?? null,
-    split: false,
+    package_tag: "",
     overrides: {},
     off_contract: false,
   }
@@ -183,7 +184,17 @@ function makeUnit(
     status: "UNPAID",
     package_id: null,
     tracking_number: "",
+    carrier_id: "",
     rts_time: null,
+    collection_time: null,
     cancel: null,
   }
 }
+
+/** What each party gives as its reason for cancelling unless told otherwise. */
+export const defaultReason = (by: Initiator): string =>
+  ({
+    BUYER: "Không còn nhu cầu mua",
+    SELLER: "seller_cancel_reason_out_of_stock",
+    SYSTEM: "Quá hạn xử lý",
+  })[by]

@@ -1,5 +1,6 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { Order } from "../orders/order"
+import { Package } from "../packages/package"
 
 /** Number and subscription name of the messages the twin sends. */
 export const EVENT_TYPES = {
@@ -10,6 +11,7 @@ export const EVENT_TYPES = {
   SELLER_DEAUTHORIZATION: 6,
   UPCOMING_AUTHORIZATION_EXPIRATION: 7,
   CANCELLATION_STATUS_CHANGE: 11,
+  RETURN_STATUS_CHANGE: 12,
   PRODUCT_INFORMATION_CHANGE: 15,
   PRODUCT_CREATION: 16,
 } as const
@@ -62,6 +64,27 @@ export function orderStatusMessage(
       order_status: shown_status === "CANCELLED" ? "CANCEL" : shown_status,
       is_on_hold_order: order.kind === "sale",
       update_time: order.update_time,
+    },
+  }
+}
+
+/** Packages were put together or taken apart; tells nothing of their way. */
+export function packageUpdateMessage(
+  packages: Package[],
+  change: "SPLIT" | "COMBINE" | "CANCEL_COMBINE",
+  now: number
+): Message {
+  return {
+    type: EVENT_TYPES.PACKAGE_UPDATE,
+    shop_id: packages[0]?.shop_id,
+    data: {
+      sc_type: change,
+      role_type: "SELLER",
+      package_list: packages.map(({ id, order_ids }) => ({
+        package_id: id,
+        order_id_list: order_ids,
+      })),
+      update_time: now,
     },
   }
 }

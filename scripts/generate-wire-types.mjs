@@ -17,11 +17,25 @@ import { format, resolveConfig } from "prettier"
 
 const CALLS = {
   authorization: ["/authorization/202309/shops"],
+  fulfillment: [
+    "/fulfillment/202309/packages/ship",
+    "/fulfillment/202309/packages/{package_id}/handover_time_slots",
+    "/fulfillment/202309/packages/{package_id}/shipping_documents",
+  ],
   logistics: ["/logistics/202309/warehouses"],
   order: ["/order/202309/orders/search", "/order/202507/orders"],
   product: [
     "/product/202309/products/{product_id}",
     "/product/202502/products/search",
+  ],
+  return_refund: [
+    "/return_refund/202309/cancellations/search",
+    "/return_refund/202309/cancellations/{cancel_id}/approve",
+    "/return_refund/202309/cancellations/{cancel_id}/reject",
+    "/return_refund/202309/reject_reasons",
+    "/return_refund/202309/returns/search",
+    "/return_refund/202309/returns/{return_id}/approve",
+    "/return_refund/202309/returns/{return_id}/reject",
   ],
 }
 const METHODS = ["get", "post"]

@@ -1,5 +1,6 @@
 import { RateLane } from "../../domain/provider/channel-access"
 import { JsonObject } from "../../domain/shared/json"
+import { download } from "../shared/download"
 import { CallEffect, redact } from "../shared/errors"
 import {
   encodeQuery,
@@ -25,13 +26,22 @@ export type Call = {
   lane: RateLane
 }
 
+/** A page of a waybill has some ten to a few hundred kilobytes. */
+const LARGEST_DOCUMENT = 5 * 1024 * 1024
+/** File stores name no better kind; what came is looked at anyhow. */
+const DOCUMENT_TYPES = [
+  "application/pdf",
+  "application/octet-stream",
+  "binary/octet-stream",
+]
+
 /** Everything that goes over HTTP to TikTok Shop, and nothing else. */
 export class TikTokShopClient {
   private readonly http: HttpCaller
 
   constructor(
     private readonly config: TikTokShopConfig,
-    dependencies?: HttpDependencies
+    private readonly dependencies?: HttpDependencies
   ) {
     this.http = new HttpCaller("TikTok Shop", config, dependencies)
   }
@@ -84,6 +94,25 @@ export class TikTokShopClient {
     return this.http.repeating(() =>
       this.send("read", secrets, { method: "GET", url })
     )
+  }
+
+  /**
+   * Fetches a document that an answer names by its address, without credentials. Only
+   * public https addresses are asked, and the API's own host where that one is plain http.
+   * @throws {MarketplaceError}
+   */
+  async document(url: string): Promise<Uint8Array> {
+    const api = new URL(this.config.apiUrl)
+    const via = { marketplace: "TikTok Shop", fetch: this.dependencies?.fetch }
+    return this.http.repeating(async () => {
+      const { bytes } = await download(via, url, {
+        allowed_hosts: api.protocol === "http:" ? [api.host] : [],
+        max_bytes: LARGEST_DOCUMENT,
+        accept: DOCUMENT_TYPES,
+        timeout_ms: this.config.requestTimeoutMs,
+      })
+      return bytes
+    })
   }
 
   private signedUrl(call: Call, body: string | undefined): URL {

@@ -21,6 +21,9 @@ export type FailedAnswer = {
 
 const REAUTHORIZE = "connect the shop again"
 const FAILED = "TikTok Shop failed on its side"
+const LABEL_PENDING = "the waybill is still being made"
+const NOT_ARRANGED =
+  "the parcel's shipment is not arranged yet, so it has no waybill; arrange it first"
 const AFTER_SALE = "an after-sale request is open on the parcel"
 const SHIPPED = "the parcel is shipped already"
 const WAREHOUSES = "the SKU's list of warehouses is incomplete or has changed"
@@ -92,8 +95,14 @@ const CODES: Record<string, Verdict> = {
   "21022029": verdict("unavailable", FAILED),
   "21042001": verdict("unavailable", FAILED),
   "21042076": verdict("unavailable", FAILED),
-  "11034023": verdict("unavailable", "the label is still being made"),
-  "11034037": verdict("unavailable", "the label is still being made"),
+  "11034023": verdict("not_ready", LABEL_PENDING),
+  "11034037": verdict("not_ready", LABEL_PENDING),
+  "21023035": verdict("rejected", NOT_ARRANGED),
+  "21042104": verdict("rejected", NOT_ARRANGED),
+  "21042102": verdict(
+    "rejected",
+    "the carrier has collected the parcel, so its waybill is no longer given"
+  ),
   "12052180": verdict("rejected", "more than 10,000 products match"),
   "12019028": verdict("rejected", WAREHOUSES),
   "12052037": verdict("rejected", WAREHOUSES),
@@ -102,6 +111,11 @@ const CODES: Record<string, Verdict> = {
   "12052901": verdict("rejected", "the product's status does not allow it"),
   "25001001": verdict("rejected", "the after-sale request is wrong"),
   "25020005": verdict("rejected", "the order does not allow it"),
+}
+
+/** True when a shipment is refused because it has been arranged before. */
+export function isShippedAlready({ code }: { code?: string }): boolean {
+  return CODES[code ?? ""]?.reason === SHIPPED
 }
 
 /** TikTok's catch-all: only its message tells the causes apart. */

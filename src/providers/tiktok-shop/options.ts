@@ -10,6 +10,8 @@ const schema = z.object({
   authUrl: url.default("https://auth.tiktok-shops.com"),
   consentUrl: url.default("https://services.tiktokshop.com/open/authorize"),
   ...callOptions,
+  shipBatchSize: z.number().int().min(1).max(100).default(20),
+  handoverChoice: z.boolean().default(false),
 })
 
 /**

@@ -12,12 +12,11 @@ import { fieldsOf, mapRawOrder } from "./mappers"
 import { walkPages } from "./pages"
 import { RawStatus, rawStatusesOf } from "./statuses"
 import { WireOrder, WireOrderFilter } from "./types"
+import { Window, windowsOf } from "./windows"
 
 const PAGE_SIZE = "100"
 /** Most ids that the detail call takes. */
 const IDS_PER_CALL = 50
-/** Longest window that integrations are known to use; TikTok documents no limit. */
-export const MAX_ORDER_WINDOW_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
  * The orders of a window, oldest first. TikTok filters by one raw status at a time, so
@@ -127,23 +126,6 @@ function isRefusal(error: unknown): error is MarketplaceError {
     error instanceof MarketplaceError &&
     (error.kind === "not_found" || error.kind === "rejected")
   )
-}
-
-type Window = { from: number; to: number }
-
-/** The window in Unix seconds, widened to whole ones, in pieces that TikTok takes. */
-function windowsOf({ from, to }: Pick<OrderQuery, "from" | "to">): Window[] {
-  const length = MAX_ORDER_WINDOW_MS / 1000
-  const end = Math.ceil(to.getTime() / 1000)
-  const windows: Window[] = []
-  for (
-    let start = Math.floor(from.getTime() / 1000);
-    start < end;
-    start += length
-  ) {
-    windows.push({ from: start, to: Math.min(start + length, end) })
-  }
-  return windows
 }
 
 function filterOf(

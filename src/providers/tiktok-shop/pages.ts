@@ -9,6 +9,15 @@ export type WirePage = {
   total: number | null
 }
 
+/** The lists that searches give, and what each calls the id of its items. */
+const ID_FIELDS = {
+  orders: "id",
+  products: "id",
+  cancellations: "cancel_id",
+  return_orders: "return_id",
+} as const
+type ListName = keyof typeof ID_FIELDS
+
 /**
  * Walks the pages of one search. An empty token ends it. A token that comes again would
  * go round for ever: it ends the walk too, but only when everything promised has come.
@@ -18,7 +27,7 @@ export type WirePage = {
  * @throws {MarketplaceError} `invalid_response` when pages repeat before the end.
  */
 export async function* walkPages(
-  list: "orders" | "products",
+  list: ListName,
   fetchPage: (page_token: string | undefined) => Promise<JsonObject>
 ): AsyncGenerator<WirePage> {
   const tokens = new Set<string>()
@@ -44,17 +53,17 @@ export async function* walkPages(
   } while (token)
 }
 
-function readPage(list: "orders" | "products", data: JsonObject) {
+type PageFields = { next_page_token?: string; total_count?: number } & {
+  [Name in ListName]?: JsonObject[]
+}
+type IdFields = { [Name in (typeof ID_FIELDS)[ListName]]?: string }
+
+function readPage(list: ListName, data: JsonObject) {
   return understand(`page of ${list}`, () => {
-    const page = fieldsOf<{
-      next_page_token?: string
-      total_count?: number
-      orders?: JsonObject[]
-      products?: JsonObject[]
-    }>(data)
+    const page = fieldsOf<PageFields>(data)
     return {
-      items: page.list<{ id?: string }>(list).map((one) => ({
-        id: one.required("id"),
+      items: page.list<IdFields>(list).map((one) => ({
+        id: one.required(ID_FIELDS[list]),
         json: one.json,
       })),
       total: page.count("total_count"),

@@ -6,7 +6,27 @@ import {
   Grant,
   Shop,
 } from "../../domain/provider/authorization"
+import {
+  AnswersBuyerRequests,
+  BuyerRequestAnswer,
+  BuyerRequestPage,
+  BuyerRequestQuery,
+  RejectReason,
+} from "../../domain/provider/answers-buyer-requests"
+import {
+  ArrangesShipments,
+  HandoverChoice,
+  ParcelKey,
+  ShipmentOffer,
+  ShipmentOutcome,
+  ShipmentWish,
+} from "../../domain/provider/arranges-shipments"
 import { ChannelAccess, RateLane } from "../../domain/provider/channel-access"
+import {
+  GivesWaybills,
+  Waybill,
+  WaybillWish,
+} from "../../domain/provider/gives-waybills"
 import {
   MarketplaceProvider,
   OrderQuery,
@@ -19,10 +39,12 @@ import {
   ReceivesWebhooks,
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
+import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { JsonObject } from "../../domain/shared/json"
 import { HttpDependencies } from "../shared/http"
 import { rateBudget } from "../shared/options"
 import { consentPage, isSignedBy } from "./auth"
+import { readBuyerRequests, readRejectReasons } from "./buyer-requests"
 import { TikTokShopClient } from "./client"
 import {
   completeAuthorization,
@@ -33,14 +55,27 @@ import {
 import { readListings } from "./listings"
 import { mapOrder } from "./mappers"
 import { readOptions } from "./options"
-import { MAX_ORDER_WINDOW_MS, readOrders, readOrdersById } from "./orders"
+import { readOrders, readOrdersById } from "./orders"
+import { answerBuyerRequest } from "./request-answers"
+import {
+  arrangeShipments,
+  readHandoverChoice,
+  readShipmentOffers,
+} from "./shipments"
 import { DOWNLOADABLE_STATUSES } from "./statuses"
 import { TikTokShopConfig, TikTokShopOptions } from "./types"
+import { readWaybill } from "./waybills"
 import { parseWebhook } from "./webhooks"
+import { MAX_WINDOW_MS } from "./windows"
 
 /** TikTok Shop, Partner Center API 202309 and later. One instance serves one app. */
 export class TikTokShopProvider
-  implements MarketplaceProvider, ReceivesWebhooks
+  implements
+    MarketplaceProvider,
+    ReceivesWebhooks,
+    ArrangesShipments,
+    GivesWaybills,
+    AnswersBuyerRequests
 {
   static identifier = "tiktok-shop"
 
@@ -50,6 +85,7 @@ export class TikTokShopProvider
   }
 
   readonly description: ProviderDescription
+  readonly shipment_batch_size: number
   private readonly config: TikTokShopConfig
   private readonly client: TikTokShopClient
 
@@ -61,6 +97,7 @@ export class TikTokShopProvider
     this.config = readOptions(options)
     this.client = new TikTokShopClient(this.config, dependencies)
     this.description = describe(this.config)
+    this.shipment_batch_size = this.config.shipBatchSize
   }
 
   async beginAuthorization({
@@ -113,6 +150,65 @@ export class TikTokShopProvider
     return mapOrder(payload)
   }
 
+  readShipmentOffers(
+    access: ChannelAccess,
+    parcels: ParcelKey[]
+  ): Promise<ShipmentOffer[]> {
+    return readShipmentOffers(this.client, access, parcels)
+  }
+
+  readHandoverChoice(
+    access: ChannelAccess,
+    parcel: ParcelKey
+  ): Promise<HandoverChoice> {
+    const { handoverChoice } = this.config
+    return readHandoverChoice(this.client, access, parcel, handoverChoice)
+  }
+
+  arrangeShipments(
+    access: ChannelAccess,
+    parcels: ParcelKey[],
+    wish: ShipmentWish
+  ): Promise<ShipmentOutcome[]> {
+    const most = this.shipment_batch_size
+    return arrangeShipments(this.client, access, parcels, wish, most)
+  }
+
+  readWaybill(
+    access: ChannelAccess,
+    parcel: ParcelKey,
+    wish: WaybillWish
+  ): Promise<Waybill> {
+    return readWaybill(this.client, access, parcel, wish)
+  }
+
+  readBuyerRequests(
+    access: ChannelAccess,
+    query: BuyerRequestQuery
+  ): AsyncIterable<BuyerRequestPage> {
+    return readBuyerRequests(this.client, access, query)
+  }
+
+  readRejectReasons(
+    access: ChannelAccess,
+    request: Pick<NeutralBuyerRequest, "external_id">
+  ): Promise<RejectReason[]> {
+    return readRejectReasons(this.client, access, request)
+  }
+
+  answerBuyerRequest(
+    access: ChannelAccess,
+    request: NeutralBuyerRequest,
+    answer: BuyerRequestAnswer,
+    idempotency_key: string
+  ): Promise<void> {
+    return answerBuyerRequest(this.client, access, {
+      request,
+      answer,
+      idempotency_key,
+    })
+  }
+
   verifyWebhook({
     headers,
     raw_body,
@@ -139,7 +235,7 @@ function describe({ requestsPerSecond }: TikTokShopConfig) {
     connects_by_consent: true,
     downloadable_statuses: DOWNLOADABLE_STATUSES,
     default_download_statuses: null,
-    max_order_window_ms: MAX_ORDER_WINDOW_MS,
+    max_order_window_ms: MAX_WINDOW_MS,
     default_settings: {
       deduct_stock_on: "handover",
       order_lookback_days: null,

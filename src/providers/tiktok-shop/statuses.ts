@@ -1,4 +1,8 @@
-import { StatusMeaning } from "../../domain/orders/neutral-order"
+import {
+  NeutralParcel,
+  ParcelState,
+  StatusMeaning,
+} from "../../domain/orders/neutral-order"
 import { OrderStatus } from "../../domain/orders/order-status"
 
 /** The statuses of API versions 202309 and later. */
@@ -26,7 +30,7 @@ const MEANINGS: Record<RawStatus, StatusMeaning> = {
   UNPAID: status("new"),
   ON_HOLD: status("new"),
   AWAITING_SHIPMENT: status("awaiting_confirmation"),
-  // The least advanced parcel is still to be arranged.
+  // Unless its parcels tell more.
   PARTIALLY_SHIPPING: status("awaiting_confirmation"),
   AWAITING_COLLECTION: status("confirmed"),
   IN_TRANSIT: status("in_transit"),
@@ -49,10 +53,33 @@ const ALIASES = new Map<string, RawStatus>([
   ["140", "CANCELLED"],
 ])
 
-/** What a raw status means by itself; a word that is not in the table means `unknown`. */
-export function meaningOf(raw_status: string): StatusMeaning {
+/** How far a parcel has come, least first; one that is cancelled does not count. */
+const MEANING_OF_PARCEL: [ParcelState, StatusMeaning][] = [
+  ["to_arrange", status("awaiting_confirmation")],
+  ["arranged", status("confirmed")],
+  ["collected", status("in_transit")],
+  ["delivered", status("succeeded")],
+]
+
+/**
+ * What a raw status means; a word that is not in the table means `unknown`. An order that
+ * is partly on its way stands where its least advanced live parcel stands.
+ * @param parcels the order's, when every live unit has one.
+ */
+export function meaningOf(
+  raw_status: string,
+  parcels: Pick<NeutralParcel, "state">[] = []
+): StatusMeaning {
   const known = isRawStatus(raw_status) ? raw_status : ALIASES.get(raw_status)
-  return known ? MEANINGS[known] : { kind: "unknown" }
+  if (!known) {
+    return { kind: "unknown" }
+  }
+  const least =
+    known === "PARTIALLY_SHIPPING" &&
+    MEANING_OF_PARCEL.find(([state]) =>
+      parcels.some((parcel) => parcel.state === state)
+    )
+  return least ? least[1] : MEANINGS[known]
 }
 
 /**
@@ -73,12 +100,12 @@ export function rawStatusesOf(
 const RAW_OF: Record<OrderStatus, RawStatus[]> = {
   new: ["UNPAID", "ON_HOLD"],
   awaiting_confirmation: ["AWAITING_SHIPMENT", "PARTIALLY_SHIPPING"],
-  confirmed: ["AWAITING_COLLECTION"],
+  confirmed: ["PARTIALLY_SHIPPING", "AWAITING_COLLECTION"],
   packing: ["AWAITING_SHIPMENT", "PARTIALLY_SHIPPING", "AWAITING_COLLECTION"],
   packed: ["AWAITING_SHIPMENT", "PARTIALLY_SHIPPING", "AWAITING_COLLECTION"],
   awaiting_collection: ["PARTIALLY_SHIPPING", "AWAITING_COLLECTION"],
-  in_transit: ["IN_TRANSIT"],
-  succeeded: ["DELIVERED", "COMPLETED"],
+  in_transit: ["PARTIALLY_SHIPPING", "IN_TRANSIT"],
+  succeeded: ["PARTIALLY_SHIPPING", "DELIVERED", "COMPLETED"],
   returning: ["CANCELLED", "DELIVERED", "COMPLETED"],
   returned: ["CANCELLED", "DELIVERED", "COMPLETED"],
   cancelled_by_seller: ["CANCELLED"],

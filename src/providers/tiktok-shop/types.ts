@@ -40,6 +40,18 @@ export type TikTokShopOptions = {
    * @default 4
    */
   maxRetries?: number
+  /**
+   * Most parcels that one call arranges. TikTok documents no maximum.
+   * @default 20
+   */
+  shipBatchSize?: number
+  /**
+   * Lets staff choose between pickup and drop-off in South-East Asia as well. TikTok takes
+   * the choice there and ignores it (changelog `4260w8mg`): the warehouse's setting in
+   * Seller Center decides. Elsewhere the choice is always offered.
+   * @default false
+   */
+  handoverChoice?: boolean
 }
 
 /** The options with every default filled in. */
@@ -85,6 +97,37 @@ export type WireShop = Item<WireShops["shops"]>
 export type WireWarehouses = Data<paths["/logistics/202309/warehouses"]["get"]>
 export type WireWarehouse = Item<WireWarehouses["warehouses"]>
 
+/** Answer of the batch call: parcels that failed are in `errors`, under `code` 0. */
+export type WireShipAnswer = Data<
+  paths["/fulfillment/202309/packages/ship"]["post"]
+>
+export type WireShipError = Item<WireShipAnswer["errors"]>
+export type WireShipErrorDetail = NonNullable<WireShipError["detail"]>
+export type WireSlots = Data<
+  paths["/fulfillment/202309/packages/{package_id}/handover_time_slots"]["get"]
+>
+export type WireSlot = Item<WireSlots["pickup_slots"]>
+export type WireDocument = Data<
+  paths["/fulfillment/202309/packages/{package_id}/shipping_documents"]["get"]
+>
+
+export type WireCancellationPage = Data<
+  paths["/return_refund/202309/cancellations/search"]["post"]
+>
+export type WireCancellation = Item<WireCancellationPage["cancellations"]>
+export type WireReturnPage = Data<
+  paths["/return_refund/202309/returns/search"]["post"]
+>
+export type WireReturn = Item<WireReturnPage["return_orders"]>
+export type WireRefund = NonNullable<WireReturn["refund_amount"]>
+export type WireReturnLine = Item<WireReturn["return_line_items"]>
+/** What the seller may do next, and until when. */
+export type WireNextAction = Item<WireReturn["seller_next_action_response"]>
+export type WireRejectReasons = Data<
+  paths["/return_refund/202309/reject_reasons"]["get"]
+>
+export type WireRejectReason = Item<WireRejectReasons["reasons"]>
+
 type Body<Request> = Request extends {
   requestBody?: { content: { "application/json": infer Inner } }
 }
@@ -93,6 +136,28 @@ type Body<Request> = Request extends {
 
 /** Filters of the order search; times in Unix seconds, the upper bound exclusive. */
 export type WireOrderFilter = Body<paths["/order/202309/orders/search"]["post"]>
+
+export type WireShipRequest = Body<
+  paths["/fulfillment/202309/packages/ship"]["post"]
+>
+export type WireShipment = Item<WireShipRequest["packages"]>
+
+/** Filters of the two searches; times in Unix seconds, the upper bound exclusive. */
+export type WireCancellationFilter = Body<
+  paths["/return_refund/202309/cancellations/search"]["post"]
+>
+export type WireReturnFilter = Body<
+  paths["/return_refund/202309/returns/search"]["post"]
+>
+export type WireCancellationRejection = Body<
+  paths["/return_refund/202309/cancellations/{cancel_id}/reject"]["post"]
+>
+export type WireReturnApproval = Body<
+  paths["/return_refund/202309/returns/{return_id}/approve"]["post"]
+>
+export type WireReturnRejection = Body<
+  paths["/return_refund/202309/returns/{return_id}/reject"]["post"]
+>
 
 /** Filters of the product search; times in Unix seconds, both bounds inclusive. */
 export type WireProductFilter = Body<

@@ -28,6 +28,11 @@ const ordersOf = (data: Fields<WireData>): Effect => ({
   order_external_ids: [data.required("order_id")],
 })
 
+const requestsOf = (data: Fields<WireData>): Effect => ({
+  kind: "requests_changed",
+  order_external_ids: [data.required("order_id")],
+})
+
 const productOf = (data: Fields<WireData>): Effect => ({
   kind: "listings_changed",
   product_external_ids: [data.required("product_id")],
@@ -44,8 +49,8 @@ const EFFECTS = new Map<string, (data: Fields<WireData>) => Effect>([
     "7",
     () => ({ kind: "authorization_expiring" }),
   ],
-  /* CANCELLATION_STATUS_CHANGE */ ["11", ordersOf],
-  /* RETURN_STATUS_CHANGE */ ["12", ordersOf],
+  /* CANCELLATION_STATUS_CHANGE */ ["11", requestsOf],
+  /* RETURN_STATUS_CHANGE */ ["12", requestsOf],
   /* PRODUCT_INFORMATION_CHANGE */ ["15", productOf],
   /* PRODUCT_CREATION */ ["16", productOf],
   /* PRODUCT_AUDIT_STATUS_CHANGE */ ["37", productOf],

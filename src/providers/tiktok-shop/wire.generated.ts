@@ -66,6 +66,245 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  "/fulfillment/202309/packages/{package_id}/handover_time_slots": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query?: {
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description TikTok Shop package ID. */
+          package_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description Whether this package be dropped off at a drop-off location */
+                can_drop_off?: boolean
+                /** @description Whether this package supports door-to-door collection. */
+                can_pickup?: boolean
+                /** @description Specific to UK. Use this field to determine whether van collection is available. */
+                can_van_collection?: boolean
+                /** @description View package drop-off locations  via provided URL. */
+                drop_off_point_url?: string
+                /** @description Time slot for door-to-door collection. */
+                pickup_slots?: {
+                  /** @description Whether an appointment be made for this time slot. */
+                  avaliable?: boolean
+                  /**
+                   * Format: int64
+                   * @description The end date and time of the package pick up time slot. Unix timestamp.
+                   */
+                  end_time?: number
+                  /**
+                   * Format: int64
+                   * @description The start date and time of the package pick up time slot. Unix timestamp.
+                   */
+                  start_time?: number
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/fulfillment/202309/packages/{package_id}/shipping_documents": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query: {
+          /** @description The format of the shipping document. */
+          document_format?: string
+          /** @description Use this field to specify the size of the document to obtain. This parameter is only applicable to shipping labels, picking slips, and packing slips that are in the PDF format. It is not applicable for hazmat labels as these are fixed to A4. */
+          document_size?: string
+          /** @description Available document types: */
+          document_type: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description TikTok Shop package ID. */
+          package_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description The URL of the shipping label and packing slip generated for the specified package. */
+                doc_url?: string
+                /** @description The package tracking number from the shipping carrier. */
+                tracking_number?: string
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/fulfillment/202309/packages/ship": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description Input list of packages you would like to batch ship. */
+            packages?: {
+              /** @description Possible values: */
+              handover_method?: string
+              /** @description Package ID. */
+              id?: string
+              /** @description Package pickup time slot. */
+              pickup_slot?: {
+                /**
+                 * Format: int64
+                 * @description The end date and time of the package pickup time slot. Unix timestamp.
+                 */
+                end_time?: number
+                /**
+                 * Format: int64
+                 * @description The start date and time of the package pickup time slot. Unix timestamp.
+                 */
+                start_time?: number
+              }
+              /** @description Only needed for seller shipping packages. Check the `delivery_option `field in [Get Package Detail](https://partner.tiktokshop.com/docv2/page/650aa39fbace3e02b75d8617?external_id=650aa39fbace3e02b75d8617) to see how to differentiate between TikTok shipping and seller shipping. Use the `shipping_provider_id` retrieved from the [Get Shipping Providers](https://partner.tiktokshop.com/docv2/page/650aa48d4a0bb702c06d85cd?external_id=650aa48d4a0bb702c06d85cd#Back%20To%20Top) API and upload the corresponding tracking number. */
+              self_shipment?: {
+                /** @description For packages with the `SEND_BY_SELLER` delivery option type (seller shipping), you must provide the shipping provider information. Please use the [Get Shipping Providers](https://partner.tiktokshop.com/docv2/page/650aa48d4a0bb702c06d85cd?external_id=650aa48d4a0bb702c06d85cd#Back%20To%20Top) API to obtain the `shipping_provider_id`. */
+                shipping_provider_id?: string
+                /** @description For packages with the `SEND_BY_SELLER` delivery option type (seller shipping), you must provide the package's tracking number. */
+                tracking_number?: string
+              }
+            }[]
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description Return list of possible errors during package batch shipment attempt. */
+                errors?: {
+                  /**
+                   * Format: int64
+                   * @description The failure reason code.
+                   */
+                  code?: number
+                  /** @description Error detail. */
+                  detail?: {
+                    /** @description Package ID. */
+                    package_id?: string
+                  }
+                  /** @description The failure reason message. */
+                  message?: string
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   "/logistics/202309/warehouses": {
     parameters: {
       query?: never
@@ -2042,6 +2281,836 @@ export interface paths {
                 /**
                  * Format: int32
                  * @description The total number of products that meet the query conditions.
+                 */
+                total_count?: number
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/cancellations/{cancel_id}/approve": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The idempotency key is a unique value generated by the client which the server uses to recognize a request. */
+          idempotency_key?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description The identifier of a specific cancellation request. */
+          cancel_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: Record<string, never>
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/cancellations/{cancel_id}/reject": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The idempotency key is a unique value generated by the client which the server uses to recognize a request. */
+          idempotency_key?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description The identifier of a specific cancellation request. */
+          cancel_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description Seller's comment on rejection decision. This is where a seller will provide more information about rejecting the request. */
+            comment?: string
+            /** @description List of images provided by the seller to support seller's decision to reject the order cancellation request. */
+            images?: {
+              /**
+               * Format: int32
+               * @description Image height.
+               */
+              height?: number
+              /** @description Image ID. */
+              image_id?: string
+              /** @description MIME type. */
+              mime_type?: string
+              /**
+               * Format: int32
+               * @description Image width.
+               */
+              width?: number
+            }[]
+            /** @description Seller's reason to reject buyer's order cancellation request. */
+            reject_reason?: string
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: Record<string, never>
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/cancellations/search": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The number of results to be returned per page. */
+          page_size?: string
+          /** @description An opaque token used to retrieve the next page of a paginated result set. Retrieve this value from the result of the next_page_token from a previous response. It is not needed for the first page. */
+          page_token?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+          /** @description The returned results will be sorted by the specified field. */
+          sort_field?: string
+          /** @description The sort order for the sort_field parameter. */
+          sort_order?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description List of TikTok Shop buyer user IDs. */
+            buyer_user_ids?: string[]
+            /** @description List of order cancellations IDs. */
+            cancel_ids?: string[]
+            /** @description List of order cancellation statuses. */
+            cancel_status?: string[]
+            /** @description List of order cancellation types. */
+            cancel_types?: string[]
+            /**
+             * Format: int64
+             * @description Filter cancellations to show only orders that have been created after a specified date and time. Unix timestamp.
+             */
+            create_time_ge?: number
+            /**
+             * Format: int64
+             * @description Filter cancellations to show only orders that have been created before a specified date and time. Unix timestamp.
+             */
+            create_time_lt?: number
+            /** @description The BCP-47 locale codes for displaying the order, delimited by commas. Default: en-US */
+            locale?: string
+            /** @description List of TikTok Shop order IDs. */
+            order_ids?: string[]
+            /**
+             * Format: int64
+             * @description Filter cancellations to show only orders that have been updated after a specified date and time. Unix timestamp.
+             */
+            update_time_ge?: number
+            /**
+             * Format: int64
+             * @description Filter cancellations to show only orders that have been updated before a specified date and time. Unix timestamp.
+             */
+            update_time_lt?: number
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description List of order cancellations. */
+                cancellations?: {
+                  /** @description The identifier of a specific order cancellation. */
+                  cancel_id?: string
+                  /** @description Cancellation line items. */
+                  cancel_line_items?: {
+                    /** @description Cancellation line item ID. */
+                    cancel_line_item_id?: string
+                    /** @description Order line item ID. */
+                    order_line_item_id?: string
+                    /** @description Product image object. Contains product image information. */
+                    product_image?: {
+                      /**
+                       * Format: int32
+                       * @description Product image height.
+                       */
+                      height?: number
+                      /** @description Product image URL. */
+                      url?: string
+                      /**
+                       * Format: int32
+                       * @description Product image width.
+                       */
+                      width?: number
+                    }
+                    /** @description Product name. */
+                    product_name?: string
+                    /** @description Refund amount information. */
+                    refund_amount?: {
+                      /** @description Only for the ID market. Platform will charge the buyer service fee depending on the scenario. */
+                      buyer_service_fee?: string
+                      /** @description Refund currency. */
+                      currency?: string
+                      /** @description Shipping fee refund amount to the buyer. */
+                      refund_shipping_fee?: string
+                      /** @description Subtotal refund amount to the buyer. */
+                      refund_subtotal?: string
+                      /** @description Tax refund amount to the buyer. */
+                      refund_tax?: string
+                      /** @description Total refund amount to the buyer. */
+                      refund_total?: string
+                      /** @description Retail delivery fee takes effect once platform GMV exceeds 500,000 USD, according to Colorado (US) compliance rules. */
+                      retail_delivery_fee?: string
+                    }
+                    /** @description SKU name defined by the seller. */
+                    seller_sku?: string
+                    /** @description SKU ID. */
+                    sku_id?: string
+                    /** @description SKU name. */
+                    sku_name?: string
+                  }[]
+                  /** @description Order cancellation reason. */
+                  cancel_reason?: string
+                  /** @description Order cancellation reason, localized to another language. */
+                  cancel_reason_text?: string
+                  /** @description Order cancellation status. */
+                  cancel_status?: string
+                  /** @description Order cancellation type. */
+                  cancel_type?: string
+                  /**
+                   * Format: int64
+                   * @description Order cancellation create time. Unix timestamp.
+                   */
+                  create_time?: number
+                  /** @description TikTok Shop order ID. Contains multiple order line item IDs. */
+                  order_id?: string
+                  /** @description Refund amount information. */
+                  refund_amount?: {
+                    /** @description Only for the ID market. Platform will charge the buyer a service fee depending on the scenario. */
+                    buyer_service_fee?: string
+                    /** @description Refund currency. */
+                    currency?: string
+                    /** @description Shipping fee refund amount to the buyer. */
+                    refund_shipping_fee?: string
+                    /** @description Subtotal refund amount to the buyer. */
+                    refund_subtotal?: string
+                    /** @description Tax refund amount to the buyer. */
+                    refund_tax?: string
+                    /** @description Total refund amount to the buyer. */
+                    refund_total?: string
+                    /** @description Retail delivery fee takes effect once platform GMV exceeds $500,000 USD, according to Colorado (US) compliance rules. */
+                    retail_delivery_fee?: string
+                  }
+                  /** @description Order cancellation initiator. */
+                  role?: string
+                  /** @description Seller's next action and deadline. */
+                  seller_next_action_response?: {
+                    /** @description Seller's next action. */
+                    action?: string
+                    /**
+                     * Format: int64
+                     * @description Unix timestamp indicating the deadline for when the seller must perform the next action.
+                     */
+                    deadline?: number
+                  }[]
+                  /**
+                   * Format: int64
+                   * @description Order cancellation update time. Unix timestamp.
+                   */
+                  update_time?: number
+                }[]
+                /** @description An opaque token used to retrieve the next page of a paginated result set. Provide this value in the page_token parameter of your request if the current response does not return all the results. */
+                next_page_token?: string
+                /**
+                 * Format: int32
+                 * @description The number of cancellations that meet the query conditions.
+                 */
+                total_count?: number
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/reject_reasons": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query: {
+          /** @description The BCP-47 locale codes for displaying the rejection reason, delimited by commas. Default: en-US */
+          locale?: string
+          /** @description The unique identifier for an order return or cancellation. */
+          return_or_cancel_id: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description The list of rejection reasons the seller has provided. */
+                reasons?: {
+                  /** @description The reason name of a seller rejection. */
+                  name?: string
+                  /** @description The corresponding text to the reason name, localized based on the locale input parameter. */
+                  text?: string
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/returns/{return_id}/approve": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The idempotency key is a unique value generated by the client which the server uses to recognize the same request. How you create unique keys is up to you, but we suggest using UUIDs, or another random string with enough entropy to avoid collisions. Idempotency keys can be up to 255 characters long. */
+          idempotency_key?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description The identifier of a specific return request. */
+          return_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description If true, the seller will issue a returnless refund. In other words, the seller will refund without requiring the buyer to send the product back to the seller. */
+            buyer_keep_item?: boolean
+            /** @description Seller's decision for the return request, available values: */
+            decision?: string
+            /** @description Partial refund amount to buyer */
+            partial_refund?: {
+              /** @description If seller would like to offer partial refund to buyer, should enter the refund amount. */
+              amount?: string
+              /** @description Refund currency */
+              currency?: string
+            }
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: Record<string, never>
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/returns/{return_id}/reject": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The idempotency key is a unique value generated by the client which the server uses to recognize the same request. How you create unique keys is up to you, but we suggest using UUIDs, or another random string with enough entropy to avoid collisions. Idempotency keys can be up to 255 characters long. */
+          idempotency_key?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+        }
+        header?: never
+        path: {
+          /** @description The identifier of a specific return request. */
+          return_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description Seller's comment on the rejection decision. This is where a seller will provide more information about rejecting the request. */
+            comment?: string
+            /** @description Return decision, available values: */
+            decision?: string
+            /** @description List of images provided by the seller to support their decision to reject the return request. */
+            images?: {
+              /**
+               * Format: int32
+               * @description Image height
+               */
+              height?: number
+              /** @description Image URI obtained from the [Upload Product Image](https://partner.tiktokshop.com/docv2/page/6509df95defece02be598a22) API. */
+              image_id?: string
+              /** @description MIME type. */
+              mime_type?: string
+              /**
+               * Format: int32
+               * @description Image width
+               */
+              width?: number
+            }[]
+            /** @description Seller's reason to reject buyer's return request. Please use the [Get Reject Reasons](https://partner.tiktokshop.com/docv2/page/650ab658defece02be706f98) endpoint to obtain a list of rejection reasons. */
+            reject_reason?: string
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: Record<string, never>
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/return_refund/202309/returns/search": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post: {
+      parameters: {
+        query?: {
+          /** @description The number of results to be returned per page. Default: 10. Valid range: [10-50]. */
+          page_size?: string
+          /** @description An opaque token used to retrieve the next page of a paginated result set. Retrieve this value from the result of the `next_page_token` from a previous response. It is not needed for the first page. */
+          page_token?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+          /** @description The returned results will be sorted by the specified field. */
+          sort_field?: string
+          /** @description The sort order for the `sort_field` parameter. Default: ASC */
+          sort_order?: string
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: {
+        content: {
+          "application/json": {
+            /** @description List of arbitration statuses. */
+            arbitration_status?: string[]
+            /** @description List of TikTok Shop buyer user IDs. */
+            buyer_user_ids?: string[]
+            /**
+             * Format: int64
+             * @description Filter returns to show only those that are created on or after the specified date and time. Unix timestamp.
+             */
+            create_time_ge?: number
+            /**
+             * Format: int64
+             * @description Filter returns to show only those that are created before the specified date and time. Unix timestamp.
+             */
+            create_time_lt?: number
+            /** @description The BCP-47 locale codes for displaying the returns, delimited by commas. Default: `en` */
+            locale?: string
+            /** @description List of TikTok Shop order IDs. */
+            order_ids?: string[]
+            /** @description List of return IDs. */
+            return_ids?: string[]
+            /** @description List of return status. */
+            return_status?: string[]
+            /** @description List of return types. */
+            return_types?: string[]
+            /** @description List of seller proposed return types. */
+            seller_proposed_return_type?: string[]
+            /**
+             * Format: int64
+             * @description Filter returns to show only those that are updated on or after the specified date and time. Unix timestamp.
+             */
+            update_time_ge?: number
+            /**
+             * Format: int64
+             * @description Filter returns to show only those that are created before the specified date and time. Unix timestamp.
+             */
+            update_time_lt?: number
+          }
+        }
+      }
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description An opaque token used to retrieve the next page of a paginated result set. Provide this value in the `page_token` parameter of your request if the current response does not return all the results. */
+                next_page_token?: string
+                /** @description List of returns. */
+                return_orders?: {
+                  /** @description List of arbitration statuses. */
+                  arbitration_status?: string
+                  /** @description Only return this field when seller initiated the partial refund. */
+                  buyer_rejected_partial_refund?: boolean
+                  /** @description Whether buyer can keep the item(s) in a return or replacement process. */
+                  can_buyer_keep_item?: boolean
+                  /** @description If `is_combined_return` is `true`, this field will return the `combined_return_id` associated with the combined return. */
+                  combined_return_id?: string
+                  /**
+                   * Format: int64
+                   * @description Return create time. Unix timestamp.
+                   */
+                  create_time?: number
+                  /** @description Discount refund details. */
+                  discount_amount?: {
+                    /** @description The discount currency. */
+                    currency?: string
+                    /** @description The refund amount of platform discount. */
+                    product_platform_discount?: string
+                    /** @description The refund amount of product seller discount. */
+                    product_seller_discount?: string
+                    /** @description The refund amount of shipping fee platform discount. */
+                    shipping_fee_platform_discount?: string
+                    /** @description The refund amount of shipping fee seller discount. */
+                    shipping_fee_seller_discount?: string
+                  }[]
+                  /** @description The handover method buyer chooses to use when returning item(s) to seller using platform's shipping service. */
+                  handover_method?: string
+                  /** @description This field will return true if the buyer is asking to combine multiple returns into one return package. */
+                  is_combined_return?: boolean
+                  /** @description The next return ID the current return order is edited to. */
+                  next_return_id?: string
+                  /** @description TikTok Shop order ID. Contains multiple order line item IDs. */
+                  order_id?: string
+                  /** @description Partial refund details. */
+                  partial_refund?: {
+                    /** @description The partial refund amount offered by seller. */
+                    amount?: string
+                    /** @description Partial refund currency */
+                    currency?: string
+                  }
+                  /** @description The previous return ID the current return order is edited from. */
+                  pre_return_id?: string
+                  /** @description Total refund amount to buyer. */
+                  refund_amount?: {
+                    /** @description Buyer service fee. */
+                    buyer_service_fee?: string
+                    /** @description Refund currency. */
+                    currency?: string
+                    /** @description Shipping fee refund. */
+                    refund_shipping_fee?: string
+                    /** @description Subtotal refund amount. This is the total price of all items returned. */
+                    refund_subtotal?: string
+                    /** @description Tax fee refund. */
+                    refund_tax?: string
+                    /** @description Total refund amount. */
+                    refund_total?: string
+                    /** @description Retail delivery fee takes effect once platform GMV exceeds 500,000 USD, according to US Colorado states' compliance rules. */
+                    retail_delivery_fee?: string
+                  }
+                  /** @description The identifier of a specific return. */
+                  return_id?: string
+                  /** @description Return order lines items. */
+                  return_line_items?: {
+                    /** @description Order line ID. */
+                    order_line_item_id?: string
+                    /** @description Product image information. */
+                    product_image?: {
+                      /**
+                       * Format: int32
+                       * @description Product image height. Units: pixels (px).
+                       */
+                      height?: number
+                      /** @description Product image URL. */
+                      url?: string
+                      /**
+                       * Format: int32
+                       * @description Product image width. Units: pixels (px).
+                       */
+                      width?: number
+                    }
+                    /** @description Product name. */
+                    product_name?: string
+                    /** @description Refund amount details. */
+                    refund_amount?: {
+                      /** @description Buyer service fee. */
+                      buyer_service_fee?: string
+                      /** @description Payment currency. */
+                      currency?: string
+                      /** @description Shipping fee refund amount to buyer. */
+                      refund_shipping_fee?: string
+                      /** @description Subtotal refund amount to buyer. */
+                      refund_subtotal?: string
+                      /** @description Tax refund amount to buyer. */
+                      refund_tax?: string
+                      /** @description Total refund amount to buyer. */
+                      refund_total?: string
+                      /** @description Retail delivery fee takes effect once platform GMV exceeds 500,000 USD, according to US Colorado states' compliance rules. */
+                      retail_delivery_fee?: string
+                    }
+                    /** @description Return order line ID. */
+                    return_line_item_id?: string
+                    /** @description SKU name defined by seller. */
+                    seller_sku?: string
+                    /** @description SKU ID. */
+                    sku_id?: string
+                    /** @description SKU name. */
+                    sku_name?: string
+                  }[]
+                  /** @description Return method: */
+                  return_method?: string
+                  /** @description The provider ID of parcel when buyer returns the items. */
+                  return_provider_id?: string
+                  /** @description The provider name of parcel when buyer returns the item(s). */
+                  return_provider_name?: string
+                  /** @description Reason for return. */
+                  return_reason?: string
+                  /** @description Reason for return, in localized text. */
+                  return_reason_text?: string
+                  /** @description The type of return shipping document selected by the buyer. */
+                  return_shipping_document_type?: string
+                  /** @description Return status. */
+                  return_status?: string
+                  /** @description The tracking number of parcels when buyer returns the item(s). */
+                  return_tracking_number?: string
+                  /** @description Return type. */
+                  return_type?: string
+                  /** @description The return warehouse address details provided by the seller. */
+                  return_warehouse_address?: {
+                    /** @description The full return warehouse address. */
+                    full_address?: string
+                  }
+                  /** @description Return initiation role. */
+                  role?: string
+                  /** @description Seller's next action and deadline. */
+                  seller_next_action_response?: {
+                    /** @description Seller's next action. */
+                    action?: string
+                    /**
+                     * Format: int64
+                     * @description Indicates the deadline for when seller must perform the next action.
+                     */
+                    deadline?: number
+                  }[]
+                  /** @description Seller proposed return type: */
+                  seller_proposed_return_type?: string
+                  /** @description The shipment method the buyer selected to send the item(s) back to seller */
+                  shipment_type?: string
+                  /** @description The return shipping fee details. */
+                  shipping_fee_amount?: {
+                    /** @description The amount of return shipping fee buyer paid. */
+                    buyer_paid_return_shipping_fee?: string
+                    /** @description Return shipping fee currency. */
+                    currency?: string
+                    /** @description The amount of return shipping fee platform paid. */
+                    platform_paid_return_shipping_fee?: string
+                    /** @description The amount of return shipping fee seller paid. */
+                    seller_paid_return_shipping_fee?: string
+                  }[]
+                  /**
+                   * Format: int64
+                   * @description Return update time. Unix timestamp.
+                   */
+                  update_time?: number
+                }[]
+                /**
+                 * Format: int32
+                 * @description The number of returns that meet the query conditions.
                  */
                 total_count?: number
               }

@@ -97,4 +97,9 @@ function setUp(): ProviderWorld {
   }
 }
 
-describeProvider("tiktok-shop", setUp, { webhooks: true })
+describeProvider("tiktok-shop", setUp, {
+  webhooks: true,
+  shipment_arrangement: true,
+  waybills: true,
+  buyer_requests: true,
+})

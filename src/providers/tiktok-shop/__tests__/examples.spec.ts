@@ -109,6 +109,7 @@ describe("TikTok's own example order", () => {
       parcels: [
         {
           external_id: "1152321127278713123",
+          state: "to_arrange",
           raw_status: null,
           tracking_number: null,
           carrier: null,
@@ -116,6 +117,7 @@ describe("TikTok's own example order", () => {
         },
         {
           external_id: "1153132168123859123",
+          state: "to_arrange",
           raw_status: "TO_FULFILL",
           tracking_number: "JX12345",
           carrier: "TT Virtual express",

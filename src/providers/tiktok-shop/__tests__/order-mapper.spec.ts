@@ -71,6 +71,7 @@ describe("mapOrder", () => {
       parcels: [
         {
           external_id: "1153000000000000777",
+          state: "to_arrange",
           raw_status: "TO_FULFILL",
           tracking_number: null,
           carrier: "Demo Express VN",

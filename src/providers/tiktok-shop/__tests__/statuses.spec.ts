@@ -1,4 +1,11 @@
-import { ORDER_STATUSES } from "../../../domain/orders/order-status"
+import {
+  PARCEL_STATES,
+  ParcelState,
+} from "../../../domain/orders/neutral-order"
+import {
+  ORDER_STATUSES,
+  OrderStatus,
+} from "../../../domain/orders/order-status"
 import {
   DOWNLOADABLE_STATUSES,
   meaningOf,
@@ -28,8 +35,32 @@ describe("meaningOf", () => {
     expect(meaningOf("CANCEL")).toEqual(meaningOf("CANCELLED"))
     const numbers = [100, 105, 111, 114, 112, 121, 122, 130, 140]
     expect(numbers.map((one) => meaningOf(String(one)))).toEqual(
-      RAW_STATUSES.map(meaningOf)
+      RAW_STATUSES.map((raw) => meaningOf(raw))
     )
+  })
+
+  it.each<[ParcelState[], OrderStatus]>([
+    [["to_arrange", "collected"], "awaiting_confirmation"],
+    [["collected", "arranged"], "confirmed"],
+    [["cancelled", "arranged"], "confirmed"],
+    [["delivered", "collected", "cancelled"], "in_transit"],
+    [["delivered"], "succeeded"],
+    [["cancelled"], "awaiting_confirmation"],
+  ])("a partly shipped order with parcels %p is %s", (states, status) => {
+    const parcels = states.map((state) => ({ state }))
+    expect(meaningOf("PARTIALLY_SHIPPING", parcels)).toEqual({
+      kind: "status",
+      status,
+    })
+    expect(meaningOf("114", parcels)).toEqual({ kind: "status", status })
+  })
+
+  it("takes every other status from the order, whatever its parcels say", () => {
+    for (const raw of RAW_STATUSES) {
+      if (raw !== "PARTIALLY_SHIPPING") {
+        expect(meaningOf(raw, [{ state: "delivered" }])).toEqual(meaningOf(raw))
+      }
+    }
   })
 
   it.each(["", "awaiting_shipment", "SHIPPED", "constructor", "101"])(
@@ -54,9 +85,11 @@ describe("rawStatusesOf", () => {
 
   it("never misses an order: what a raw status means is found by asking for it", () => {
     for (const raw of RAW_STATUSES) {
-      const meaning = meaningOf(raw)
-      if (meaning.kind === "status") {
-        expect(rawStatusesOf([meaning.status])).toContain(raw)
+      for (const state of PARCEL_STATES) {
+        const meaning = meaningOf(raw, [{ state }])
+        if (meaning.kind === "status") {
+          expect(rawStatusesOf([meaning.status])).toContain(raw)
+        }
       }
     }
     for (const status of ORDER_STATUSES) {

@@ -38,7 +38,14 @@ describe("parseWebhook", () => {
     })
   })
 
-  it.each([1, 3, 11, 12])("type %i changes an order", (type) => {
+  it.each([11, 12])("type %i changes what a buyer asks for", (type) => {
+    expect(parse(message(type, { order_id: "5" })).effect).toEqual({
+      kind: "requests_changed",
+      order_external_ids: ["5"],
+    })
+  })
+
+  it.each([1, 3])("type %i changes an order", (type) => {
     expect(parse(message(type, { order_id: "5" })).effect).toEqual({
       kind: "orders_changed",
       order_external_ids: ["5"],

@@ -1,5 +1,15 @@
+export {
+  actionIn,
+  CANCELLATION,
+  mapCancellation,
+  mapReturn,
+  RETURN,
+} from "./buyer-request"
+export type { NextAction } from "./buyer-request"
 export { fieldsOf } from "./fields"
 export { mapListings } from "./listing"
 export { mapOrder } from "./order"
 export { mapRawOrder } from "./raw-order"
+export { mapShipmentOffer } from "./shipment"
 export { mapShops, mapWarehouses } from "./shop"
+export { mapSlot, slotOf } from "./slots"

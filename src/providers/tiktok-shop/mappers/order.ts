@@ -11,7 +11,8 @@ import { WireAddress, WireOrder, WireOrderLine, WirePayment } from "../types"
 import { Fields, fieldsOf } from "./fields"
 import { mapLines } from "./lines"
 import { mapMoney } from "./money"
-import { mapParcels } from "./parcels"
+import { mapDeadlines } from "./deadlines"
+import { allInParcels, mapParcels } from "./parcels"
 import { mapRecipient } from "./recipient"
 
 /**
@@ -29,7 +30,8 @@ export function mapOrder(payload: JsonObject): NeutralOrder {
     throw new MappingError(order.at("payment"), "is missing")
   }
   const raw_status = order.required("status")
-  const meaning = meaningOf(raw_status)
+  const parcels = mapParcels(order, units)
+  const meaning = meaningOf(raw_status, allInParcels(units) ? parcels : [])
   const currency_code = payment.required("currency").toLowerCase()
   const lines = mapLines(units, {
     currency_code,
@@ -56,21 +58,14 @@ export function mapOrder(payload: JsonObject): NeutralOrder {
     recipient: mapRecipient(order.object<WireAddress>("recipient_address")),
     money: mapMoney(payment, currency_code, lines),
     lines,
-    parcels: mapParcels(order, units),
+    parcels,
     arranged_at: arrangedAt(order, units),
     collected_at: order.time("collection_time"),
     delivered_at: order.time("delivery_time"),
     cancelled_at: order.time("cancel_time"),
     cancellation: mapCancellation(order, units, meaning),
     seller_confirmation: null,
-    deadlines: {
-      ship_by: order.time("rts_sla_time") ?? order.time("shipping_due_time"),
-      collect_by:
-        order.time("tts_sla_time") ?? order.time("collection_due_time"),
-      deliver_by:
-        order.time("delivery_sla_time") ?? order.time("delivery_due_time"),
-      cancel_at: order.time("cancel_order_sla_time"),
-    },
+    deadlines: mapDeadlines(order, meaning),
     flags: flagsOf(order, raw_status),
   }
 }
@@ -132,13 +127,18 @@ function mapCancellation(
   }
 }
 
-function flagsOf(order: Fields<WireOrder>, raw_status: string): OrderFlag[] {
+/** What TikTok says of an order beside its status. */
+export function flagsOf(
+  order: Fields<WireOrder>,
+  raw_status: string
+): OrderFlag[] {
   const flags: [OrderFlag, boolean][] = [
     // `is_on_hold_order` also says that the order once was, or will be.
     ["on_hold", raw_status === "ON_HOLD"],
     ["buyer_cancel_requested", order.flag("is_buyer_request_cancel")],
     ["address_changed", order.flag("has_updated_recipient_address")],
-    ["combined", order.text("split_or_combine_tag") === "COMBINED"],
+    // Packages say it without the last letter.
+    ["combined", /^COMBINED?$/.test(order.text("split_or_combine_tag") ?? "")],
   ]
   return flags.filter(([, set]) => set).map(([flag]) => flag)
 }

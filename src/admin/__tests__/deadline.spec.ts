@@ -1,25 +1,22 @@
-import { ORDER_STATUSES } from "../../domain/orders/order-status"
 import { deadlineOf } from "../lib/deadline"
 
-const ship_by = "2026-11-22T10:00:00.000Z"
+const at = "2026-11-22T10:00:00.000Z"
+const order = { deadline_at: at, deadline_kind: "collect_by" as const }
 
 describe("deadlineOf", () => {
-  it("counts only until the goods have left the shop", () => {
-    const due = ORDER_STATUSES.filter((status) =>
-      deadlineOf({ status, ship_by })
-    )
-    expect(due).toEqual([
-      "new",
-      "awaiting_confirmation",
-      "confirmed",
-      "packing",
-      "packed",
-      "awaiting_collection",
-    ])
+  it("says what is due, and whether the time has come", () => {
+    expect(deadlineOf(order, new Date("2026-11-22T09:59:59Z"))).toEqual({
+      kind: "collect_by",
+      at,
+      overdue: false,
+    })
+    expect(deadlineOf(order, new Date(at))?.overdue).toBe(true)
   })
 
-  it("is null where the marketplace names none, or the status is unknown", () => {
-    expect(deadlineOf({ status: "new", ship_by: null })).toBeNull()
-    expect(deadlineOf({ status: null, ship_by })).toBeNull()
+  it("is null where nothing is owed", () => {
+    expect(
+      deadlineOf({ deadline_at: null, deadline_kind: null }, new Date(at))
+    ).toBeNull()
+    expect(deadlineOf({}, new Date(at))).toBeNull()
   })
 })

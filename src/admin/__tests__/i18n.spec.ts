@@ -62,6 +62,7 @@ const ERROR_WORDS = Object.keys({
   not_found: true,
   invalid_request: true,
   invalid_response: true,
+  not_ready: true,
 } satisfies Record<MarketplaceErrorKind, true>)
 
 /** Keys that the pages put together at run time, from every list of codes there is. */

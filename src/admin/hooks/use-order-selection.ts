@@ -20,6 +20,7 @@ export function useOrderSelection(rows: ChannelOrder[]) {
         )
       )
     },
+    choose: setChosen,
     clear: () => setChosen([]),
   }
 }

@@ -1,11 +1,26 @@
-import { compareProgress } from "../../domain/orders/status-progress"
+import type { Deadline } from "../../domain/orders/deadline"
 import type { ChannelOrder } from "./types"
 
-/** Until when the parcel has to be with the carrier; null once it is, or never will be. */
-export function deadlineOf({
-  status,
-  ship_by,
-}: Pick<ChannelOrder, "status" | "ship_by">): string | null {
-  const waiting = status !== null && compareProgress(status, "in_transit") < 0
-  return waiting ? (ship_by ?? null) : null
+export type ShownDeadline = {
+  kind: Deadline["kind"]
+  at: string
+  overdue: boolean
+}
+
+/** What has to happen to an order next, by when, and whether it is late; null when nothing is owed. */
+export function deadlineOf(
+  {
+    deadline_at,
+    deadline_kind,
+  }: Pick<ChannelOrder, "deadline_at" | "deadline_kind">,
+  now: Date
+): ShownDeadline | null {
+  if (!deadline_at) {
+    return null
+  }
+  return {
+    kind: deadline_kind ?? "ship_by",
+    at: deadline_at,
+    overdue: new Date(deadline_at).getTime() <= now.getTime(),
+  }
 }

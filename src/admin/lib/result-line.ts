@@ -43,6 +43,15 @@ export function isErrorResult({
   return ok === undefined ? isErrorCode(code) : !ok
 }
 
+/** The channel order that a line of an action is about. */
+export function orderIdOf({
+  id,
+  params,
+}: Pick<RunResult, "id" | "params">): string {
+  const order = params?.channel_order_id
+  return typeof order === "string" ? order : id
+}
+
 /** Numbers as the language writes them, everything else as it is. */
 export function readable<TParams extends Record<string, unknown>>(
   params: TParams,

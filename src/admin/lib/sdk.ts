@@ -28,6 +28,36 @@ export class RequestError extends Error {
   }
 }
 
+/** A request as the SDK signs it in, for what the SDK cannot carry. */
+async function request(path: string, init: RequestInit): Promise<Response> {
+  const token = type === "jwt" ? await sdk.client.getToken() : null
+  const host = new URL(baseUrl, window.location.origin)
+  const headers = new Headers(init.headers)
+  if (token) {
+    headers.set("authorization", `Bearer ${token}`)
+  }
+  const response = await fetch(
+    new URL(host.pathname.replace(/\/$/, "") + path, host),
+    {
+      ...init,
+      headers,
+      credentials: type === "session" ? "include" : "omit",
+    }
+  )
+  if (!response.ok) {
+    const answer = (await response.json().catch(() => ({}))) as {
+      message?: string
+      code?: string
+    }
+    throw new RequestError(
+      answer.message ?? response.statusText,
+      response.status,
+      answer.code ?? null
+    )
+  }
+  return response
+}
+
 /**
  * Posts JSON as the SDK does, but keeps the error's `code`, which the SDK drops.
  * @param path absolute, for example `/admin/marketplaces/channels`.
@@ -37,31 +67,27 @@ export async function postForCode<TAnswer>(
   path: string,
   body: unknown
 ): Promise<TAnswer> {
-  const token = type === "jwt" ? await sdk.client.getToken() : null
-  const host = new URL(baseUrl, window.location.origin)
-  const response = await fetch(
-    new URL(host.pathname.replace(/\/$/, "") + path, host),
-    {
-      method: "POST",
-      credentials: type === "session" ? "include" : "omit",
-      headers: {
-        "content-type": "application/json",
-        accept: "application/json",
-        ...(token && { authorization: `Bearer ${token}` }),
-      },
-      body: JSON.stringify(body),
-    }
-  )
-  const answer = (await response.json().catch(() => ({}))) as {
-    message?: string
-    code?: string
-  }
-  if (!response.ok) {
-    throw new RequestError(
-      answer.message ?? response.statusText,
-      response.status,
-      answer.code ?? null
-    )
-  }
-  return answer as TAnswer
+  const response = await request(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+  })
+  return (await response.json()) as TAnswer
+}
+
+/** Posts a file. @throws {RequestError} when the server refuses. */
+export async function postFile<TAnswer>(
+  path: string,
+  file: File
+): Promise<TAnswer> {
+  const body = new FormData()
+  body.append("file", file)
+  const response = await request(path, { method: "POST", body })
+  return (await response.json()) as TAnswer
+}
+
+/** Fetches something that is no JSON. @throws {RequestError} when the server refuses. */
+export async function fetchBlob(path: string): Promise<Blob> {
+  const response = await request(path, { method: "GET" })
+  return response.blob()
 }

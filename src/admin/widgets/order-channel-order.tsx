@@ -4,15 +4,14 @@ import { Button, Container, Copy, Heading } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { DetailRow } from "../components/common/detail-row"
-import { Moment } from "../components/common/moment"
 import { MarketplaceLink } from "../components/orders/marketplace-link"
 import { OrderActions } from "../components/order-actions/order-actions"
+import { OrderDeadline } from "../components/orders/order-deadline"
 import { OrderHistory } from "../components/orders/order-history"
 import { OrderMarks } from "../components/orders/order-marks"
 import { OrderParcels } from "../components/orders/order-parcels"
 import { OrderStatusBadge } from "../components/orders/order-status-badge"
 import { useOrder, useOrders } from "../hooks/api/orders"
-import { deadlineOf } from "../lib/deadline"
 
 /**
  * The channel order behind this order, at the top of the side column (the dashboard puts
@@ -55,9 +54,9 @@ const OrderChannelOrderWidget = ({ data }: DetailWidgetProps<AdminOrder>) => {
       <DetailRow label={t("marketplaces.fields.raw_status")}>
         {order.raw_status}
       </DetailRow>
-      {deadlineOf(order) && (
-        <DetailRow label={t("marketplaces.fields.ship_by")}>
-          <Moment value={deadlineOf(order)} relative />
+      {order.deadline_at && (
+        <DetailRow label={t("marketplaces.fields.deadline")}>
+          <OrderDeadline order={order} />
         </DetailRow>
       )}
       {(order.parcels ?? []).length > 0 && (

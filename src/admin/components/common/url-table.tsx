@@ -30,7 +30,8 @@ type UrlTableProps<TRow extends { id: string }> = {
   selection?: {
     state: DataTableRowSelectionState
     onChange: (state: DataTableRowSelectionState) => void
-    commands: DataTableCommand[]
+    /** Left out where the page has its own bar for the selection. */
+    commands?: DataTableCommand[]
   }
 }
 
@@ -126,7 +127,7 @@ export function UrlTable<TRow extends { id: string }>({
           }}
         />
       )}
-      {selection && (
+      {selection?.commands && (
         <DataTable.CommandBar
           selectedLabel={(selected) =>
             t("marketplaces.table.selected", { count: selected })

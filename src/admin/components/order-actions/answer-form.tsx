@@ -22,7 +22,7 @@ export function AnswerForm({
   orders: ChannelOrder[]
   /** Of the first order; null when there is nothing to choose. */
   confirmation: Confirmation | null
-  onStarted: (run_id: string) => void
+  onStarted: (runs: { id: string }[]) => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -129,7 +129,7 @@ export function AnswerForm({
           onClick={() =>
             act.mutate(
               answerOf({ action, orders, lines, left_out, slot, warehouse }),
-              { onSuccess: ({ run }) => onStarted(run.id), onError }
+              { onSuccess: ({ run }) => onStarted([run]), onError }
             )
           }
         >

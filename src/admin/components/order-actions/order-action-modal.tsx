@@ -3,8 +3,8 @@ import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { OrderAction } from "../../../domain/orders/order-action"
 import type { ChannelOrder } from "../../lib/types"
-import { OrderActionForm } from "./order-action-form"
-import { OrderActionRun } from "./order-action-run"
+import { OrderActionForm, type StartedRun } from "./order-action-form"
+import { OrderActionRuns } from "./order-action-runs"
 
 /**
  * One action on one order or several: what will happen, the choices there are, then what
@@ -24,8 +24,14 @@ export function OrderActionModal({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const [remaining, setRemaining] = useState(orders)
-  const [run_id, setRunId] = useState("")
+  const [doing, setDoing] = useState({
+    action,
+    orders,
+    left_out,
+    printed_before: false,
+  })
+  const [runs, setRuns] = useState<StartedRun[]>([])
+  const only = (ids: string[]) => orders.filter(({ id }) => ids.includes(id))
   return (
     <FocusModal open onOpenChange={(open) => !open && onClose()}>
       <FocusModal.Content aria-describedby={undefined}>
@@ -35,28 +41,41 @@ export function OrderActionModal({
             <div>
               <FocusModal.Title asChild>
                 <Heading>
-                  {t(`marketplaces.order_actions.${action}_title`)}
+                  {t(`marketplaces.order_actions.${doing.action}_title`)}
                 </Heading>
               </FocusModal.Title>
               <Text size="small" className="text-ui-fg-subtle">
-                {t(`marketplaces.order_actions.${action}_hint`)}
+                {t(`marketplaces.order_actions.${doing.action}_hint`)}
               </Text>
             </div>
-            {run_id ? (
-              <OrderActionRun
-                id={run_id}
-                onRetry={(ids) => {
-                  setRemaining(orders.filter(({ id }) => ids.includes(id)))
-                  setRunId("")
+            {runs.length > 0 ? (
+              <OrderActionRuns
+                action={doing.action}
+                runs={runs}
+                onRetry={(ids, codes) => {
+                  setDoing({
+                    ...doing,
+                    orders: only(ids),
+                    left_out: 0,
+                    printed_before: codes.includes("reason_required"),
+                  })
+                  setRuns([])
+                }}
+                onPrint={(ids) => {
+                  setDoing({
+                    action: "print_waybills",
+                    orders: only(ids),
+                    left_out: 0,
+                    printed_before: false,
+                  })
+                  setRuns([])
                 }}
                 onClose={onClose}
               />
             ) : (
               <OrderActionForm
-                action={action}
-                orders={remaining}
-                left_out={left_out}
-                onStarted={setRunId}
+                {...doing}
+                onStarted={setRuns}
                 onClose={onClose}
               />
             )}

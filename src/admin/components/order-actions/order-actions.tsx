@@ -1,26 +1,57 @@
-import { Button } from "@medusajs/ui"
+import { Button, DropdownMenu } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { OrderAction } from "../../../domain/orders/order-action"
+import { FIRST_ACTIONS, HARSH_ACTIONS } from "../../lib/order-bulk"
 import type { ChannelOrder } from "../../lib/types"
 import { OrderActionModal } from "./order-action-modal"
 
-/** What can be done with an order at its marketplace, as buttons; nothing when there is nothing. */
+/** Of these, one that applies is a button; a pick list is for many orders. */
+const BUTTONS: readonly OrderAction[] = [
+  ...FIRST_ACTIONS.filter((action) => action !== "print_pick_list"),
+  "refuse_order",
+  "mark_returned",
+]
+
+/** What can be done with an order: first the next steps, the rest behind "more"; nothing when there is nothing. */
 export function OrderActions({ order }: { order: ChannelOrder }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<OrderAction | null>(null)
+  const actions = order.actions ?? []
+  const rest = actions.filter((action) => !BUTTONS.includes(action))
   return (
     <>
-      {(order.actions ?? []).map((action) => (
-        <Button
-          key={action}
-          size="small"
-          variant={action === "refuse_order" ? "danger" : "primary"}
-          onClick={() => setChosen(action)}
-        >
-          {t(`marketplaces.order_actions.${action}`)}
-        </Button>
-      ))}
+      {rest.length > 0 && (
+        <DropdownMenu>
+          <DropdownMenu.Trigger asChild>
+            <Button size="small" variant="secondary">
+              {t("marketplaces.order_actions.more")} ▾
+            </Button>
+          </DropdownMenu.Trigger>
+          <DropdownMenu.Content align="end">
+            {rest.map((action) => (
+              <DropdownMenu.Item
+                key={action}
+                onSelect={() => setChosen(action)}
+              >
+                {t(`marketplaces.order_actions.${action}`)}
+              </DropdownMenu.Item>
+            ))}
+          </DropdownMenu.Content>
+        </DropdownMenu>
+      )}
+      {actions
+        .filter((action) => BUTTONS.includes(action))
+        .map((action) => (
+          <Button
+            key={action}
+            size="small"
+            variant={HARSH_ACTIONS.includes(action) ? "danger" : "primary"}
+            onClick={() => setChosen(action)}
+          >
+            {t(`marketplaces.order_actions.${action}`)}
+          </Button>
+        ))}
       {chosen && (
         <OrderActionModal
           action={chosen}

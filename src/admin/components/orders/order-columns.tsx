@@ -3,9 +3,9 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useFormat } from "../../hooks/use-format"
-import { deadlineOf } from "../../lib/deadline"
 import type { ChannelOrder } from "../../lib/types"
 import { Moment } from "../common/moment"
+import { OrderDeadline } from "./order-deadline"
 import { OrderMarks } from "./order-marks"
 import { OrderStatusBadge } from "./order-status-badge"
 
@@ -31,16 +31,12 @@ function OrderLines({ order }: { order: ChannelOrder }) {
 }
 
 /** Columns of the order list; the order's id opens its drawer. */
-export function useOrderColumns(
-  hrefOf: (order: ChannelOrder) => string,
-  /** With a checkbox in front, for what can be done with several at once. */
-  selectable: boolean
-) {
+export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
     () => [
-      ...(selectable ? [column.select()] : []),
+      column.select(),
       column.accessor("external_id", {
         header: t("marketplaces.fields.order_id"),
         size: 180,
@@ -83,13 +79,14 @@ export function useOrderColumns(
           </div>
         ),
       }),
-      column.accessor("ship_by", {
-        header: t("marketplaces.fields.ship_by"),
-        size: 110,
+      column.accessor("deadline_at", {
+        header: t("marketplaces.fields.deadline"),
+        enableSorting: true,
+        size: 120,
         truncateTooltip: false,
         cell: ({ row }) => (
-          <div className="w-16 whitespace-normal xl:w-auto">
-            <Moment value={deadlineOf(row.original)} relative />
+          <div className="txt-compact-xsmall w-20 whitespace-normal py-1 xl:w-auto">
+            <OrderDeadline order={row.original} />
           </div>
         ),
       }),
@@ -105,6 +102,6 @@ export function useOrderColumns(
         ),
       }),
     ],
-    [format, hrefOf, selectable, t]
+    [format, hrefOf, t]
   )
 }

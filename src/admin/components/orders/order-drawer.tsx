@@ -3,19 +3,21 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useOrder } from "../../hooks/api/orders"
-import { deadlineOf } from "../../lib/deadline"
 import type { ChannelOrder } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { Moment } from "../common/moment"
 import { QueryState } from "../common/query-state"
+import { RequestCard } from "../requests/request-card"
 import { OrderActions } from "../order-actions/order-actions"
 import { MarketplaceLink } from "./marketplace-link"
 import { OrderBlocks } from "./order-blocks"
+import { OrderDeadline } from "./order-deadline"
 import { OrderHistory } from "./order-history"
 import { OrderLines } from "./order-lines"
 import { OrderMarks } from "./order-marks"
 import { OrderMoney } from "./order-money"
 import { OrderParcels } from "./order-parcels"
+import { OrderReceipts } from "./order-receipts"
 import { OrderRecipient } from "./order-recipient"
 import { OrderStatusBadge } from "./order-status-badge"
 import { StatusRule } from "./status-rule"
@@ -82,12 +84,31 @@ function OrderDetail({
       <DetailRow label={t("marketplaces.fields.placed_at")}>
         <Moment value={order.placed_at} />
       </DetailRow>
-      {deadlineOf(order) && (
-        <DetailRow label={t("marketplaces.fields.ship_by")}>
-          <Moment value={deadlineOf(order)} relative />
+      {order.deadline_at && (
+        <DetailRow label={t("marketplaces.fields.deadline")}>
+          <OrderDeadline order={order} />
+        </DetailRow>
+      )}
+      {order.deadline_at && order.cancel_at && (
+        <DetailRow label={t("marketplaces.fields.cancel_at")}>
+          <Moment value={order.cancel_at} relative />
         </DetailRow>
       )}
       {order.recipient && <OrderRecipient recipient={order.recipient} />}
+      {order.cancellation_request && (
+        <Section title={t("marketplaces.orders.cancellation_request")}>
+          <RequestCard request={order.cancellation_request} />
+        </Section>
+      )}
+      {(order.returns ?? []).length > 0 && (
+        <Section title={t("marketplaces.orders.returns")}>
+          <div className="divide-y">
+            {order.returns?.map((request) => (
+              <RequestCard key={request.id} request={request} />
+            ))}
+          </div>
+        </Section>
+      )}
       <Section title={t("marketplaces.fields.lines")}>
         <OrderLines order={order} />
       </Section>
@@ -97,6 +118,11 @@ function OrderDetail({
       <Section title={t("marketplaces.orders.parcels")}>
         <OrderParcels parcels={order.parcels ?? []} />
       </Section>
+      {(order.receipts ?? []).length > 0 && (
+        <Section title={t("marketplaces.orders.receipts")}>
+          <OrderReceipts order={order} receipts={order.receipts ?? []} />
+        </Section>
+      )}
       <Section title={t("marketplaces.orders.history")}>
         <OrderHistory history={order.history ?? []} />
       </Section>

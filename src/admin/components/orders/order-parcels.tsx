@@ -1,6 +1,29 @@
 import { Copy, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { Parcel } from "../../lib/types"
+import type { Parcel, ParcelMark } from "../../lib/types"
+import { Moment } from "../common/moment"
+
+/** What the shop did with a parcel, who and when. */
+function ParcelMarks({ marks }: { marks: ParcelMark[] }) {
+  const { t } = useTranslation()
+  return (
+    <ul>
+      {marks.map((mark) => (
+        <li key={`${mark.kind}-${mark.at}`}>
+          <Text size="xsmall" className="break-words">
+            {t(`marketplaces.marks.${mark.kind}`)}
+            {" · "}
+            <span className="text-ui-fg-subtle">
+              <Moment value={mark.at} />
+              {mark.actor_name && ` · ${mark.actor_name}`}
+              {mark.reason && ` · ${mark.reason}`}
+            </span>
+          </Text>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 export function OrderParcels({ parcels }: { parcels: Parcel[] }) {
   const { t } = useTranslation()
@@ -26,10 +49,16 @@ export function OrderParcels({ parcels }: { parcels: Parcel[] }) {
             )}
           </Text>
           <Text size="xsmall" className="text-ui-fg-subtle break-words">
-            {[parcel.carrier, parcel.status, parcel.external_id]
+            {[
+              parcel.carrier,
+              parcel.state && t(`marketplaces.parcel_state.${parcel.state}`),
+              parcel.status,
+              parcel.external_id,
+            ]
               .filter(Boolean)
               .join(" · ")}
           </Text>
+          <ParcelMarks marks={parcel.marks ?? []} />
         </li>
       ))}
     </ul>

@@ -24,7 +24,7 @@ export function OrderStatusTabs({
         label: t(tabLabel(tab)),
         count: tabCount(tab, counts),
         to: hrefOf(tab.key),
-        urgent: tab.key === "blocked",
+        urgent: tab.key === "blocked" || tab.key === "late_soon",
       }))}
     />
   )

@@ -10,15 +10,20 @@ import {
   type OrderCounts,
 } from "../../lib/types"
 
-/** A tab of the order list: everything, one status, all cancelled ones, or those parked or ignored. */
+/**
+ * A tab of the order list: everything, what is late soon, one status, all cancelled ones, or
+ * those parked or ignored.
+ */
 export type OrderTab =
   | { key: "all" }
+  | { key: "late_soon"; late_soon: true }
   | { key: string; statuses: OrderStatus[] }
   | { key: "blocked" | "ignored"; import_state: "blocked" | "ignored" }
 
 /** Statuses of open and finished orders each have a tab, cancelled ones share one. */
 export const ORDER_TABS: OrderTab[] = [
   { key: "all" },
+  { key: "late_soon", late_soon: true },
   ...ORDER_STATUSES.filter((status) => !isCancelled(status)).map((status) => ({
     key: status,
     statuses: [status],
@@ -36,7 +41,11 @@ export function tabOf(key: string): OrderTab {
 export function tabFilters(tab: OrderTab): {
   status?: OrderStatus[]
   import_state?: ImportState[]
+  late_soon?: true
 } {
+  if ("late_soon" in tab) {
+    return { late_soon: true }
+  }
   if ("import_state" in tab) {
     return { import_state: [tab.import_state] }
   }
@@ -59,6 +68,9 @@ export function tabCount(
   if ("import_state" in tab) {
     return counts.by_import_state[tab.import_state] ?? 0
   }
+  if ("late_soon" in tab) {
+    return counts.late_soon ?? 0
+  }
   const parts =
     "statuses" in tab
       ? tab.statuses.map((status) => counts.by_status[status])
@@ -71,19 +83,19 @@ export function tabLabel(tab: OrderTab): string {
   if ("import_state" in tab) {
     return `marketplaces.import_state.${tab.import_state}`
   }
-  return tab.key === "all" || tab.key === "cancelled"
+  return ["all", "cancelled", "late_soon"].includes(tab.key)
     ? `marketplaces.tabs.${tab.key}`
     : `marketplaces.order_status.${tab.key}`
 }
 
-/** The tabs to show: "ignored" and "blocked" only when there is something behind them. */
+/** The tabs to show: some only when there is something behind them. */
 export function visibleTabs(
   counts: OrderCounts | undefined,
   active: string
 ): OrderTab[] {
   return ORDER_TABS.filter(
     (tab) =>
-      !("import_state" in tab) ||
+      !("import_state" in tab || "late_soon" in tab) ||
       tab.key === active ||
       (tabCount(tab, counts) ?? 0) > 0
   )

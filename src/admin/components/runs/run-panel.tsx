@@ -1,11 +1,19 @@
 import { useRun } from "../../hooks/api/runs"
 import { QueryState } from "../common/query-state"
+import { RunFiles } from "./run-files"
 import { RunProgress } from "./run-progress"
 import { RunResults } from "./run-results"
 import { RunScope } from "./run-scope"
 
-/** A run as it goes: progress first, then its results. */
-export function RunPanel({ id }: { id: string }) {
+/** A run as it goes: progress first, then what it made and its results. */
+export function RunPanel({
+  id,
+  files = true,
+}: {
+  id: string
+  /** Left out where the files are shown elsewhere. */
+  files?: boolean
+}) {
   const run = useRun(id)
   return (
     <QueryState query={run}>
@@ -13,6 +21,7 @@ export function RunPanel({ id }: { id: string }) {
         <div className="flex flex-col gap-y-6">
           <RunScope run={data.run} />
           <RunProgress run={data.run} />
+          {files && <RunFiles run={data.run} />}
           <RunResults run={data.run} />
         </div>
       )}

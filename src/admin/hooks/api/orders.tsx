@@ -4,6 +4,9 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query"
+import type { HandoverMethod } from "../../../domain/provider/arranges-shipments"
+import type { WaybillSize } from "../../../domain/provider/gives-waybills"
+import type { ReceivedLine } from "../../../domain/returns/received-lines"
 import type { OrderAction } from "../../../domain/orders/order-action"
 import type { OrderStatus } from "../../../domain/orders/order-status"
 import { orderKeys, runKeys } from "../../lib/query-keys"
@@ -16,6 +19,7 @@ import type {
   ListOf,
   OrderCounts,
   Run,
+  ShipmentChoice,
 } from "../../lib/types"
 
 const PATH = "/admin/marketplaces/orders"
@@ -31,6 +35,7 @@ export type OrderFilters = {
 export type OrderQuery = OrderFilters & {
   status?: OrderStatus[]
   import_state?: ImportState[]
+  late_soon?: boolean
   medusa_order_id?: string
   limit?: number
   offset?: number
@@ -45,6 +50,27 @@ export function useOrders(query: OrderQuery) {
     placeholderData: keepPreviousData,
     refetchInterval: REFRESH_MS,
   })
+}
+
+/** As many as one action takes. */
+export const MOST_ORDERS = 1000
+const LARGEST_PAGE = 200
+
+/** Every order of a list, up to {@link MOST_ORDERS}. */
+export async function fetchOrders(
+  query: Omit<OrderQuery, "limit" | "offset">
+): Promise<ChannelOrder[]> {
+  const orders: ChannelOrder[] = []
+  while (orders.length < MOST_ORDERS) {
+    const page = await sdk.client.fetch<ListOf<"orders", ChannelOrder>>(PATH, {
+      query: { ...query, limit: LARGEST_PAGE, offset: orders.length },
+    })
+    orders.push(...page.orders)
+    if (page.orders.length === 0 || orders.length >= page.count) {
+      break
+    }
+  }
+  return orders
 }
 
 export function useOrder(id: string) {
@@ -120,15 +146,40 @@ export function useConfirmation(id: string) {
   })
 }
 
+/** What there is to choose when shipments of these orders are arranged. */
+export function useShipmentChoices(ids: string[]) {
+  return useQuery({
+    queryKey: orderKeys.part("shipment", "choices", { ids }),
+    queryFn: () =>
+      sdk.client.fetch<{ choices: ShipmentChoice[] }>(
+        `${PATH}/shipment-choices`,
+        { method: "POST", body: { ids } }
+      ),
+    enabled: ids.length > 0,
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  })
+}
+
+export type OrderActionParams = {
+  /** Of a single order; left out, everything that is offered. */
+  line_ids?: string[]
+  pickup_slot?: string
+  warehouse_external_id?: string
+  handover?: HandoverMethod
+  size?: WaybillSize
+  packing_slip?: boolean
+  reason?: string
+  /** Of a single order; left out, everything came back good. */
+  lines?: ReceivedLine[]
+  note?: string
+}
+
 export type OrderActionInput = {
   action: OrderAction
   ids: string[]
-  params: {
-    /** Of a single order; left out, everything that is offered. */
-    line_ids?: string[]
-    pickup_slot?: string
-    warehouse_external_id?: string
-  }
+  params: OrderActionParams
 }
 
 export function useActOnOrders() {

@@ -4,7 +4,12 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import { useEffect } from "react"
-import { listingKeys, orderKeys, runKeys } from "../../lib/query-keys"
+import {
+  buyerRequestKeys,
+  listingKeys,
+  orderKeys,
+  runKeys,
+} from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type { ListOf, Run, RunResult } from "../../lib/types"
 
@@ -38,6 +43,7 @@ export function useRun(id: string) {
     if (status && status !== "running") {
       void client.invalidateQueries({ queryKey: listingKeys.all })
       void client.invalidateQueries({ queryKey: orderKeys.all })
+      void client.invalidateQueries({ queryKey: buyerRequestKeys.all })
       void client.invalidateQueries({ queryKey: runKeys.lists() })
     }
   }, [client, status])
@@ -59,5 +65,28 @@ export function useRunResults(
     enabled: Boolean(id),
     placeholderData: keepPreviousData,
     refetchInterval: running ? FOLLOW_MS * 2 : false,
+  })
+}
+
+const LARGEST_PAGE = 200
+
+/** Every result line of a run that is over. */
+export function useAllRunResults(id: string, over: boolean) {
+  return useQuery({
+    queryKey: runKeys.part(id, "all-results"),
+    queryFn: async () => {
+      const results: RunResult[] = []
+      for (;;) {
+        const page = await sdk.client.fetch<ListOf<"results", RunResult>>(
+          `${PATH}/${id}/results`,
+          { query: { limit: LARGEST_PAGE, offset: results.length } }
+        )
+        results.push(...page.results)
+        if (page.results.length === 0 || results.length >= page.count) {
+          return results
+        }
+      }
+    },
+    enabled: Boolean(id) && over,
   })
 }

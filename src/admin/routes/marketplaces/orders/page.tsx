@@ -10,7 +10,9 @@ import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { LinkDrawer } from "../../../components/listings/link-drawer"
+import { BulkBar } from "../../../components/order-actions/bulk-bar"
 import { OrderActionModal } from "../../../components/order-actions/order-action-modal"
+import { SelectAll } from "../../../components/order-actions/select-all"
 import { BlockedCauses } from "../../../components/orders/blocked-causes"
 import { DayFilter } from "../../../components/orders/day-filter"
 import { DownloadModal } from "../../../components/orders/download-modal"
@@ -22,6 +24,7 @@ import { RunDrawer } from "../../../components/runs/run-drawer"
 import { useChannels } from "../../../hooks/api/channels"
 import {
   type OrderFilters,
+  type OrderQuery,
   useOrderCounts,
   useOrders,
 } from "../../../hooks/api/orders"
@@ -29,21 +32,14 @@ import { useOrderSelection } from "../../../hooks/use-order-selection"
 import { useProviders } from "../../../hooks/api/providers"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 import { isDayRange, rangeMoments } from "../../../lib/date-range"
-import {
-  ORDER_ACTIONS,
-  type OrderAction,
-} from "../../../../domain/orders/order-action"
+import type { OrderAction } from "../../../../domain/orders/order-action"
+import { applicable } from "../../../lib/order-bulk"
 import type { ChannelOrder } from "../../../lib/types"
 
 const KEEP = { keepPage: true }
 
 /** What is being done with the chosen orders, as they were when it began. */
 type Acting = { action: OrderAction; orders: ChannelOrder[]; left_out: number }
-
-const SHORTCUTS: Record<OrderAction, string> = {
-  confirm_order: "c",
-  refuse_order: "r",
-}
 
 /** The page staff live in: every order of every marketplace, by status. */
 const OrdersPage = () => {
@@ -63,32 +59,25 @@ const OrdersPage = () => {
         : undefined,
   }
   const counts = useOrderCounts(filters)
-  const orders = useOrders({
+  const query: OrderQuery = {
     ...filters,
     ...tabFilters(tab),
-    limit: PAGE_SIZE,
-    offset: url.offset,
-    order: url.get("sort") || "-placed_at",
-  })
+    order:
+      url.get("sort") ||
+      (tab.key === "late_soon" ? "deadline_at" : "-placed_at"),
+  }
+  const orders = useOrders({ ...query, limit: PAGE_SIZE, offset: url.offset })
   const { href } = url
-  const confirms = (providers ?? []).some(
-    ({ id, capabilities }) =>
-      capabilities.includes("order_confirmation") &&
-      channels?.some(({ provider_id }) => provider_id === id)
-  )
   const columns = useOrderColumns(
     useCallback(
       (order: ChannelOrder) => href({ order: order.id }, KEEP),
       [href]
-    ),
-    confirms
+    )
   )
   const selection = useOrderSelection(orders.data?.orders ?? [])
   const [acting, setActing] = useState<Acting | null>(null)
   const act = (action: OrderAction) => {
-    const orders = selection.orders.filter(({ actions }) =>
-      actions?.includes(action)
-    )
+    const orders = applicable(action, selection.orders)
     const left_out = selection.orders.length - orders.length
     setActing({ action, orders, left_out })
   }
@@ -134,19 +123,7 @@ const OrdersPage = () => {
           isLoading={orders.isPending}
           columns={columns}
           onRowClick={(order) => url.set({ order: order.id }, KEEP)}
-          selection={
-            confirms
-              ? {
-                  state: selection.state,
-                  onChange: selection.onChange,
-                  commands: ORDER_ACTIONS.map((name) => ({
-                    label: t(`marketplaces.order_actions.${name}`),
-                    shortcut: SHORTCUTS[name],
-                    action: () => act(name),
-                  })),
-                }
-              : undefined
-          }
+          selection={selection}
           searchPlaceholder={t("marketplaces.orders.search")}
           filtered={Boolean(
             filters.channel_id || filters.placed_at || tab.key !== "all"
@@ -187,6 +164,23 @@ const OrdersPage = () => {
             </EmptyState>
           }
         />
+      )}
+      {selection.orders.length > 0 && (
+        <>
+          <div className="h-20" />
+          <BulkBar
+            orders={selection.orders}
+            onAct={act}
+            onClear={selection.clear}
+          >
+            <SelectAll
+              query={query}
+              count={orders.data?.count ?? 0}
+              selected={selection.orders.length}
+              onSelect={selection.choose}
+            />
+          </BulkBar>
+        </>
       )}
       {url.get("order") && !url.get("link") && !url.get("run") && (
         <OrderDrawer

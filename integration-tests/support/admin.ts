@@ -10,9 +10,18 @@ export type HttpClient = {
     url: string
     data?: unknown
     headers?: Record<string, string>
+    responseType?: "arraybuffer"
     maxRedirects?: number
     validateStatus?: () => boolean
   }): Promise<{ status: number; data: unknown; headers: unknown }>
+}
+
+/** A file as it comes. */
+export type FileAnswer = {
+  status: number
+  type: string
+  headers: Record<string, string>
+  content: Buffer
 }
 
 export type Answer<T> = { status: number; body: T }
@@ -48,6 +57,23 @@ export class AdminClient {
 
   delete<T>(url: string): Promise<Answer<T>> {
     return this.call("DELETE", url)
+  }
+
+  async download(url: string): Promise<FileAnswer> {
+    const answer = await this.http.request({
+      method: "GET",
+      url: `/admin/marketplaces${url}`,
+      headers: { authorization: `Bearer ${this.token}` },
+      responseType: "arraybuffer",
+      validateStatus: () => true,
+    })
+    const headers = answer.headers as Record<string, string>
+    return {
+      status: answer.status,
+      type: String(headers["content-type"]),
+      headers,
+      content: Buffer.from(answer.data as ArrayBuffer),
+    }
   }
 
   private async call<T>(

@@ -1,0 +1,79 @@
+import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
+import { Sandbox, startSandbox } from "../sandbox"
+import { seedShop } from "../scripts/host/seed-shop"
+import { backgroundIdle } from "../src/workflows/background"
+import { arranging } from "./daily-work/arranging"
+import { buyersRequests } from "./daily-work/buyers-requests"
+import { goodsComingBack } from "./daily-work/goods-coming-back"
+import { handingOver } from "./daily-work/handing-over"
+import { packing } from "./daily-work/packing"
+import { printing } from "./daily-work/printing"
+import { DailyShop } from "./daily-work/shop"
+import { wholeMorning } from "./daily-work/whole-morning"
+import { AdminClient } from "./support/admin"
+import { ChannelAnswer, connectTikTokShop } from "./support/connect"
+import { finishRun } from "./support/runs"
+import { useSandbox } from "./support/sandbox-env"
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+  useSandbox(sandbox)
+})
+afterAll(() => sandbox.close())
+
+medusaIntegrationTestRunner({
+  moduleName: "daily_work",
+  env: { MEDUSA_WORKER_MODE: "server" },
+  testSuite: ({ getContainer, api }) => {
+    let shop: DailyShop
+
+    beforeAll(async () => {
+      const container = getContainer()
+      await seedShop(container)
+      const admin = await AdminClient.signIn(api, container)
+      const base_url = String(api.defaults.baseURL)
+      const [tiktok] = await connectTikTokShop(admin, sandbox, base_url)
+      const { client_id, client_secret } = sandbox.tiki.options.apps.in_house
+      const { body } = await admin.post<{ channel: ChannelAnswer }>(
+        "/channels",
+        { provider_id: "tiki", credentials: { client_id, client_secret } }
+      )
+      const tiki = body.channel
+      const { catalogue } = sandbox.tiki
+      catalogue
+        .ofSeller(sandbox.tiki.seller().id)
+        .forEach(({ product_id }) =>
+          sandbox.tiki.editProduct(product_id, { available: 10_000 })
+        )
+      await finishRun(admin, "/listings/downloads", {
+        channel_ids: [tiktok.id, tiki.id],
+      })
+      for (const { id } of [tiktok, tiki]) {
+        await admin.post("/listings/auto-link", { channel_id: id, apply: true })
+      }
+      shop = { container, admin, sandbox, base_url, tiktok, tiki }
+    })
+    beforeEach(() => {
+      shop = { ...shop, container: getContainer() }
+    })
+    afterEach(async () => {
+      await backgroundIdle()
+      sandbox.tiktok.faults.clear()
+      sandbox.tiki.faults.clear()
+    })
+    afterAll(() => {
+      expect(sandbox.tiktok.violations).toEqual([])
+      expect(sandbox.tiki.violations).toEqual([])
+    })
+
+    const at = () => shop
+    arranging(at)
+    printing(at)
+    packing(at)
+    handingOver(at)
+    goodsComingBack(at)
+    buyersRequests(at)
+    wholeMorning(at)
+  },
+})

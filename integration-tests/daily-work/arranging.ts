@@ -1,0 +1,240 @@
+import { marketplacesOf } from "../../src/workflows/marketplaces"
+import { executeRun } from "../../src/workflows/runs/execute-run"
+import { failingAtWrite } from "../support/failing-writes"
+import {
+  act,
+  again,
+  bringIn,
+  codesOf,
+  DailyShop,
+  DayOrder,
+  findOrder,
+  follow,
+  readOrder,
+} from "./shop"
+
+/** Sắp xếp vận chuyển: once for each parcel, whatever happens on the way. */
+export function arranging(at: () => DailyShop): void {
+  describe("arranging shipment", () => {
+    const place = async (count: number): Promise<DayOrder[]> => {
+      const placed = at().sandbox.tiktok.addOrders(
+        Array.from({ length: count }, () => ({
+          lines: [{ seller_sku: "LY-LAM-S" }],
+        }))
+      )
+      return bringIn(
+        at(),
+        at().tiktok,
+        placed.map(({ id }) => id)
+      )
+    }
+    const packages = () => at().sandbox.tiktok.packages
+    const arrangementsOf = (orders: DayOrder[]) =>
+      orders.flatMap(({ external_id }) =>
+        packages()
+          .ofOrder(external_id)
+          .map(({ arrangements }) => arrangements.length)
+      )
+    const once = (orders: DayOrder[]) => orders.map(() => 1)
+
+    it("arranges many orders with few calls, and says so of each", async () => {
+      const orders = await place(25)
+      expect(orders[0]).toMatchObject({
+        status: "awaiting_confirmation",
+        deadline_kind: "ship_by",
+      })
+      expect(orders[0].actions).toContain("arrange_shipment")
+      const before = packages().books().ship_asks
+      const { run, results } = await act(at(), "arrange_shipment", orders)
+      expect(run.status).toBe("done")
+      expect(codesOf(results)).toEqual({ arranged: 25 })
+      expect(arrangementsOf(orders)).toEqual(once(orders))
+      expect(packages().books().ship_asks - before).toBe(25)
+      for (const order of await again(at(), orders)) {
+        expect(order).toMatchObject({
+          status: "confirmed",
+          raw_status: "AWAITING_COLLECTION",
+          parcels: [{ state: "arranged" }],
+        })
+        expect(order.parcels[0].tracking_number).toBeTruthy()
+        expect(order.history[0]).toMatchObject({ status: "confirmed" })
+      }
+      const repeated = await act(at(), "arrange_shipment", orders)
+      expect(codesOf(repeated.results)).toEqual({ already_arranged: 25 })
+      expect(arrangementsOf(orders)).toEqual(once(orders))
+    })
+
+    it("looks again when the answer is lost, and does not repeat", async () => {
+      const orders = await place(3)
+      at().sandbox.tiktok.faults.add({
+        kind: "lost_answer",
+        path: "*/packages/ship",
+        method: "POST",
+      })
+      const { results } = await act(at(), "arrange_shipment", orders)
+      expect(codesOf(results)).toEqual({ arranged: 3 })
+      expect(arrangementsOf(orders)).toEqual(once(orders))
+    })
+
+    it("leaves an order alone when nothing has happened, and arranges it when asked again", async () => {
+      const orders = await place(2)
+      at().sandbox.tiktok.faults.add({
+        kind: "timeout",
+        path: "*/packages/ship",
+        method: "POST",
+      })
+      const { results } = await act(at(), "arrange_shipment", orders)
+      expect(results.every(({ params }) => params.ok === false)).toBe(true)
+      expect(arrangementsOf(orders)).toEqual([0, 0])
+      const repeated = await act(at(), "arrange_shipment", orders)
+      expect(codesOf(repeated.results)).toEqual({ arranged: 2 })
+    })
+
+    it("arranges each parcel once although the process dies at any of its steps", async () => {
+      const orders = await place(30)
+      const marketplaces = marketplacesOf(at().container)
+      const { body } = await at().admin.post<{ run: { id: string } }>(
+        "/orders/actions",
+        { action: "arrange_shipment", ids: orders.map(({ id }) => id) }
+      )
+      const { run } = body
+      for (let write = 1; write <= 10; write++) {
+        await failingAtWrite(at(), write, () =>
+          executeRun(at().container, run.id)
+        )
+        await marketplaces.updateMarketplaceRuns({
+          id: run.id,
+          status: "running",
+          leased_until: null,
+        })
+      }
+      await Promise.all([
+        executeRun(at().container, run.id),
+        executeRun(at().container, run.id),
+      ])
+      expect(arrangementsOf(orders)).toEqual(once(orders))
+      await follow(at(), orders)
+      const states = (await again(at(), orders)).map(({ status }) => status)
+      expect(new Set(states)).toEqual(new Set(["confirmed"]))
+    })
+
+    it("arranges nothing that is on hold, that the buyer gives up, or that is gone", async () => {
+      const [held, given_up, gone, fine] = await place(4)
+      const { tiktok } = at().sandbox
+      tiktok.cancellations.request(given_up.external_id)
+      tiktok.orders.cancel(gone.external_id, "BUYER")
+      tiktok.orders.edit(held.external_id, { is_on_hold: true })
+      const { results } = await act(at(), "arrange_shipment", [
+        held,
+        given_up,
+        gone,
+        fine,
+      ])
+      const codeOf = (order: DayOrder) =>
+        results.find(({ external_id }) => external_id === order.external_id)
+          ?.code
+      expect([given_up, gone, fine].map(codeOf)).toEqual([
+        "buyer_cancel_requested",
+        "cancelled",
+        "arranged",
+      ])
+      expect(arrangementsOf([given_up, fine])).toEqual([0, 1])
+    })
+
+    it("arranges split orders parcel by parcel and combined parcels once", async () => {
+      const { tiktok } = at().sandbox
+      const [split] = tiktok.addOrders([
+        {
+          lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-M" }],
+        },
+      ])
+      tiktok.packages.split(split.id, [[split.units[0].id]])
+      const together = tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+        { lines: [{ seller_sku: "LY-LAM-M" }] },
+      ])
+      tiktok.packages.combine(
+        together.flatMap(({ id }) =>
+          tiktok.packages.ofOrder(id).map((one) => one.id)
+        )
+      )
+      const orders = await bringIn(at(), at().tiktok, [
+        split.id,
+        ...together.map(({ id }) => id),
+      ])
+      expect(orders.map(({ parcels }) => parcels.length)).toEqual([2, 1, 1])
+      expect(orders[1].flags).toContain("combined")
+      const { results } = await act(at(), "arrange_shipment", orders)
+      expect(codesOf(results)).toEqual({ arranged: 3 })
+      expect(tiktok.packages.books().more_than_once).toEqual([])
+      const after = await again(at(), orders)
+      expect(after.map(({ status }) => status)).toEqual([
+        "confirmed",
+        "confirmed",
+        "confirmed",
+      ])
+    })
+
+    it("shows a split order by its least advanced parcel", async () => {
+      const { tiktok } = at().sandbox
+      const [placed] = tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-M" }] },
+      ])
+      const [first] = tiktok.packages.split(placed.id, [[placed.units[0].id]])
+      tiktok.packages.ship(first)
+      const [order] = await bringIn(at(), at().tiktok, [placed.id])
+      expect(order).toMatchObject({
+        status: "awaiting_confirmation",
+        raw_status: "PARTIALLY_SHIPPING",
+      })
+      expect(order.parcels.map(({ state }) => state).sort()).toEqual([
+        "arranged",
+        "to_arrange",
+      ])
+    })
+
+    it("tells what may be chosen, and that Tiki's parcels move by themselves", async () => {
+      const [order] = await place(1)
+      const [placed] = at().sandbox.tiki.addOrders([
+        { lines: [{ original_sku: "LY-LAM-S" }] },
+      ])
+      const [on_tiki] = await bringIn(at(), at().tiki, [placed.code])
+      const { body } = await at().admin.post<{
+        choices: { channel_id: string; methods: string[] }[]
+      }>("/orders/shipment-choices", { ids: [order.id, on_tiki.id] })
+      expect(body.choices).toMatchObject([
+        // Without effect in Viet Nam, so not offered.
+        { channel_id: at().tiktok.id, order_count: 1, methods: [] },
+      ])
+      const { results } = await act(at(), "arrange_shipment", [on_tiki])
+      expect(results).toMatchObject([
+        { code: "moves_by_itself", params: { ok: false } },
+      ])
+    })
+
+    it("lets a fulfilment made on Medusa's own page reach TikTok Shop, once", async () => {
+      const [order] = await place(1)
+      const { createOrderFulfillmentWorkflow } =
+        await import("@medusajs/medusa/core-flows")
+      await createOrderFulfillmentWorkflow(at().container).run({
+        input: {
+          order_id: order.medusa_order_id,
+          items: order.lines.map(({ id, quantity }) => ({ id, quantity })),
+        },
+      })
+      await follow(at(), [])
+      await follow(at(), [order])
+      expect(arrangementsOf([order])).toEqual([1])
+      expect(await findOrder(at(), order.external_id)).toMatchObject({
+        status: "confirmed",
+      })
+      at().sandbox.tiktok.orders.advance(order.external_id, "IN_TRANSIT")
+      await follow(at(), [order])
+      expect(await readOrder(at(), order.id)).toMatchObject({
+        status: "in_transit",
+        host_state: "shipped",
+      })
+      expect(arrangementsOf([order])).toEqual([1])
+    })
+  })
+}

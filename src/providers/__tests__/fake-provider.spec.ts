@@ -3,7 +3,10 @@ import {
   FakeProvider,
   signFakeWebhook,
 } from "../../../integration-tests/fixtures/fake-provider"
-import { buildLine } from "../../../integration-tests/fixtures/fake-provider/build"
+import {
+  buildLine,
+  buildParcel,
+} from "../../../integration-tests/fixtures/fake-provider/build"
 import type { FakeShop } from "../../../integration-tests/fixtures/fake-provider/marketplace"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
@@ -33,6 +36,41 @@ function setUp(): ProviderWorld {
       seller_confirmation: raw_status === "new" ? "waiting" : null,
     })
   })
+  const [to_arrange, arranged] = (["to_arrange", "arranged"] as const).map(
+    (state, index) => {
+      const at = new Date(Date.UTC(2026, 0, 6, index))
+      const is_arranged = state === "arranged"
+      const order = marketplace.putOrder({
+        external_id: `940000000000000001${index}`,
+        raw_status: is_arranged ? "confirmed" : "awaiting_confirmation",
+        placed_at: at,
+        external_updated_at: at,
+        parcels: [
+          buildParcel({
+            external_id: `960000000000000000${index}`,
+            state,
+            tracking_number: is_arranged ? "FAKE960" : null,
+          }),
+        ],
+      })
+      orders.push(order)
+      return order.external_id
+    }
+  )
+  const requests = (["cancellation", "return", "refund"] as const).map(
+    (kind, index) =>
+      marketplace.putBuyerRequest({
+        external_id: `970000000000000000${index}`,
+        order_external_id: orders[index + 1].external_id,
+        kind,
+        external_updated_at: new Date(Date.UTC(2026, 0, 7, index)),
+        refund_amount: 90_000,
+        currency_code: "vnd",
+        lines: [{ external_line_id: "9500000000000000001", quantity: 1 }],
+      })
+  )
+  const loseAnswer = (call: string) => () =>
+    marketplace.fail({ kind: "outcome_unknown", call })
   for (const number of [1, 2, 3]) {
     marketplace.addListing({ external_sku_id: `920000000000000000${number}` })
   }
@@ -84,11 +122,21 @@ function setUp(): ProviderWorld {
     confirmation: {
       waiting: orders[0].external_id,
       settled: orders[1].external_id,
-      loseAnswer: () =>
-        marketplace.fail({
-          kind: "outcome_unknown",
-          call: "answerConfirmation",
-        }),
+      loseAnswer: loseAnswer("answerConfirmation"),
+    },
+    shipment: {
+      to_arrange,
+      arranged,
+      timesArranged: (parcel_id) => marketplace.timesArranged(parcel_id),
+      loseAnswer: loseAnswer("arrangeShipments"),
+    },
+    waybills: { printable: arranged, unprintable: to_arrange },
+    buyer_requests: {
+      ids: requests.map((request) => request.external_id),
+      waiting: requests[0].external_id,
+      from: new Date("2026-01-07T00:00:00Z"),
+      to: new Date(Date.now() + 86_400_000),
+      loseAnswer: loseAnswer("answerBuyerRequest"),
     },
     webhook: (order_id) => {
       const raw_body = Buffer.from(
@@ -111,6 +159,9 @@ describeProvider("fake", setUp, {
   webhooks: true,
   event_queue: true,
   order_confirmation: true,
+  shipment_arrangement: true,
+  waybills: true,
+  buyer_requests: true,
   connect_fields: true,
 })
 

@@ -1,5 +1,9 @@
 import { format } from "node:util"
-import { NeutralOrder } from "../../../domain/orders/neutral-order"
+import {
+  NeutralOrder,
+  NeutralParcel,
+} from "../../../domain/orders/neutral-order"
+import { ParcelKey } from "../../../domain/provider/arranges-shipments"
 import { Credentials, Grant } from "../../../domain/provider/authorization"
 import {
   ChannelAccess,
@@ -104,6 +108,27 @@ export class Bench {
   mapOrder(payload: JsonObject): NeutralOrder {
     const { shop_id } = this.world.books
     return this.provider.mapOrder(payload, { external_id: shop_id })
+  }
+
+  /** An order of the shop as it is now. */
+  async readOrder(access: ChannelAccess, id: string): Promise<NeutralOrder> {
+    const [raw] = await this.provider.readOrdersById(access, [id], "orders")
+    return this.mapOrder(raw.payload)
+  }
+
+  /** The one parcel of an order, as calls name it. */
+  async readParcel(
+    access: ChannelAccess,
+    order_id: string
+  ): Promise<{ key: ParcelKey; parcel: NeutralParcel }> {
+    const { parcels } = await this.readOrder(access, order_id)
+    expect(parcels).toHaveLength(1)
+    const [parcel] = parcels
+    const key = {
+      external_id: parcel.external_id,
+      order_external_ids: [order_id],
+    }
+    return { key, parcel }
   }
 
   /** All orders of the world, unless the query says otherwise. */

@@ -18,7 +18,7 @@ export function confirmsOrdersOnce(at: () => Bench): void {
       expect(of(world.settled)?.state).not.toBe("waiting")
       const offer = of(world.waiting)
       expect(offer?.state).toBe("waiting")
-      const order = await readOrder(bench, access, world.waiting)
+      const order = await bench.readOrder(access, world.waiting)
       expect(order.seller_confirmation).toBe("waiting")
       const line_ids = order.lines.flatMap((line) => line.external_line_ids)
       expect(offer?.external_line_ids).not.toHaveLength(0)
@@ -42,7 +42,7 @@ export function confirmsOrdersOnce(at: () => Bench): void {
         world.waiting,
       ])
       expect(after.state).toBe("confirmed")
-      const order = await readOrder(bench, access, world.waiting)
+      const order = await bench.readOrder(access, world.waiting)
       expect(order.seller_confirmation).toBe("confirmed")
       expect(order.meaning).not.toEqual({ kind: "status", status: "new" })
       await bench.expectError(confirm(provider, access, offer), ["rejected"])
@@ -93,9 +93,4 @@ function confirm(
     warehouse_external_id: null,
     pickup_slot: null,
   })
-}
-
-async function readOrder(bench: Bench, access: TestAccess, id: string) {
-  const [raw] = await bench.provider.readOrdersById(access, [id], "orders")
-  return bench.mapOrder(raw.payload)
 }

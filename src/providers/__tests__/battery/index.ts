@@ -1,9 +1,12 @@
+import { answersBuyers } from "./answers-buyers"
+import { arrangesShipmentsOnce } from "./arranges-shipments"
 import { Bench } from "./bench"
 import { confirmsOrdersOnce } from "./confirms-orders"
 import { connects } from "./connects"
 import { connectsByFields } from "./connects-by-fields"
 import { describesItself } from "./describes-itself"
 import { emptiesEventQueue } from "./empties-event-queue"
+import { givesWaybillsOut } from "./gives-waybills"
 import { mapsOrders } from "./maps-orders"
 import { reads } from "./reads"
 import { acceptsWebhooks } from "./receives-webhooks"
@@ -55,6 +58,15 @@ export function describeProvider(
     }
     if (abilities.order_confirmation) {
       confirmsOrdersOnce(at)
+    }
+    if (abilities.shipment_arrangement) {
+      arrangesShipmentsOnce(at)
+    }
+    if (abilities.waybills) {
+      givesWaybillsOut(at)
+    }
+    if (abilities.buyer_requests) {
+      answersBuyers(at)
     }
   })
 }

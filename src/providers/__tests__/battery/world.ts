@@ -63,6 +63,36 @@ export type ProviderWorld = {
     /** The next answer happens, but nothing is heard of it. */
     loseAnswer(): void
   }
+  /** Left out when the marketplace moves shipments by itself. */
+  shipment?: {
+    /** An order with one parcel that is to be arranged. */
+    to_arrange: string
+    /** An order with one parcel that is arranged, and waits for the carrier. */
+    arranged: string
+    /** How often the marketplace itself has arranged a parcel. */
+    timesArranged(parcel_id: string): number
+    /** The next arranging happens, but nothing is heard of it. */
+    loseAnswer(): void
+  }
+  /** Left out when the marketplace makes no waybills. */
+  waybills?: {
+    /** An order with one parcel whose waybill can be printed. */
+    printable: string
+    /** An order with one parcel that has none yet. */
+    unprintable: string
+  }
+  /** Left out when buyers ask for nothing through the marketplace. */
+  buyer_requests?: {
+    /** All there are, by their own ids. */
+    ids: string[]
+    /** One that waits, and may be approved as well as rejected. */
+    waiting: string
+    /** All of them were changed within. */
+    from: Date
+    to: Date
+    /** The next answer happens, but nothing is heard of it. */
+    loseAnswer(): void
+  }
   close?(): Promise<void>
 }
 

@@ -106,6 +106,10 @@ function setUp(): ProviderWorld {
         tiki.faults.add({ kind: "lost_answer", path: "confirm-available" })
       },
     },
+    waybills: {
+      printable: find(orders, "picking").code,
+      unprintable: find(orders, "queueing").code,
+    },
     close: async () => {
       expect(tiki.violations).toEqual([])
     },
@@ -131,5 +135,6 @@ function find(orders: Order[], status: Order["status"]): Order {
 describeProvider("tiki", setUp, {
   event_queue: true,
   order_confirmation: true,
+  waybills: true,
   connect_fields: true,
 })

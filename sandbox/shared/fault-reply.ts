@@ -6,8 +6,8 @@ import { Fault, Faults } from "./faults"
 /** A finished answer; `headers` besides the content type. */
 export type RawAnswer = {
   status: number
-  body: string
-  type: "json" | "html" | "text"
+  body: string | Buffer
+  type: keyof typeof CONTENT_TYPES
   headers?: Readonly<Record<string, string>>
   /** The marketplace's error code, for the call log; null when it has none. */
   code: number | null
@@ -21,6 +21,8 @@ const CONTENT_TYPES = {
   json: "application/json; charset=utf-8",
   html: "text/html; charset=utf-8",
   text: "text/plain; charset=utf-8",
+  pdf: "application/pdf",
+  png: "image/png",
 }
 
 /**
@@ -81,5 +83,10 @@ export async function replyThroughFaults(
     .status(answer.status)
     .set(answer.headers ?? {})
     .set("Content-Type", CONTENT_TYPES[answer.type])
-    .send(fault?.kind === "truncated" ? body.slice(0, body.length / 2) : body)
+    .send(fault?.kind === "truncated" ? firstHalf(body) : body)
 }
+
+const firstHalf = (body: string | Buffer) =>
+  typeof body === "string"
+    ? body.slice(0, body.length / 2)
+    : body.subarray(0, body.length / 2)

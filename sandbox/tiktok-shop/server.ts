@@ -2,6 +2,7 @@ import express, { Express, NextFunction, Request, Response } from "express"
 import { apiHandler } from "./api-routes"
 import { consentRoutes } from "./consent-routes"
 import { controlRoutes } from "./control-routes"
+import { documentRoutes } from "./document-routes"
 import { tokenRoutes } from "./token-routes"
 import { TikTokShopTwin } from "./twin"
 
@@ -10,6 +11,7 @@ export function serveTikTokShop(app: Express, twin: TikTokShopTwin): void {
   app.use("/_control", controlRoutes(twin))
   app.use(consentRoutes(twin))
   app.use(tokenRoutes(twin))
+  app.use(documentRoutes(twin))
   app.use(express.raw({ type: () => true, limit: "10mb" }))
   const serveApi = apiHandler(twin)
   app.use((request: Request, response: Response, next: NextFunction) => {

@@ -48,6 +48,15 @@ export function judgeItem(
   }
 }
 
+/** True when a scanned text means any of these articles. */
+export function isAmong(
+  lines: Pick<CountedLine, "line_ids" | "codes">[],
+  scanned: string
+): boolean {
+  const keys = itemKeys(scanned)
+  return lines.some((line) => isMeant(line, keys))
+}
+
 /** True when the parcel holds what belongs inside, no less and no more. */
 export function isComplete(lines: CountedLine[]): boolean {
   return (
@@ -67,7 +76,10 @@ export function withCounts<Line extends { line_ids: string[] }>(
   }))
 }
 
-function isMeant({ codes, line_ids }: CountedLine, keys: Set<string>): boolean {
+function isMeant(
+  { codes, line_ids }: Pick<CountedLine, "line_ids" | "codes">,
+  keys: Set<string>
+): boolean {
   return (
     codes.some((code) => keys.has(itemKey(code))) ||
     line_ids.some((id) => keys.has(`${LINE_PREFIX}${id.toUpperCase()}`))

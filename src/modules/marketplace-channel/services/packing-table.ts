@@ -1,4 +1,226 @@
-import { SqlStore } from "../sql-store"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { Sql, SqlStore } from "../sql-store"
+import { insertMarks, NewParcelMark, undoMarks } from "./parcel-marks"
+
+/**
+ * A parcel that a code was found to mean. An order without parcels stands for its own: then
+ * `id` and `external_id` are the channel order's id.
+ */
+export type FoundParcel = {
+  id: string
+  channel_id: string
+  external_id: string
+  order_ids: string[]
+  /** One of `PARCEL_STATES`; null for an order without parcels. */
+  state: string | null
+}
+
+/** A scan to be written down. */
+export type NewScan = {
+  channel_id: string | null
+  /** Key of the parcel, as {@link FoundParcel.external_id}. */
+  parcel_external_id: string | null
+  scanned: string
+  ok: boolean
+  code: string
+  actor: string
+}
+
+/** What is decided about an item while nobody else counts for its parcel. */
+export type CountDecision = {
+  ok: boolean
+  code: string
+  line_id: string | null
+  /** Made in the same moment: the parcel is packed. */
+  marks: NewParcelMark[]
+}
+
+/** What a scanned item of an order line may carry beside the variant's own codes. */
+export type LineCodes = {
+  line_id: string
+  variant_id: string | null
+  barcode: string | null
+  seller_sku: string | null
+  image_url: string | null
+}
+
+type ParcelKey = { channel_id: string; parcel_external_id: string }
+
+const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+const PARCEL_COLUMNS = "id, channel_id, external_id, order_ids, state"
 
 /** Parcels found by what a scanner reads, and their contents counted off. */
-export class PackingTableService extends SqlStore {}
+export class PackingTableService extends SqlStore {
+  /** Parcels with one of these tracking numbers or package ids. */
+  async findParcels(codes: string[]): Promise<FoundParcel[]> {
+    return this.sql(
+      `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+        WHERE tracking_number = ANY(${ID_LIST}) AND deleted_at IS NULL
+        UNION
+       SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+        WHERE external_id = ANY(${ID_LIST}) AND deleted_at IS NULL`,
+      [JSON.stringify(codes), JSON.stringify(codes)]
+    )
+  }
+
+  /** Parcels of orders with one of these ids. */
+  async findParcelsOfOrders(external_ids: string[]): Promise<FoundParcel[]> {
+    return this.sql(
+      `SELECT COALESCE(parcel.id, o.id) AS id, o.channel_id,
+              COALESCE(parcel.external_id, o.id) AS external_id,
+              COALESCE(parcel.order_ids, ARRAY[o.id]) AS order_ids, parcel.state
+         FROM marketplace_channel_order AS o
+         LEFT JOIN marketplace_parcel AS parcel
+           ON parcel.order_ids @> ARRAY[o.id] AND parcel.deleted_at IS NULL
+        WHERE o.channel_id = ANY(ARRAY(SELECT id FROM marketplace_channel))
+          AND o.external_id = ANY(${ID_LIST}) AND o.deleted_at IS NULL
+        ORDER BY 1`,
+      [JSON.stringify(external_ids)]
+    )
+  }
+
+  /** A parcel by its id, or an order without parcels by the order's. */
+  async findParcel(id: string): Promise<FoundParcel | null> {
+    const [parcel] = await this.sql<FoundParcel>(
+      `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+        WHERE id = ? AND deleted_at IS NULL
+        UNION ALL
+       SELECT id, channel_id, id, ARRAY[id], NULL FROM marketplace_channel_order
+        WHERE id = ? AND deleted_at IS NULL`,
+      [id, id]
+    )
+    return parcel ?? null
+  }
+
+  /** What items of these orders' lines may carry. */
+  async lineCodes(channel_order_ids: string[]): Promise<LineCodes[]> {
+    return this.sql(
+      `SELECT line.id AS line_id, line.variant_id, listing.barcode,
+              listing.seller_sku, listing.image_url
+         FROM marketplace_channel_order_line AS line
+         LEFT JOIN marketplace_listing AS listing
+           ON listing.channel_id = line.channel_id
+          AND listing.external_sku_id = line.external_sku_id
+          AND listing.deleted_at IS NULL
+        WHERE line.channel_order_id = ANY(${ID_LIST}) AND line.deleted_at IS NULL`,
+      [JSON.stringify(channel_order_ids)]
+    )
+  }
+
+  /** Units counted so far, by order line. */
+  async counts(parcel: ParcelKey): Promise<Map<string, number>> {
+    return countsOf(this.sql, parcel)
+  }
+
+  /** Writes a scan down that counts nothing. @returns its id. */
+  async record(scan: NewScan): Promise<string> {
+    return insertScan(this.sql, { ...scan, line_id: null, quantity: 1 })
+  }
+
+  /**
+   * Counts an item, while nobody else counts for the parcel: two tables that pack one parcel
+   * count one after the other.
+   * @param decide given what was counted before, and the id that the scan will have.
+   */
+  async count(
+    item: ParcelKey & { scanned: string; quantity: number; actor: string },
+    decide: (counts: Map<string, number>, scan_id: string) => CountDecision
+  ): Promise<CountDecision & { id: string }> {
+    return this.transaction(async (sql) => {
+      await lockParcel(sql, item)
+      const id = generateEntityId(undefined, "mpscan")
+      const { marks, ...decision } = decide(await countsOf(sql, item), id)
+      await insertScan(sql, { ...item, ...decision }, id)
+      await insertMarks(sql, marks)
+      return { ...decision, marks, id }
+    })
+  }
+
+  /**
+   * Takes the item back that was counted last, and the parcel's mark *packed* with it.
+   * @returns what was scanned; null when nothing is counted.
+   */
+  async undoLast(
+    parcel: ParcelKey & {
+      channel_order_ids: string[]
+      /** As on the mark; null for an order without parcels. */
+      mark_parcel_external_id: string | null
+      actor: string
+    }
+  ): Promise<{ id: string; scanned: string } | null> {
+    return this.transaction(async (sql) => {
+      await lockParcel(sql, parcel)
+      const [undone] = await sql<{ id: string; scanned: string }>(
+        `UPDATE marketplace_scan
+            SET undone_at = clock_timestamp(), updated_at = clock_timestamp()
+          WHERE id = (SELECT id FROM marketplace_scan
+                       WHERE channel_id = ? AND parcel_external_id = ?
+                         AND station = 'packing' AND ok AND line_id IS NOT NULL
+                         AND undone_at IS NULL AND deleted_at IS NULL
+                       ORDER BY at DESC, id DESC LIMIT 1)
+          RETURNING id, scanned`,
+        [parcel.channel_id, parcel.parcel_external_id]
+      )
+      if (undone) {
+        await undoMarks(sql, {
+          channel_order_ids: parcel.channel_order_ids,
+          parcel_external_id: parcel.mark_parcel_external_id,
+          kind: "packed",
+          actor: parcel.actor,
+        })
+      }
+      return undone ?? null
+    })
+  }
+}
+
+/** Until the transaction ends, nobody else counts for the parcel. */
+async function lockParcel(
+  sql: Sql,
+  { channel_id, parcel_external_id }: ParcelKey
+): Promise<void> {
+  await sql(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, [
+    `marketplaces:packing:${channel_id}:${parcel_external_id}`,
+  ])
+}
+
+async function countsOf(
+  sql: Sql,
+  { channel_id, parcel_external_id }: ParcelKey
+): Promise<Map<string, number>> {
+  const rows = await sql<{ line_id: string; units: number }>(
+    `SELECT line_id, SUM(quantity)::int AS units FROM marketplace_scan
+      WHERE channel_id = ? AND parcel_external_id = ? AND station = 'packing'
+        AND ok AND line_id IS NOT NULL AND undone_at IS NULL
+        AND deleted_at IS NULL
+      GROUP BY line_id`,
+    [channel_id, parcel_external_id]
+  )
+  return new Map(rows.map(({ line_id, units }) => [line_id, units]))
+}
+
+async function insertScan(
+  sql: Sql,
+  scan: NewScan & { line_id: string | null; quantity: number },
+  id = generateEntityId(undefined, "mpscan")
+): Promise<string> {
+  await sql(
+    `INSERT INTO marketplace_scan
+       (id, station, channel_id, parcel_external_id, scanned, ok, code, line_id,
+        quantity, at, actor)
+     VALUES (?, 'packing', ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?)`,
+    [
+      id,
+      scan.channel_id,
+      scan.parcel_external_id,
+      scan.scanned,
+      scan.ok,
+      scan.code,
+      scan.line_id,
+      scan.quantity,
+      scan.actor,
+    ]
+  )
+  return id
+}

@@ -1,0 +1,68 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { scanCandidates } from "../../domain/parcels/scan-code"
+import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
+import { marketplacesOf } from "../marketplaces"
+import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
+
+/**
+ * Parcels that a scanned text means: by tracking number or package id, else by the id of an
+ * order. Those that the marketplace has given up count only when there is no other.
+ */
+export async function findParcels(
+  container: MedusaContainer,
+  scanned: string
+): Promise<FoundParcel[]> {
+  const codes = scanCandidates(scanned)
+  if (!codes.length) {
+    return []
+  }
+  const { packing, providers } = marketplacesOf(container)
+  const found = await packing.findParcels(codes)
+  if (found.length) {
+    return unlessCancelled(found)
+  }
+  const prefixes = new Set(
+    providers.list().map(({ provider }) => provider.description.display_prefix)
+  )
+  const ids = codes.flatMap((code) => {
+    const [prefix, ...rest] = code.split("-")
+    return prefixes.has(prefix) ? [code, rest.join("-")] : code
+  })
+  return unlessCancelled(await packing.findParcelsOfOrders(ids))
+}
+
+function unlessCancelled(found: FoundParcel[]): FoundParcel[] {
+  const live = found.filter(({ state }) => state !== "cancelled")
+  return live.length ? live : found
+}
+
+/** Reads found parcels whole; one with an order that cannot be understood is left out. */
+export async function loadFoundParcels(
+  container: MedusaContainer,
+  found: FoundParcel[]
+): Promise<Map<string, LoadedParcel>> {
+  const loaded = await loadParcels(
+    container,
+    found.flatMap(({ order_ids }) => order_ids)
+  )
+  return new Map(
+    found.flatMap((parcel) => {
+      const whole = loaded.find((one) => isSame(parcel, one))
+      return whole && whole.shares.length === parcel.order_ids.length
+        ? [[parcel.id, whole] as const]
+        : []
+    })
+  )
+}
+
+/** Key of a parcel among scans: the marketplace's id, else that of the order it stands for. */
+export function parcelKey({ external_id, shares }: LoadedParcel): string {
+  return external_id ?? shares[0].row.id
+}
+
+function isSame(found: FoundParcel, loaded: LoadedParcel): boolean {
+  return (
+    loaded.channel.id === found.channel_id &&
+    parcelKey(loaded) === found.external_id
+  )
+}

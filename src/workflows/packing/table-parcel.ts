@@ -1,0 +1,136 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { orderIdentities } from "../../domain/orders/identities"
+import { NeutralOrderLine } from "../../domain/orders/neutral-order"
+import { lineItemId } from "../../domain/orders/draft-order"
+import { unitsInParcel } from "../../domain/parcels/parcel-contents"
+import {
+  FoundParcel,
+  LineCodes,
+} from "../../modules/marketplace-channel/services/packing-table"
+import { marketplacesOf } from "../marketplaces"
+import { LoadedParcel } from "../parcels/load-parcels"
+
+/** One article of a parcel, over all orders in it. */
+export type TableLine = {
+  /** Channel order lines. */
+  line_ids: string[]
+  title: string
+  sku_title: string | null
+  sku: string | null
+  barcodes: string[]
+  image_url: string | null
+  /** Everything that an item of it may carry. */
+  codes: string[]
+  /** Units that belong inside. */
+  quantity: number
+}
+
+/** A parcel as it lies on the packing table. */
+export type TableParcel = {
+  found: FoundParcel
+  loaded: LoadedParcel
+  lines: TableLine[]
+}
+
+type VariantCodes = {
+  sku: string | null
+  barcodes: string[]
+  image_url: string | null
+}
+
+type Content = {
+  line_id: string
+  line: NeutralOrderLine
+  units: number
+  codes: LineCodes | null
+}
+
+/** Gathers what is in a parcel and how its items are recognised. */
+export async function layOnTable(
+  container: MedusaContainer,
+  found: FoundParcel,
+  loaded: LoadedParcel
+): Promise<TableParcel> {
+  const stored = await marketplacesOf(container).packing.lineCodes(
+    found.order_ids
+  )
+  const codes = new Map(stored.map((line) => [line.line_id, line]))
+  const contents = loaded.shares.flatMap(({ row, order, parcel }) =>
+    unitsInParcel(order, parcel).map(({ line, units }) => {
+      const line_id = lineItemId(line, orderIdentities(row.id))
+      return { line_id, line, units, codes: codes.get(line_id) ?? null }
+    })
+  )
+  const variants = await readVariantCodes(
+    container,
+    contents.flatMap(({ codes }) => codes?.variant_id ?? [])
+  )
+  return { found, loaded, lines: byArticle(contents, variants) }
+}
+
+/** Lines of the same variant are one article; without one, lines of the same SKU. */
+function byArticle(
+  contents: Content[],
+  variants: Map<string, VariantCodes>
+): TableLine[] {
+  const articles = new Map<string, TableLine>()
+  for (const content of contents) {
+    const { line, line_id, units } = content
+    const key = content.codes?.variant_id ?? line.external_sku_id
+    const article = articles.get(key) ?? articleOf(content, variants)
+    article.line_ids.push(line_id)
+    article.quantity += units
+    article.codes.push(...(line.seller_sku ? [line.seller_sku] : []))
+    articles.set(key, article)
+  }
+  return [...articles.values()]
+}
+
+function articleOf(
+  { line, codes }: Content,
+  variants: Map<string, VariantCodes>
+): TableLine {
+  const variant = variants.get(codes?.variant_id ?? "")
+  const barcodes = [...(variant?.barcodes ?? []), codes?.barcode ?? null]
+  const known = [...new Set(barcodes.flatMap((code) => code ?? []))]
+  const skus = [variant?.sku ?? null, codes?.seller_sku ?? null]
+  return {
+    line_ids: [],
+    title: line.title,
+    sku_title: line.sku_title,
+    sku: variant?.sku ?? line.seller_sku,
+    barcodes: known,
+    image_url: line.image_url ?? codes?.image_url ?? variant?.image_url ?? null,
+    codes: [...known, ...skus.flatMap((sku) => sku ?? [])],
+    quantity: 0,
+  }
+}
+
+/** Codes of variants, by id; those that were deleted are left out. */
+export async function readVariantCodes(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<Map<string, VariantCodes>> {
+  if (!ids.length) {
+    return new Map()
+  }
+  const query = container.resolve(ContainerRegistrationKeys.QUERY)
+  const { data } = await query.graph({
+    entity: "product_variant",
+    fields: ["id", "sku", "barcode", "ean", "upc", "product.thumbnail"],
+    filters: { id: [...new Set(ids)] },
+  })
+  return new Map(
+    data.map((variant) => [
+      variant.id,
+      {
+        sku: variant.sku ?? null,
+        barcodes: [variant.barcode, variant.ean, variant.upc].flatMap(
+          (code) => code ?? []
+        ),
+        image_url: variant.product?.thumbnail ?? null,
+      },
+    ])
+  )
+}

@@ -3,6 +3,9 @@ import { channelsMiddlewares } from "./admin/marketplaces/channels/middlewares"
 import { listingsMiddlewares } from "./admin/marketplaces/listings/middlewares"
 import { orderActionsMiddlewares } from "./admin/marketplaces/orders/actions/middlewares"
 import { ordersMiddlewares } from "./admin/marketplaces/orders/middlewares"
+import { barcodesMiddlewares } from "./admin/marketplaces/barcodes/middlewares"
+import { packingMiddlewares } from "./admin/marketplaces/packing/middlewares"
+import { pickListsMiddlewares } from "./admin/marketplaces/pick-lists/middlewares"
 import { runsMiddlewares } from "./admin/marketplaces/runs/middlewares"
 import { webhooksMiddlewares } from "./hooks/marketplaces/[provider_id]/middlewares"
 
@@ -12,6 +15,9 @@ export default defineMiddlewares({
     ...listingsMiddlewares,
     ...ordersMiddlewares,
     ...orderActionsMiddlewares,
+    ...barcodesMiddlewares,
+    ...packingMiddlewares,
+    ...pickListsMiddlewares,
     ...runsMiddlewares,
     ...webhooksMiddlewares,
   ],

@@ -37,6 +37,7 @@ import { writeFulfillments } from "../src/workflows/host-orders/utils/write-fulf
 import { refundPayments } from "../src/workflows/host-orders/utils/refund-payments"
 import { loadOrderPayments } from "../src/workflows/host-orders/utils/load-payments"
 import { orderService } from "../src/workflows/host-orders/utils/module-services"
+import { hostReturns } from "./cases/host-returns"
 import { eventually } from "./support/eventually"
 
 const LEVEL_UPDATED = "inventory.inventory-level.updated"
@@ -944,5 +945,7 @@ medusaIntegrationTestRunner({
         expect(moved).toEqual(["order_Z1"])
       })
     })
+
+    describe("returns", () => hostReturns(() => ({ container, shop })))
   },
 })

@@ -11,13 +11,13 @@ import { inventoryService } from "../utils/module-services"
 
 export const reserveUnitsStepId = "marketplaces-reserve-units"
 
-type Place = { inventory_item_id: string; location_id: string }
+export type Place = { inventory_item_id: string; location_id: string }
 
 const placeKey = (place: Place) =>
   `${place.inventory_item_id} ${place.location_id}`
 
 /** A reservation needs a level even when the item was never counted there. */
-async function createMissingLevels(
+export async function createMissingLevels(
   container: MedusaContainer,
   places: Place[]
 ): Promise<void> {

@@ -1,0 +1,34 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { loadOrderPayments } from "../../host-orders/utils/load-payments"
+import { paymentService } from "../../host-orders/utils/module-services"
+import { loadReturnStates } from "./load-return-states"
+
+const OPEN = ["not_paid", "awaiting"]
+
+/**
+ * Once everything of an order is back, nobody pays for it any more: what is still to be
+ * collected (cash on delivery that failed, or what core opened for a return) is cancelled.
+ */
+export async function cancelUnpaidCollections(
+  container: MedusaContainer,
+  order_id: string
+): Promise<void> {
+  const state = (await loadReturnStates(container, [order_id])).get(order_id)
+  const isBack = state?.lines.every(
+    ({ fulfilled, returned }) => returned >= fulfilled
+  )
+  if (!isBack) {
+    return
+  }
+  const payments = (await loadOrderPayments(container, [order_id])).get(
+    order_id
+  )
+  const open = (payments?.collections ?? []).filter(
+    ({ status, payments }) => OPEN.includes(status) && !payments.length
+  )
+  if (open.length) {
+    await paymentService(container).upsertPaymentCollections(
+      open.map(({ id }) => ({ id, status: "canceled" })) as never
+    )
+  }
+}

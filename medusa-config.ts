@@ -79,6 +79,7 @@ export default defineConfig({
         pollIntervalSeconds: numberFrom("MARKETPLACES_POLL_INTERVAL_SECONDS"),
         stockIntervalSeconds: numberFrom("MARKETPLACES_STOCK_INTERVAL_SECONDS"),
         sweepIntervalMinutes: numberFrom("MARKETPLACES_SWEEP_INTERVAL_MINUTES"),
+        browserPath: env.MARKETPLACES_BROWSER_PATH,
       },
     },
   ],

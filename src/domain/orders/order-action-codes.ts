@@ -1,3 +1,8 @@
+import {
+  REQUEST_ANSWERED,
+  REQUEST_PROBLEMS,
+  RequestProblem,
+} from "../returns/request-answer-codes"
 import { MOVE_REFUSALS, MoveRefusal } from "../parcels/local-moves"
 
 /**
@@ -37,11 +42,12 @@ export const DONE_CODES = [
   "marked_awaiting_collection",
   "marked_returned",
   "on_pick_list",
+  ...REQUEST_ANSWERED,
 ] as const
 
 /**
  * Why nothing was done, or that nobody knows, besides {@link CONFIRMATION_PROBLEMS} and
- * {@link MOVE_REFUSALS}:
+ * {@link MOVE_REFUSALS} and {@link REQUEST_PROBLEMS}:
  *
  * - `outcome_unknown`: asked for, and no answer came.
  * - `partly_done`: done for some of the order's parcels, not for others.
@@ -54,6 +60,7 @@ export const DONE_CODES = [
  * - `not_in_shop`: the goods are in the marketplace's warehouse.
  * - `not_understood`: the order's copy or status cannot be understood.
  * - `nothing_to_pick`: none of its goods is to be picked here.
+ * - `line_not_in_order`, `too_many_units`: more came back than went out.
  * - `failed`: every other failure, with its reason.
  */
 export const FAILURE_CODES = [
@@ -68,6 +75,8 @@ export const FAILURE_CODES = [
   "not_in_shop",
   "not_understood",
   "nothing_to_pick",
+  "line_not_in_order",
+  "too_many_units",
   "rejected",
   "unavailable",
   "not_supported",
@@ -82,11 +91,13 @@ export const ORDER_ACTION_CODES = [
   ...DONE_CODES,
   ...FAILURE_CODES,
   ...MOVE_REFUSALS,
+  ...REQUEST_PROBLEMS,
 ] as const
 export type OrderActionCode =
   | (typeof DONE_CODES)[number]
   | (typeof FAILURE_CODES)[number]
   | MoveRefusal
+  | RequestProblem
   | ConfirmationProblem
 
 /** Codes after which asking again may help once what they name has been seen to. */
@@ -96,12 +107,15 @@ const WORTH_REPEATING: readonly string[] = [
   "whole_order_only",
   "warehouse_unknown",
   "pickup_slot_gone",
+  "line_not_in_order",
+  "too_many_units",
   "outcome_unknown",
   "partly_done",
   "arrange_later",
   "reason_required",
   "waybill_not_ready",
   "waybill_unreadable",
+  "several_requests",
   "rejected",
   "unavailable",
   "channel_paused",

@@ -14,7 +14,13 @@ export type WaybillWish = {
 /** A waybill as the marketplace made it; it holds the buyer's data. */
 export type Waybill =
   | { kind: "pdf"; content: Uint8Array; tracking_number: string | null }
-  | { kind: "html"; content: string; tracking_number: string | null }
+  | {
+      kind: "html"
+      content: string
+      tracking_number: string | null
+      /** Where the page is from: what it refers to is looked for there, and nowhere else. */
+      base_url?: string | null
+    }
 
 /** Optional: the marketplace makes the waybills of arranged parcels. */
 export interface GivesWaybills {

@@ -20,6 +20,12 @@ export type MarketplaceModuleOptions = {
   stockIntervalSeconds?: number
   /** Minutes between two full comparisons. Default 60. */
   sweepIntervalMinutes?: number
+  /**
+   * Path of a Chromium, which makes PDF pages of waybills that a marketplace gives as web
+   * pages; the package `playwright-core` has to be installed. Without it such waybills come
+   * as a web page that is printed from the browser.
+   */
+  browserPath?: string
 }
 
 /** Prefix under which the loader registers each provider by its id. */

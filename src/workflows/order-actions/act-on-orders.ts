@@ -3,7 +3,8 @@ import { JsonObject } from "../../domain/shared/json"
 import { listChannels } from "../orders/channel"
 import { RunContext } from "../runs/run-context"
 import { actionResult } from "./action-result"
-import { ACTION_EXECUTORS } from "./action-executors"
+import { ACTION_EXECUTORS, ACTION_JOBS } from "./action-executors"
+import { ActionTask } from "./action-task"
 
 /** Parameters of an order action, as the route stores them. */
 export type OrderActionParams = {
@@ -18,42 +19,73 @@ export type OrderActionParams = {
  * became of it. One order's or channel's failure is a result line; the others go on.
  */
 export async function actOnOrders(context: RunContext): Promise<void> {
+  const { action } = context.run.params as unknown as OrderActionParams
+  const tasks = await readTasks(context)
+  const job = ACTION_JOBS[action]
+  const execute = ACTION_EXECUTORS[action] ?? refuse
+  if (job) {
+    await job(context, tasks)
+  } else {
+    for (const task of tasks) {
+      await execute(context, task)
+      await task.report(task.orders.length)
+    }
+  }
+  const total = countOrders(tasks)
+  await context.report({ phase: "done", done: total, total })
+}
+
+/** One task for each channel, its orders the longest placed first. */
+async function readTasks(context: RunContext): Promise<ActionTask[]> {
   const { marketplaces, run } = context
   const { ids, action, params } = run.params as unknown as OrderActionParams
   const orders = await marketplaces.listMarketplaceChannelOrders(
     { id: ids },
-    { select: ["id", "channel_id", "external_id"], order: { placed_at: "ASC" } }
+    {
+      select: ["id", "channel_id", "external_id"],
+      order: { placed_at: "ASC", id: "ASC" },
+    }
   )
   const channels = await listChannels(
     marketplaces,
     [...new Set(orders.map(({ channel_id }) => channel_id))],
     { withDeleted: true }
   )
-  const execute = ACTION_EXECUTORS[action]
-  const progress = { phase: "acting", done: 0, total: orders.length }
-  for (const channel of channels) {
+  const { providers } = marketplaces
+  let before = 0
+  return channels.map((channel) => {
     const own = orders.filter(({ channel_id }) => channel_id === channel.id)
-    if (execute) {
-      const { providers } = marketplaces
-      await execute(context, {
-        action,
-        channel,
-        provider: providers.has(channel.provider_id)
-          ? providers.retrieve(channel.provider_id)
-          : null,
-        orders: own,
-        params,
-        report: (done) =>
-          context.report({ ...progress, done: progress.done + done }),
-      })
-    } else {
-      await context.addResults(
-        own.map((order) =>
-          actionResult(channel, order, { ok: false, code: "not_supported" })
-        )
-      )
+    const first = before
+    before += own.length
+    return {
+      action,
+      channel,
+      provider: providers.has(channel.provider_id)
+        ? providers.retrieve(channel.provider_id)
+        : null,
+      orders: own,
+      params,
+      report: (done) =>
+        context.report({
+          phase: "acting",
+          done: first + done,
+          total: orders.length,
+        }),
     }
-    progress.done += own.length
-  }
-  await context.report({ ...progress, phase: "done" })
+  })
+}
+
+async function refuse(
+  context: RunContext,
+  { channel, orders }: ActionTask
+): Promise<void> {
+  await context.addResults(
+    orders.map((order) =>
+      actionResult(channel, order, { ok: false, code: "not_supported" })
+    )
+  )
+}
+
+function countOrders(tasks: ActionTask[]): number {
+  return tasks.reduce((sum, { orders }) => sum + orders.length, 0)
 }

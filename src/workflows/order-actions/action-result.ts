@@ -3,6 +3,7 @@ import {
   isTemporary,
   MarketplaceError,
 } from "../../domain/provider/marketplace-error"
+import { JsonValue } from "../../domain/shared/json"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { resultMessage } from "../runs/result-message"
 import { Channel } from "../orders/channel"
@@ -11,7 +12,7 @@ import { Channel } from "../orders/channel"
 export type ActionOutcome = {
   ok: boolean
   code: OrderActionCode
-  params?: { [name: string]: string }
+  params?: { [name: string]: JsonValue }
 }
 
 /** As far as a result line looks at an order. */

@@ -27,6 +27,15 @@ export type ActionExecutor = (
   task: ActionTask
 ) => Promise<void>
 
+/**
+ * Works off the tasks of all channels together, for what makes one thing of them all; else
+ * as an {@link ActionExecutor}.
+ */
+export type ActionJob = (
+  context: RunContext,
+  tasks: ActionTask[]
+) => Promise<void>
+
 /** Why a channel makes no calls; null when it does. */
 export function hindranceOf(channel: Channel): ActionOutcome | null {
   if (channel.deleted_at) {

@@ -4,6 +4,7 @@ import {
   decideConfirmation,
   judgeLostAnswer,
 } from "../../domain/orders/confirmation"
+import { OrderAction } from "../../domain/orders/order-action"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import {
   ConfirmationOffer,
@@ -29,6 +30,12 @@ export type ConfirmationTask = {
   provider: MarketplaceProvider & ConfirmsOrders
   wish: ConfirmationWish
 }
+
+/** Under which name a decision stands in the order's history. */
+export const CONFIRMATION_ACTIONS: Record<
+  ConfirmationWish["kind"],
+  OrderAction
+> = { confirm: "confirm_order", refuse: "refuse_order" }
 
 /**
  * Answers one offer that was read just before, at most once, its order's lock held. Before
@@ -69,7 +76,7 @@ export async function answerConfirmation(
     }
     return failure
   }
-  await noteAction(context, wish, order)
+  await noteAction(context, CONFIRMATION_ACTIONS[wish.kind], order)
   return { ok: true, code: wish.kind === "confirm" ? "confirmed" : "refused" }
 }
 

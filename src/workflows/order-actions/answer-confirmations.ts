@@ -10,10 +10,15 @@ import {
   actionResult,
   failureOutcome,
 } from "./action-result"
-import { answerConfirmation, ConfirmationTask } from "./answer-confirmation"
+import {
+  answerConfirmation,
+  CONFIRMATION_ACTIONS,
+  ConfirmationTask,
+} from "./answer-confirmation"
 import { readConfirmationFacts } from "./confirmation-facts"
 import { noteAction } from "./note-action"
 import { rereadOrders } from "./reread-orders"
+import { isSettled, readSaid } from "./said-so-far"
 
 /** Orders whose offers are read with one call. */
 const BATCH = 10
@@ -70,7 +75,7 @@ async function answerBatch(
   const begun = Date.now()
   const said = await readSaid(context, channel, orders)
   const isOver = ({ external_id }: ActedOrder) =>
-    (said.get(external_id) ?? "outcome_unknown") !== "outcome_unknown"
+    isSettled(said.get(external_id))
   for (const order of orders.filter(isOver)) {
     await onDone(order)
   }
@@ -96,7 +101,7 @@ async function answerBatch(
         ? judgeLostAnswer(wish, facts(order).offer)
         : await answerConfirmation(context, task, access, order, facts(order))
       if (outcome.code === "outcome_unknown" || (asked && outcome.ok)) {
-        await noteAction(context, wish, order)
+        await noteAction(context, CONFIRMATION_ACTIONS[wish.kind], order)
       }
       await context.addResults([actionResult(channel, order, outcome)])
       await onDone(order)
@@ -121,24 +126,9 @@ async function addFailure(
   const said = await readSaid(context, channel, orders)
   await context.addResults(
     orders
-      .filter(({ external_id }) => said.get(external_id) !== "outcome_unknown")
+      .filter(
+        ({ external_id }) => said.get(external_id)?.code !== "outcome_unknown"
+      )
       .map((order) => actionResult(channel, order, failure))
   )
-}
-
-/** What this run has said of these orders so far, by marketplace id. */
-async function readSaid(
-  { marketplaces, run }: RunContext,
-  channel: Channel,
-  orders: ActedOrder[]
-): Promise<Map<string, string>> {
-  const lines = await marketplaces.listMarketplaceRunResults(
-    {
-      run_id: run.id,
-      channel_id: channel.id,
-      external_id: orders.map(({ external_id }) => external_id),
-    },
-    { select: ["external_id", "code"] }
-  )
-  return new Map(lines.map(({ external_id, code }) => [external_id, code]))
 }

@@ -1,13 +1,7 @@
 import { hash } from "node:crypto"
-import { ConfirmationWish } from "../../domain/orders/confirmation"
 import { OrderAction } from "../../domain/orders/order-action"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder } from "./action-result"
-
-const ACTIONS: Record<ConfirmationWish["kind"], OrderAction> = {
-  confirm: "confirm_order",
-  refuse: "refuse_order",
-}
 
 /**
  * Writes into an order's history who did what to it, once for each run however often it is
@@ -16,8 +10,8 @@ const ACTIONS: Record<ConfirmationWish["kind"], OrderAction> = {
  */
 export async function noteAction(
   { marketplaces, run }: RunContext,
-  wish: Pick<ConfirmationWish, "kind">,
-  { id: channel_order_id }: ActedOrder
+  action: OrderAction,
+  { id: channel_order_id }: Pick<ActedOrder, "id">
 ): Promise<void> {
   const id = `mpordev_${hash("sha256", `${run.id} ${channel_order_id}`, "hex").slice(0, 26)}`
   const noted = await marketplaces.listMarketplaceChannelOrderEvents(
@@ -35,7 +29,7 @@ export async function noteAction(
     id,
     channel_order_id,
     at: new Date(),
-    source: ACTIONS[wish.kind],
+    source: action,
     actor: run.created_by,
     from_status: status,
     status,

@@ -1,9 +1,13 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "../orders/channel"
 import { ingestOrders } from "../orders/ingest-orders"
 import { ActedOrder } from "./action-result"
+
+/** Every marketplace gives this many at once. */
+const READ_AT_ONCE = 50
 
 /**
  * Lets orders that were just acted on follow at once. They are nudged as well, for a
@@ -12,7 +16,7 @@ import { ActedOrder } from "./action-result"
 export async function rereadOrders(
   container: MedusaContainer,
   channel: Channel,
-  orders: ActedOrder[]
+  orders: Pick<ActedOrder, "external_id">[]
 ): Promise<void> {
   if (!orders.length) {
     return
@@ -20,21 +24,43 @@ export async function rereadOrders(
   const marketplaces = marketplacesOf(container)
   const external_ids = orders.map(({ external_id }) => external_id)
   await marketplaces.nudges.add(channel.id, external_ids, "retry")
-  const read_started_at = new Date()
   try {
-    const raws = await marketplaces.providers
-      .retrieve(channel.provider_id)
-      .readOrdersById(marketplaces.access.open(channel), external_ids, "orders")
-    await ingestOrders(container, {
-      channel,
-      raws,
-      read_started_at,
-      source: "action",
-      actor: "system",
-    })
+    await refreshOrders(container, channel, orders, "action")
   } catch (error) {
     if (!(error instanceof MarketplaceError)) {
       throw error
     }
+  }
+}
+
+/**
+ * Reads orders of a channel afresh and lets everything follow, so that what is decided next
+ * is decided from how they are now.
+ * @throws {MarketplaceError} when they cannot be read.
+ */
+export async function refreshOrders(
+  container: MedusaContainer,
+  channel: Channel,
+  orders: Pick<ActedOrder, "external_id">[],
+  source: OrderNewsSource
+): Promise<void> {
+  const { access, providers } = marketplacesOf(container)
+  const provider = providers.retrieve(channel.provider_id)
+  for (let start = 0; start < orders.length; start += READ_AT_ONCE) {
+    const read_started_at = new Date()
+    const raws = await provider.readOrdersById(
+      access.open(channel),
+      orders
+        .slice(start, start + READ_AT_ONCE)
+        .map(({ external_id }) => external_id),
+      "orders"
+    )
+    await ingestOrders(container, {
+      channel,
+      raws,
+      read_started_at,
+      source,
+      actor: "system",
+    })
   }
 }

@@ -114,6 +114,18 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · the buyer has asked to cancel; answer that first",
   address_changed:
     "{channel} · Order {id} · the address has changed since its waybill was printed; print it again first",
+  line_not_in_order: "{channel} · Order {id} · {reason}; nothing was recorded",
+  too_many_units: "{channel} · Order {id} · {reason}; nothing was recorded",
+  approved: "{channel} · Order {id} · the buyer's request is approved",
+  rejected_request: "{channel} · Order {id} · the buyer's request is rejected",
+  no_open_request:
+    "{channel} · Order {id} · the buyer asks for nothing, or not any more",
+  already_answered:
+    "{channel} · Order {id} · the buyer's request was decided already",
+  several_requests:
+    "{channel} · Order {id} · the buyer has asked for several things, so nothing was answered; open the order and answer each",
+  answer_not_offered:
+    "{channel} · Order {id} · the marketplace does not let this request be answered so now",
   failed: "{channel} · {id} · failed: {reason}",
 }
 

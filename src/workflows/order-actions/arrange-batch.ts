@@ -1,0 +1,99 @@
+import { ShipmentOffer } from "../../domain/provider/arranges-shipments"
+import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
+import { RunContext } from "../runs/run-context"
+import { ActedOrder, ActionOutcome } from "./action-result"
+import { arrangeParcels } from "./arrange-parcels"
+import { ArrangeTask, readOffers } from "./shipment-offers"
+import { refusalOf } from "./judge-loaded"
+import { noteAction } from "./note-action"
+import { OutcomeBoard } from "./outcome-board"
+import { parcelsInDoubt, readSaid } from "./said-so-far"
+
+/**
+ * Arranges the parcels of orders that were read just before, the locks of `locked` held.
+ * Orders that share a parcel with one that is not locked are left.
+ * @throws {MarketplaceError} when nothing more can be done for this channel.
+ */
+export async function arrangeBatch(
+  context: RunContext,
+  task: ArrangeTask,
+  orders: ActedOrder[],
+  locked: ReadonlySet<string>
+): Promise<{ acted: { external_id: string }[]; left: ActedOrder[] }> {
+  const ids = orders.map(({ id }) => id)
+  const loaded = await loadParcels(context.container, ids)
+  const changed = new Set(
+    loaded
+      .filter(({ shares }) => shares.some(({ row }) => !locked.has(row.id)))
+      .flatMap(({ shares }) => shares.map(({ row }) => row.id))
+  )
+  const own = orders.filter(({ id }) => !changed.has(id))
+  const parcels = loaded.filter(
+    ({ shares }) => !shares.some(({ row }) => changed.has(row.id))
+  )
+  const said = await readSaid(context, task.channel, own)
+  const doubts = new Set([...said.values()].flatMap(parcelsInDoubt))
+  const board = new OutcomeBoard(context, task.channel, own)
+
+  const candidates: LoadedParcel[] = []
+  for (const parcel of parcels) {
+    const refusal = refusalOf("arrange", parcel)
+    if (refusal) {
+      board.set(parcel, settled(refusal, doubts.has(parcel.external_id ?? "")))
+    } else if (parcel.external_id === null) {
+      board.set(parcel, { ok: false, code: "not_arrangeable", params: NO_WORD })
+    } else {
+      candidates.push(parcel)
+    }
+  }
+  const access = context.marketplaces.access.open(task.channel)
+  const offers = await readOffers(task, access, candidates)
+  const waiting = candidates.filter((parcel) => {
+    const outcome = judgeOffer(
+      offers.get(parcel.external_id ?? ""),
+      doubts.has(parcel.external_id ?? "")
+    )
+    if (outcome) {
+      board.set(parcel, outcome)
+    }
+    return !outcome
+  })
+  const asked = await arrangeParcels(task, access, waiting, board)
+  const acted = [...new Set(asked.flatMap(({ shares }) => shares))]
+  for (const { row } of acted) {
+    await noteAction(context, "arrange_shipment", row)
+  }
+  await board.sayAll()
+  return {
+    acted: [...acted.map(({ row }) => row), ...own],
+    left: orders.filter(({ id }) => changed.has(id)),
+  }
+}
+
+const NO_WORD = { reason: "–" }
+
+/** Arranged before is as the person wants it; by this run, when it had asked for it. */
+function settled(outcome: ActionOutcome, asked: boolean): ActionOutcome {
+  if (outcome.code !== "already_arranged") {
+    return outcome
+  }
+  return { ok: true, code: asked ? "arranged" : "already_arranged" }
+}
+
+/** Null for a parcel that may be arranged now. */
+function judgeOffer(
+  offer: ShipmentOffer | undefined,
+  asked: boolean
+): ActionOutcome | null {
+  const params = { reason: offer?.reason ?? NO_WORD.reason }
+  switch (offer?.state) {
+    case "to_arrange":
+      return null
+    case "arranged":
+      return settled({ ok: true, code: "already_arranged" }, asked)
+    case "not_yet":
+      return { ok: false, code: "arrange_later", params }
+    default:
+      return { ok: false, code: "not_arrangeable", params }
+  }
+}

@@ -1,0 +1,33 @@
+import {
+  arrangesShipments,
+  ShipmentWish,
+} from "../../domain/provider/arranges-shipments"
+import { RunContext } from "../runs/run-context"
+import { ActionOutcome, actionResult } from "./action-result"
+import { ActionTask, hindranceOf } from "./action-task"
+import { arrangeShipments } from "./arrange-shipments"
+
+/** Arranges the shipment of orders, where the marketplace leaves that to the seller. */
+export async function arrangeShipmentTask(
+  context: RunContext,
+  task: ActionTask
+): Promise<void> {
+  const { channel, provider, orders, report } = task
+  const hindrance = hindranceOf(channel)
+  if (hindrance || !provider || !arrangesShipments(provider)) {
+    const outcome: ActionOutcome = hindrance ?? {
+      ok: false,
+      code: provider ? "moves_by_itself" : "not_supported",
+    }
+    await context.addResults(
+      orders.map((order) => actionResult(channel, order, outcome))
+    )
+    return
+  }
+  const wish: ShipmentWish = {
+    handover: null,
+    pickup_slot: null,
+    ...(task.params as Partial<ShipmentWish>),
+  }
+  await arrangeShipments(context, { channel, provider, wish }, orders, report)
+}

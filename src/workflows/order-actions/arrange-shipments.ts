@@ -1,0 +1,110 @@
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { noteChannelError } from "../channels/note-channel-error"
+import { Channel } from "../orders/channel"
+import { lockOrders } from "../orders/lock-orders"
+import { RunContext } from "../runs/run-context"
+import { ActedOrder, actionResult, failureOutcome } from "./action-result"
+import { arrangeBatch } from "./arrange-batch"
+import { refreshOrders, rereadOrders } from "./reread-orders"
+import { ArrangeTask } from "./shipment-offers"
+import { isSettled, readSaid } from "./said-so-far"
+
+/** Orders whose locks are held at once; the marketplace may allow fewer parcels a call. */
+const BATCH = 20
+/** Rounds in which parcels may change under us by being combined, before a person looks. */
+const MOST_ROUNDS = 3
+
+/**
+ * Arranges the parcels of orders of one channel. Each batch is read afresh, orders and
+ * parcels, and its orders are locked; before a call goes out, the orders' result lines say
+ * that its outcome is unknown. Whoever comes upon such a line, after a crash or in another
+ * process, reads what became of the parcel before anything else.
+ */
+export async function arrangeShipments(
+  context: RunContext,
+  task: ArrangeTask,
+  orders: ActedOrder[],
+  report: (done: number) => Promise<void>
+): Promise<void> {
+  const { container } = context
+  const { channel } = task
+  const said = await readSaid(context, channel, orders)
+  const open = orders.filter(
+    ({ external_id }) => !isSettled(said.get(external_id))
+  )
+  let done = orders.length - open.length
+  for (let start = 0; start < open.length; start += BATCH) {
+    let batch = open.slice(start, start + BATCH)
+    try {
+      for (let round = 1; batch.length; round++) {
+        const { acted, left } = await arrangeOnce(context, task, batch)
+        await rereadOrders(container, channel, acted)
+        batch = left
+        if (round === MOST_ROUNDS) {
+          await addUnavailable(context, channel, batch)
+          break
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof MarketplaceError)) {
+        throw error
+      }
+      await noteChannelError(context.marketplaces, channel, error)
+      await addFailure(context, channel, open.slice(start), error)
+      return
+    }
+    done += Math.min(BATCH, open.length - start)
+    await report(done)
+  }
+}
+
+/** @returns orders that were acted on, and those whose parcels changed meanwhile. */
+async function arrangeOnce(
+  context: RunContext,
+  task: ArrangeTask,
+  orders: ActedOrder[]
+): Promise<{ acted: { external_id: string }[]; left: ActedOrder[] }> {
+  const { container, marketplaces } = context
+  await refreshOrders(container, task.channel, orders, "action")
+  const ids = orders.map(({ id }) => id)
+  const parcels = await marketplaces.orderReader.listParcels(ids)
+  const locked = new Set([
+    ...ids,
+    ...parcels.flatMap(({ order_ids }) => order_ids),
+  ])
+  return lockOrders(container, [...locked], () =>
+    arrangeBatch(context, task, orders, locked)
+  )
+}
+
+async function addUnavailable(
+  context: RunContext,
+  channel: Channel,
+  orders: ActedOrder[]
+): Promise<void> {
+  const reason = "its parcels are just being changed"
+  await context.addResults(
+    orders.map((order) =>
+      actionResult(channel, order, {
+        ok: false,
+        code: "unavailable",
+        params: { reason },
+      })
+    )
+  )
+}
+
+/** Says that nothing was done, except of orders of which something was said. */
+async function addFailure(
+  context: RunContext,
+  channel: Channel,
+  orders: ActedOrder[],
+  error: MarketplaceError
+): Promise<void> {
+  const said = await readSaid(context, channel, orders)
+  await context.addResults(
+    orders
+      .filter(({ external_id }) => !said.has(external_id))
+      .map((order) => actionResult(channel, order, failureOutcome(error)))
+  )
+}

@@ -1,0 +1,138 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { Waybill, WaybillWish } from "../../domain/provider/gives-waybills"
+import { ActionOutcome } from "../order-actions/action-result"
+import { RunContext } from "../runs/run-context"
+import { Choice, ChosenWaybill, printed } from "./choose-waybills"
+import { fetchWaybills } from "./fetch-waybills"
+import { LabelPrinter } from "./label-printer"
+import {
+  PrintCheckpoint,
+  PrintedParcel,
+  readCheckpoint,
+  toJson,
+} from "./print-checkpoint"
+import { UnreadableWaybill } from "./unreadable-waybill"
+import { WaybillFiles } from "./waybill-files"
+
+/** Waybills that are held in memory at once. */
+const AT_ONCE = 100
+
+/**
+ * Makes the files of a print job and publishes them together with what became of each
+ * parcel. One waybill that cannot be had or read is that parcel's result; the rest is printed.
+ */
+export async function makeFiles(
+  context: RunContext,
+  { chosen, refused }: Choice,
+  wish: WaybillWish
+): Promise<PrintCheckpoint> {
+  const { marketplaces, run } = context
+  const files = new WaybillFiles(marketplaces, run.id, wish.size)
+  const press = new Press(context, files, wish)
+  const parcels: PrintedParcel[] = []
+  const report = () =>
+    context.report({
+      phase: "printing",
+      done: parcels.length,
+      total: chosen.length,
+    })
+  try {
+    for (let start = 0; start < chosen.length; start += AT_ONCE) {
+      const some = chosen.slice(start, start + AT_ONCE)
+      const fetched = await fetchWaybills(some, wish, report)
+      for (const one of some) {
+        const got = fetched.get(one)
+        // Held no longer than it takes to add it.
+        fetched.delete(one)
+        parcels.push(await press.print(one, got))
+      }
+      await report()
+    }
+  } finally {
+    await press.close()
+  }
+  const checkpoint = { parcels: [...parcels, ...refused] }
+  const published = await marketplaces.files.publishOfRun(
+    run.id,
+    await files.end(new Date()),
+    toJson(checkpoint)
+  )
+  return published
+    ? checkpoint
+    : ((await readCheckpoint(context)) ?? checkpoint)
+}
+
+/** Puts waybills into the files, web pages through one browser for the whole job. */
+class Press {
+  private labels: Promise<LabelPrinter | null> | null = null
+
+  constructor(
+    private readonly context: RunContext,
+    private readonly files: WaybillFiles,
+    private readonly wish: WaybillWish
+  ) {}
+
+  async print(
+    { parcel }: ChosenWaybill,
+    got: { waybill: Waybill } | { failure: ActionOutcome } | undefined
+  ): Promise<PrintedParcel> {
+    if (!got || "failure" in got) {
+      return printed(parcel, got?.failure ?? { ok: false, code: "failed" })
+    }
+    const { waybill } = got
+    const done = printed(parcel, await this.add(waybill))
+    return {
+      ...done,
+      tracking_number: done.tracking_number ?? waybill.tracking_number,
+    }
+  }
+
+  async close(): Promise<void> {
+    await (await this.labels)?.close()
+  }
+
+  private async add(waybill: Waybill): Promise<ActionOutcome> {
+    try {
+      if (waybill.kind === "pdf") {
+        await this.files.addPdf(waybill.content)
+        return { ok: true, code: "printed" }
+      }
+      const labels = await (this.labels ??= this.openBrowser())
+      if (!labels) {
+        await this.files.addHtml(waybill.content)
+        return { ok: true, code: "printed_as_html" }
+      }
+      await this.files.addPdf(
+        await labels.print(
+          waybill.content,
+          waybill.base_url ?? null,
+          this.wish.size
+        )
+      )
+      return { ok: true, code: "printed" }
+    } catch (error) {
+      if (!(error instanceof UnreadableWaybill)) {
+        throw error
+      }
+      const params = { reason: error.message }
+      return { ok: false, code: "waybill_unreadable", params }
+    }
+  }
+
+  /** Null without a browser; one that does not start is a matter for whoever runs the server. */
+  private async openBrowser(): Promise<LabelPrinter | null> {
+    const { browserPath } = this.context.marketplaces.options
+    if (!browserPath) {
+      return null
+    }
+    try {
+      return await LabelPrinter.open(browserPath)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.context.container
+        .resolve(ContainerRegistrationKeys.LOGGER)
+        .error(`marketplaces: no browser to print waybills with: ${reason}`)
+      return null
+    }
+  }
+}

@@ -1055,7 +1055,12 @@ medusaIntegrationTestRunner({
       )
       expect(tiktok).toMatchObject({
         label: { en: "TikTok Shop", vi: "TikTok Shop" },
-        capabilities: ["webhooks"],
+        capabilities: [
+          "webhooks",
+          "shipment_arrangement",
+          "waybills",
+          "buyer_requests",
+        ],
         connect_fields: [],
         connects_by_consent: true,
         default_download_statuses: null,

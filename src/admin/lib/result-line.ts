@@ -5,6 +5,7 @@ import {
   FAILURE_CODES,
 } from "../../domain/orders/order-action-codes"
 import { MOVE_REFUSALS } from "../../domain/parcels/local-moves"
+import { REQUEST_PROBLEMS } from "../../domain/returns/request-answer-codes"
 import { formatNumber } from "./format"
 import type { Run, RunResult } from "./types"
 
@@ -18,6 +19,7 @@ const ERROR_CODES: readonly string[] = [
   ...CONFIRMATION_PROBLEMS.filter((code) => !DECIDED.includes(code)),
   ...FAILURE_CODES,
   ...MOVE_REFUSALS,
+  ...REQUEST_PROBLEMS,
 ]
 
 export function isErrorCode(code: string): boolean {
@@ -82,6 +84,11 @@ function textOf(code: string, { scope }: Record<string, unknown>): string {
   return scope === "range" ? `${code}_range` : code
 }
 
+/** What a check of orders corrects is said as a download says it. */
+function wordingOf(kind: string): string {
+  return kind === "order_check" ? "order_download" : kind
+}
+
 /** One line of a run in the wording of its kind; an unknown code shows its message. */
 export function resultText(
   t: TFunction,
@@ -109,7 +116,7 @@ export function resultText(
   }
   return t(
     [
-      `marketplaces.results.${kind}.${textOf(result.code, params)}`,
+      `marketplaces.results.${wordingOf(kind)}.${textOf(result.code, params)}`,
       "marketplaces.results.other",
     ],
     values

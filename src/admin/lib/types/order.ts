@@ -119,4 +119,6 @@ export const HISTORY_SOURCES = [
   "action",
   "confirm_order",
   "refuse_order",
+  "request",
+  "check",
 ] as const

@@ -5,6 +5,7 @@ export const RUN_KINDS = [
   "listing_download",
   "product_creation",
   "order_action",
+  "order_check",
 ] as const
 export const RUN_STATUSES = ["running", "done", "failed"] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]

@@ -34,7 +34,16 @@ export function tikiWords(
         reason_text: options.reason,
       })
     case "orders replace":
-      return post(`/orders/${id}/replace`)
+    case "orders collect":
+    case "orders deliver":
+    case "orders fail-delivery":
+    case "orders return":
+    case "orders complete":
+      return post(`/orders/${id}/${verb}`)
+    case "carrier collect":
+      return post("/carrier/collect", {
+        codes: id === "" ? undefined : [id, ...rest],
+      })
     case "events list":
       return get("/events")
     case "events drop":

@@ -1,6 +1,7 @@
 import { Router } from "express"
 import { Body, controlRouter, Run } from "../shared/control"
 import { mergeOptions, Scope, TikiInput } from "./options"
+import { CARRIER_MOVES } from "./orders/carrier"
 import { CancelReason } from "./orders/life-cycle"
 import { CancelledBy } from "./orders/order"
 import { OrderEdit } from "./orders/order-desk"
@@ -85,6 +86,18 @@ function addOrderRoutes(router: Router, twin: TikiTwin, run: Run): void {
       const { by = "buyer", ...reason } = body
       return { order: twin.orders.cancel(params.code, by, reason) }
     })
+  )
+  for (const [word, move] of Object.entries(CARRIER_MOVES)) {
+    router.post(
+      `/orders/:code/${word}`,
+      run(({ params }) => ({ order: move(twin.carrier, params.code) }))
+    )
+  }
+  router.post(
+    "/carrier/collect",
+    run(({ body }: Body<{ codes?: string[] }>) => ({
+      codes: twin.carrier.collectAll(body.codes).map(({ code }) => code),
+    }))
   )
   router.post(
     "/orders/:code/replace",

@@ -86,6 +86,8 @@ export type TikiOptions = {
   update_sku_refusal: "status" | "body"
   /** Takes refused items out of the invoice; by default it stays as it was. */
   partial_confirmation_lowers_total: boolean
+  /** How long after the confirmation a label is still being made (seconds). */
+  label_delay_seconds: number
   /** Orders, and changes of orders, younger than this are not shown yet (seconds). */
   feed_delay_seconds: number
   /** Events younger than this are not in the queue yet (seconds). */
@@ -186,6 +188,7 @@ export const DEFAULT_TIKI_OPTIONS: TikiOptions = {
   update_sku: "applied",
   update_sku_refusal: "status",
   partial_confirmation_lowers_total: false,
+  label_delay_seconds: 0,
   feed_delay_seconds: 0,
   event_delay_seconds: 0,
   event_batch_size: 20,

@@ -2,7 +2,7 @@ import { Express, NextFunction, raw, Request, Response } from "express"
 import { apiHandler } from "./api-routes"
 import { consentRoutes } from "./consent-routes"
 import { controlRoutes } from "./control-routes"
-import { labelRoutes } from "./label-routes"
+import { labelRoutes } from "./labels/label-routes"
 import { tokenRoutes } from "./token-routes"
 import { TikiTwin } from "./twin"
 

@@ -14,6 +14,7 @@ import {
   TikiInput,
   TikiOptions,
 } from "./options"
+import { Carrier } from "./orders/carrier"
 import { Order } from "./orders/order"
 import { OrderDesk } from "./orders/order-desk"
 import { OrderInput } from "./orders/place-order"
@@ -50,6 +51,7 @@ export class TikiTwin {
   readonly stock: Stock
   readonly book: OrderBook<Order>
   readonly orders: OrderDesk
+  readonly carrier: Carrier
   readonly faults = new Faults()
   readonly calls = new CallLog()
   readonly rate: RateLimit
@@ -97,6 +99,7 @@ export class TikiTwin {
       onChange: (before, after) =>
         orderHappenings(before, after).forEach((one) => this.tell(one)),
     })
+    this.carrier = new Carrier(this.orders, this.book)
     this.reset()
   }
 

@@ -118,36 +118,6 @@ function updateDelivery(context: SellerContext): object {
   return showOrder(context, twin.orders.failAttempt(code))
 }
 
-const MODELS = {
-  "tiki-delivery": "tiki_delivery",
-  dropship: "dropship",
-  "seller-delivery": "seller_delivery",
-  "cross-border": "cross_border",
-} as const
-
-const labels =
-  (model: keyof typeof MODELS) =>
-  (context: SellerContext): object => {
-    const order = findOrder(context)
-    if (order.fulfillment_type !== MODELS[model]) {
-      throw refused(`The order is of type ${order.fulfillment_type}`)
-    }
-    if (context.query.format !== "html") {
-      throw badRequest("format has to be html")
-    }
-    if (order.confirmed_at === null || order.status === "canceled") {
-      throw refused(
-        "Labels exist after confirmation, until the order is canceled"
-      )
-    }
-    const page = `${context.twin.base_url}/tiki/labels/${order.code}`
-    const stamped = model === "tiki-delivery"
-    return {
-      shipping_label_url: stamped ? null : `${page}/label.html`,
-      shipping_stamp_url: stamped ? `${page}/stamp.html` : null,
-    }
-  }
-
 const common = { scope: "order", level: "seller" } as const
 const orders = "/integration/v2/orders"
 
@@ -176,12 +146,4 @@ export const confirmationEndpoints: Endpoint[] = [
     template: `${orders}/{code}/seller-delivery/update-delivery`,
     answer: updateDelivery,
   },
-  ...(Object.keys(MODELS) as (keyof typeof MODELS)[]).map(
-    (model): Endpoint => ({
-      ...common,
-      method: "GET",
-      template: `${orders}/{code}/${model}/labels`,
-      answer: labels(model),
-    })
-  ),
 ]

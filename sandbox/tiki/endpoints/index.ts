@@ -2,6 +2,7 @@ import { matchPath } from "../../shared/match-path"
 import { ApiError } from "../api-error"
 import { confirmationEndpoints } from "./confirmations"
 import { Endpoint } from "./endpoint"
+import { labelEndpoints } from "./labels"
 import { orderEndpoints } from "./orders"
 import { productEndpoints } from "./products"
 import { queueEndpoints } from "./queues"
@@ -12,6 +13,7 @@ const ENDPOINTS: Endpoint[] = [
   ...sellerEndpoints,
   ...productEndpoints,
   ...confirmationEndpoints,
+  ...labelEndpoints,
   ...orderEndpoints,
   ...queueEndpoints,
 ]

@@ -3,6 +3,7 @@ import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { couponOf, discountOf, feesOf, rowTotalOf, subtotalOf } from "./money"
 import { Item, Order, ownItems } from "./order"
 import { OrderView } from "./order-view"
+import { isComingBack } from "./shipping"
 import { FINAL } from "./statuses"
 
 const HOUR = 3600
@@ -46,10 +47,9 @@ export function itemToWire(
     fulfilled_at: writeTimeOrNull(order.delivered_at),
     invoice: invoice(order, item, view),
     inventory_requisition: requisition(order, item),
-    inventory_withdrawals:
-      order.status === "returned"
-        ? [{ id: item.id + 5_000_000, status: "waiting_for_picking" }]
-        : [],
+    inventory_withdrawals: isComingBack(order)
+      ? [{ id: item.id + 5_000_000, status: "waiting_for_picking" }]
+      : [],
     seller_inventory_id: warehouse?.id ?? null,
     seller_inventory_name: warehouse?.name ?? null,
     seller_income_detail: incomeDetail(order, item),

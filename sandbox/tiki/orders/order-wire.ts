@@ -6,9 +6,8 @@ import { itemToWire } from "./item-wire"
 import { feesOf, invoiceOf, rowTotalOf } from "./money"
 import { Order, ownItems } from "./order"
 import { OrderView } from "./order-view"
+import { shippingToWire } from "./shipping"
 import { MAIN_STATE } from "./statuses"
-
-const CARRIER = { code: "TNSL", name: "TikiNOW Smart Logistics" }
 
 /** The order as Tiki shows it. Dates in Vietnam's time, without zone. */
 export function orderToWire(order: Order, view: OrderView): JsonObject {
@@ -62,7 +61,7 @@ export function orderToWire(order: Order, view: OrderView): JsonObject {
     installment_info: null,
     tikixu_point_earning: 0,
     applied_rule_ids: [],
-    shipping: shipping(order),
+    shipping: shippingToWire(order, shown(order)),
     delivery: delivery(order),
     tiki_warehouse: { ...TIKI_WAREHOUSES[0] },
     seller_warehouse: sellerWarehouse(order, view.seller),
@@ -178,37 +177,6 @@ function payment(order: Order): JsonObject {
     is_prepaid: !is_cod,
     status: is_cod ? cash : unpaid,
     description: METHODS[order.payment_method] ?? order.payment_method,
-  }
-}
-
-function shipping(order: Order): JsonObject {
-  const with_carrier =
-    order.confirmed_at !== null && order.fulfillment_type !== "seller_delivery"
-  const left = order.shipped_at !== null
-  const back =
-    left && (order.status === "returned" || order.status === "canceled")
-  const tracking_code = `${CARRIER.code}VN${order.code}`
-  const partner = with_carrier && left ? CARRIER.code : null
-  return {
-    partner_id: left ? CARRIER.code : null,
-    partner_name: left ? CARRIER.name : null,
-    tracking_code: left ? tracking_code : null,
-    status: left ? order.status : null,
-    pickup_partner_code: with_carrier ? CARRIER.code : null,
-    pickup_shipping_code: with_carrier ? `P${order.code}` : null,
-    delivery_partner_code: partner,
-    delivery_shipping_code: partner && `D${order.code}`,
-    return_partner_code: back ? CARRIER.code : null,
-    return_shipping_code: back ? `R${order.code}` : null,
-    plan: {
-      id: 1,
-      name: "Giao tiết kiệm",
-      is_free_shipping: order.shipping.fee === 0,
-      promised_delivery_date: writeTime(order.create_time + 4 * 86_400),
-      description: "",
-    },
-    address: shown(order),
-    shipping_detail: null,
   }
 }
 

@@ -22,7 +22,19 @@ TikTok Shop:
   orders show ID                   an order as the sandbox keeps it
   orders advance ID [--to STATUS]  one step, or as far as STATUS
   orders cancel ID [--by BUYER|SELLER|SYSTEM] [--reason TEXT]
-  orders request-cancel ID | orders refund ID
+  orders collect ID | orders deliver ID | orders complete ID | orders refund ID
+  orders fail ID [--reason TEXT]   lost, or nobody takes it
+  orders split ID UNIT,UNIT UNIT…  a package for each group of units and one for the rest
+  packages list [ORDER] | packages show ID | packages books
+  packages ship ID | packages collect ID | packages deliver ID | packages complete ID
+  packages fail ID [--reason TEXT]
+  packages combine ID ID… | packages uncombine ID
+  packages put-off-label ID [ASKS] its label is still being made
+  cancellations list [ORDER] | cancellations request ORDER [JSON]
+  cancellations approve|reject|withdraw|complete ID
+  returns list [ORDER] | returns request ORDER [JSON]
+                                   {"type": "REFUND", "unit_ids": […], "reason": …}
+  returns approve|reject|ship-back|deliver-back|complete|withdraw|edit|answer-offer ID [JSON]
   orders edit ID JSON              {"wire": {…}} lays fields over the answer
   products edit ID JSON            {"title": …, "skus": [{"id": …, "available": …}]}
   products delete ID
@@ -33,6 +45,8 @@ Tiki:
   tiki orders place SKU[:QUANTITY]… [--status queueing] [--model seller_delivery] [--cod]
   tiki orders show CODE | tiki orders replace CODE
   tiki orders advance CODE [--to STATUS]
+  tiki orders collect CODE | deliver CODE | fail-delivery CODE | return CODE | complete CODE
+  tiki carrier collect [CODE…]     the carrier comes, for all that wait or for these
   tiki orders cancel CODE [--by buyer|seller|tiki] [--reason TEXT]
   tiki orders edit CODE JSON       {"wire": {…}} lays fields over the answer
   tiki products edit ID JSON       {"name": …, "price": …, "available": …, "warehouse_id": …}

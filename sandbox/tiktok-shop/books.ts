@@ -3,6 +3,7 @@ import { Catalogue } from "./products/catalogue"
 import { Stock } from "./products/stock"
 import { Order, totalOf } from "./orders/order"
 import { OrderBook } from "./orders/order-book"
+import { PackageBooks } from "./packages/package-books"
 import { Seller, Shop } from "./shops"
 
 /** What the marketplace knows to be true of one shop, whatever its feed shows. */
@@ -22,7 +23,10 @@ export type ShopBooks = {
   }[]
 } & OrderSums
 
-export type Books = SharedBooks<ShopBooks>
+/** `packages` are those of all shops, authorized or not. */
+export type Books = SharedBooks<ShopBooks> & {
+  packages: Omit<PackageBooks, "by_id">
+}
 
 /** Closes the books: the totals that an import has to agree with. */
 export function closeBooks(
@@ -30,7 +34,8 @@ export function closeBooks(
   isAuthorized: (open_id: string) => boolean,
   catalogue: Catalogue,
   stock: Stock,
-  book: OrderBook
+  book: OrderBook,
+  packages: PackageBooks
 ): Books {
   const orders = book.all()
   const shops = sellers.flatMap((seller) => {
@@ -47,7 +52,9 @@ export function closeBooks(
   })
   const open = shops.filter(({ authorized }) => authorized)
   const open_ids = new Set(open.map(({ shop_id }) => shop_id))
+  const { by_id: _by_id, ...sums } = packages
   return {
+    packages: sums,
     listings: open.reduce((sum, { skus }) => sum + skus, 0),
     ...sumOrders(orders.filter(({ shop_id }) => open_ids.has(shop_id))),
     shops,

@@ -3,6 +3,7 @@ import {
   get,
   number,
   Options,
+  parse,
   post,
   readLine,
 } from "../shared/control-call"
@@ -29,7 +30,53 @@ export function tiktokWords(
     }
     case "orders request-cancel":
     case "orders refund":
+    case "orders collect":
+    case "orders deliver":
+    case "orders complete":
       return post(`/orders/${id}/${verb}`)
+    case "orders fail":
+    case "packages fail":
+      return post(`/${noun}/${id}/fail`, { reason: options.reason })
+    case "orders split":
+      return post(`/orders/${id}/split`, {
+        groups: rest.map((group) => group.split(",")),
+      })
+    case "packages list":
+      return get(id ? `/packages?order_id=${id}` : "/packages")
+    case "packages books":
+      return get("/packages/books")
+    case "packages show":
+      return get(`/packages/${id}`)
+    case "packages combine":
+      return post("/packages/combine", { package_ids: [id, ...rest] })
+    case "packages ship":
+    case "packages collect":
+    case "packages deliver":
+    case "packages complete":
+    case "packages uncombine":
+      return post(`/packages/${id}/${verb}`)
+    case "packages put-off-label":
+      return post(`/packages/${id}/${verb}`, { asks: number(rest[0]) })
+    case "cancellations list":
+    case "returns list":
+      return get(id ? `/${noun}?order_id=${id}` : `/${noun}`)
+    case "cancellations request":
+    case "returns request":
+      return post(`/${noun}`, { ...parse(rest[0]), order_id: id })
+    case "cancellations reject":
+      return post(`/${noun}/${id}/${verb}`, { reason: options.reason })
+    case "cancellations approve":
+    case "cancellations withdraw":
+    case "cancellations complete":
+    case "returns approve":
+    case "returns reject":
+    case "returns ship-back":
+    case "returns deliver-back":
+    case "returns complete":
+    case "returns withdraw":
+    case "returns edit":
+    case "returns answer-offer":
+      return post(`/${noun}/${id}/${verb}`, parse(rest[0]))
     case "webhooks list":
       return get("/webhooks")
     case "webhooks deliver":

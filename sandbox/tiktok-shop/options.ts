@@ -60,9 +60,10 @@ export type TikTokShopOptions = {
 
 /** Options as given: whatever is left out keeps its default. */
 export type TikTokShopInput = Partial<
-  Omit<TikTokShopOptions, "app" | "quota"> & {
+  Omit<TikTokShopOptions, "app" | "quota" | "handover"> & {
     app: Partial<AppOptions>
     quota: Partial<Quota>
+    handover: Partial<HandoverOptions>
   }
 >
 
@@ -73,6 +74,7 @@ export function completeOptions(input: TikTokShopInput): TikTokShopOptions {
     ...input,
     app: { ...defaults.app, ...input.app },
     quota: { ...defaults.quota, ...input.quota },
+    handover: { ...defaults.handover, ...input.handover },
   }
 }
 

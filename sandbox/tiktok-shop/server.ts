@@ -1,7 +1,7 @@
 import express, { Express, NextFunction, Request, Response } from "express"
 import { apiHandler } from "./api-routes"
 import { consentRoutes } from "./consent-routes"
-import { controlRoutes } from "./control-routes"
+import { controlRoutes } from "./control/routes"
 import { documentRoutes } from "./document-routes"
 import { tokenRoutes } from "./token-routes"
 import { TikTokShopTwin } from "./twin"

@@ -289,7 +289,8 @@ export class TikTokShopTwin {
       (open_id) => this.authorizations.isAuthorized(open_id),
       this.catalogue,
       this.stock,
-      this.book
+      this.book,
+      this.packages.books()
     )
   }
 }

@@ -8,6 +8,7 @@ import { ANSWER_TIME, requestId, unitsOf } from "./after-sale"
 import { Answers, badAfterSale, orderNotPermitted } from "./answers"
 import { Cancellation, cancellationMessage } from "./cancellation"
 import { isRejectReason } from "./reject-reasons"
+import { RequestBook } from "./request-book"
 
 type Parts = {
   clock: Clock
@@ -25,36 +26,13 @@ export type CancellationInput = {
 }
 
 /** Cancellings: what buyers ask for, and everything that was cancelled by anyone. */
-export class CancellationDesk {
-  private readonly all = new Map<string, Cancellation>()
-  private readonly by_order = new Map<string, string[]>()
+export class CancellationDesk extends RequestBook<Cancellation> {
   private readonly answers = new Answers()
   /** The order being cancelled by an approval, which has its record already. */
   private approving: string | null = null
 
-  constructor(private readonly parts: Parts) {}
-
-  /** @throws {RangeError} when there is none. */
-  get(cancel_id: string): Cancellation {
-    const found = this.all.get(cancel_id)
-    if (!found) {
-      throw new RangeError(`no cancellation ${cancel_id}`)
-    }
-    return found
-  }
-
-  find(cancel_id: string): Cancellation | undefined {
-    return this.all.get(cancel_id)
-  }
-
-  list(shop_id?: string): Cancellation[] {
-    return [...this.all.values()].filter(
-      (one) => !shop_id || one.shop_id === shop_id
-    )
-  }
-
-  ofOrder(order_id: string): Cancellation[] {
-    return (this.by_order.get(order_id) ?? []).map((id) => this.get(id))
+  constructor(private readonly parts: Parts) {
+    super()
   }
 
   /** The buyer's request that waits for an answer. */
@@ -183,15 +161,14 @@ export class CancellationDesk {
     const done = this.record(order, by, unit_ids)
     if (is_history) {
       const at = order.cancel_time ?? order.update_time
-      this.store({ ...done, create_time: at, update_time: at })
+      this.put({ ...done, create_time: at, update_time: at })
     } else {
       this.keep(done)
     }
   }
 
-  clear(): void {
-    this.all.clear()
-    this.by_order.clear()
+  override clear(): void {
+    super.clear()
     this.answers.clear()
   }
 
@@ -256,17 +233,8 @@ export class CancellationDesk {
 
   private keep(cancellation: Cancellation): Cancellation {
     const update_time = this.parts.clock.seconds()
-    const kept = this.store({ ...cancellation, update_time })
+    const kept = this.put({ ...cancellation, update_time })
     this.parts.send(cancellationMessage(kept))
     return kept
-  }
-
-  private store(cancellation: Cancellation): Cancellation {
-    const { id, order_id } = cancellation
-    if (!this.all.has(id)) {
-      this.by_order.set(order_id, [...(this.by_order.get(order_id) ?? []), id])
-    }
-    this.all.set(id, cancellation)
-    return cancellation
   }
 }

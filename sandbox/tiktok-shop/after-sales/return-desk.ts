@@ -3,42 +3,24 @@ import { RETURN_CARRIER } from "../carriers"
 import { isClosed } from "../orders/life-cycle"
 import { OrderDesk } from "../orders/order-desk"
 import { Message } from "../webhooks/messages"
-import { ANSWER_TIME, paidFor, requestId, unitsOf } from "./after-sale"
+import { ANSWER_TIME, unitsOf } from "./after-sale"
 import { Answers, badAfterSale } from "./answers"
-import { isRejectReason } from "./reject-reasons"
+import { newReturn, ReturnInput } from "./new-return"
+import { isRejectReason, rejectReasons } from "./reject-reasons"
 import { replaceOrder } from "./replacement"
-import {
-  isOpenReturn,
-  Return,
-  ReturnKind,
-  returnMessage,
-  ReturnStatus,
-} from "./return"
+import { isOpenReturn, Return, returnMessage, ReturnStatus } from "./return"
 import {
   approval,
   grantingDecision,
   refusingDecision,
   rejection,
 } from "./return-decisions"
-import { rejectReasons } from "./reject-reasons"
+import { RequestBook } from "./request-book"
 
 type Parts = {
   clock: Clock
   orders: OrderDesk
   send: (message: Message) => void
-}
-
-export type ReturnInput = {
-  /** Default `RETURN_AND_REFUND`. */
-  type?: ReturnKind
-  /** Default every live unit of the order. */
-  unit_ids?: string[]
-  reason?: string
-  reason_text?: string
-  /** Đồng; default what was paid for the units. */
-  refund_total?: number
-  shipment_type?: Return["shipment_type"]
-  role?: Return["role"]
 }
 
 export type ApproveInput = {
@@ -56,34 +38,11 @@ export type RejectInput = {
 }
 
 /** Returns, refunds and replacements: what buyers ask for, and how it goes on. */
-export class ReturnDesk {
-  private readonly all = new Map<string, Return>()
-  private readonly by_order = new Map<string, string[]>()
+export class ReturnDesk extends RequestBook<Return> {
   private readonly keys = new Answers()
 
-  constructor(private readonly parts: Parts) {}
-
-  /** @throws {RangeError} when there is none. */
-  get(return_id: string): Return {
-    const found = this.all.get(return_id)
-    if (!found) {
-      throw new RangeError(`no return ${return_id}`)
-    }
-    return found
-  }
-
-  find(return_id: string): Return | undefined {
-    return this.all.get(return_id)
-  }
-
-  list(shop_id?: string): Return[] {
-    return [...this.all.values()].filter(
-      (one) => !shop_id || one.shop_id === shop_id
-    )
-  }
-
-  ofOrder(order_id: string): Return[] {
-    return (this.by_order.get(order_id) ?? []).map((id) => this.get(id))
+  constructor(private readonly parts: Parts) {
+    super()
   }
 
   /**
@@ -99,40 +58,9 @@ export class ReturnDesk {
     if (units.some(({ id }) => taken.includes(id)) || !order.paid_time) {
       throw new RangeError(`order ${order_id} cannot be returned so`)
     }
+    const place = this.ofOrder(order_id).length
     const now = this.parts.clock.seconds()
-    const type = input.type ?? "RETURN_AND_REFUND"
-    const replace = type === "REPLACEMENT"
-    const paid = units.reduce((sum, unit) => sum + paidFor(unit), 0)
-    return this.keep({
-      id: requestId(order_id, 50 + this.ofOrder(order_id).length),
-      order_id,
-      shop_id: order.shop_id,
-      type,
-      status: replace
-        ? "REPLACEMENT_REQUEST_PENDING"
-        : "RETURN_OR_REFUND_REQUEST_PENDING",
-      role: input.role ?? "BUYER",
-      reason: input.reason ?? "ecom_order_delivered_refund_reason_damaged",
-      reason_text: input.reason_text ?? "Hàng bị lỗi hoặc hư hỏng",
-      unit_ids: units.map(({ id }) => id),
-      refund_total: replace ? 0 : (input.refund_total ?? paid),
-      create_time: now,
-      update_time: now,
-      deadline: now + (replace ? ANSWER_TIME.replacement : ANSWER_TIME.usual),
-      shipment_type: input.shipment_type ?? "PLATFORM",
-      tracking_number: "",
-      carrier_id: "",
-      delivered_back: false,
-      buyer_keeps_item: type === "REFUND",
-      arbitration: null,
-      partial_refund: null,
-      partial_refund_declined: false,
-      pre_return_id: null,
-      next_return_id: null,
-      answers: [],
-      reject_reason: null,
-      new_order_id: null,
-    })
+    return this.keep(newReturn(order, units, input, place, now))
   }
 
   /**
@@ -283,9 +211,8 @@ export class ReturnDesk {
     }
   }
 
-  clear(): void {
-    this.all.clear()
-    this.by_order.clear()
+  override clear(): void {
+    super.clear()
     this.keys.clear()
   }
 
@@ -332,12 +259,10 @@ export class ReturnDesk {
   }
 
   private keep(one: Return): Return {
-    const kept = { ...one, update_time: this.parts.clock.seconds() }
-    if (!this.all.has(kept.id)) {
-      const known = this.by_order.get(kept.order_id) ?? []
-      this.by_order.set(kept.order_id, [...known, kept.id])
-    }
-    this.all.set(kept.id, kept)
+    const kept = this.put({
+      ...one,
+      update_time: this.parts.clock.seconds(),
+    })
     this.parts.send(returnMessage(kept))
     return kept
   }

@@ -1,28 +1,29 @@
 import { Router } from "express"
-import { DemoProduct } from "../demo-catalogue"
-import { Body, controlRouter, Run } from "../shared/control"
-import { PathStatus } from "./orders/life-cycle"
-import { Initiator } from "./orders/order"
-import { OrderEdit } from "./orders/order-desk"
-import { OrderInput } from "./orders/place-order"
-import { TikTokShopOptions } from "./options"
-import { ProductPatch } from "./products/catalogue"
-import { TikTokShopTwin } from "./twin"
-import { Message } from "./webhooks/messages"
-import { FlushOptions } from "./webhooks/outbox"
+import { DemoProduct } from "../../demo-catalogue"
+import { Body, controlRouter, Run } from "../../shared/control"
+import { addAfterSaleRoutes } from "./after-sale-routes"
+import { addOrderRoutes } from "./order-routes"
+import { addPackageRoutes } from "./package-routes"
+import { TikTokShopOptions } from "../options"
+import { ProductPatch } from "../products/catalogue"
+import { TikTokShopTwin } from "../twin"
+import { Message } from "../webhooks/messages"
+import { FlushOptions } from "../webhooks/outbox"
 
 /** Options that a running twin can change; nested ones are merged. */
 export type Settings = Partial<
-  Omit<TikTokShopOptions, "app" | "quota"> & {
+  Omit<TikTokShopOptions, "app" | "quota" | "handover"> & {
     redirect_url: string | null
+    handover: Partial<TikTokShopOptions["handover"]>
     quota: Partial<TikTokShopOptions["quota"]>
   }
 >
 
 function applySettings(twin: TikTokShopTwin, settings: Settings): object {
-  const { redirect_url, quota, ...rest } = settings
+  const { redirect_url, quota, handover, ...rest } = settings
   Object.assign(twin.options, rest)
   Object.assign(twin.options.quota, quota)
+  Object.assign(twin.options.handover, handover)
   if (redirect_url !== undefined) {
     twin.options.app.redirect_url = redirect_url
   }
@@ -55,6 +56,8 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
     run(({ body }: Body<Settings>) => applySettings(twin, body))
   )
   addOrderRoutes(router, twin, run)
+  addPackageRoutes(router, twin, run)
+  addAfterSaleRoutes(router, twin, run)
   addProductRoutes(router, twin, run)
   addWebhookRoutes(router, twin, run)
 
@@ -92,64 +95,6 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
     }))
   )
   return router
-}
-
-function addOrderRoutes(router: Router, twin: TikTokShopTwin, run: Run): void {
-  router.get(
-    "/orders/:id",
-    run(({ params }) => ({ order: twin.orders.get(params.id) }))
-  )
-  router.post(
-    "/orders",
-    run(
-      ({
-        body,
-      }: Body<{ count?: number; seed?: number; orders?: OrderInput[] }>) => {
-        const orders = twin.addOrders(body.orders ?? body.count ?? 1, body.seed)
-        return { ids: orders.map(({ id }) => id) }
-      }
-    )
-  )
-  router.post(
-    "/orders/:id/advance",
-    run(({ params, body }: Body<{ to?: PathStatus; unit_ids?: string[] }>) => ({
-      order: body.unit_ids
-        ? twin.packages.arrangePart(params.id, body.unit_ids)
-        : twin.orders.advance(params.id, body.to),
-    }))
-  )
-  router.post(
-    "/orders/:id/cancel",
-    run(
-      ({
-        params,
-        body,
-      }: Body<{ by?: Initiator; reason?: string; unit_ids?: string[] }>) => ({
-        order: twin.orders.cancel(
-          params.id,
-          body.by ?? "BUYER",
-          body.reason,
-          body.unit_ids
-        ),
-      })
-    )
-  )
-  router.post(
-    "/orders/:id/request-cancel",
-    run(({ params }) => ({
-      cancellation: twin.cancellations.request(params.id),
-    }))
-  )
-  router.post(
-    "/orders/:id/refund",
-    run(({ params }) => ({ order: twin.orders.refund(params.id) }))
-  )
-  router.post(
-    "/orders/:id",
-    run(({ params, body }: Body<OrderEdit>) => ({
-      order: twin.orders.edit(params.id, body),
-    }))
-  )
 }
 
 /** Products with their stock as plain JSON. */

@@ -12,9 +12,7 @@ import { OutcomeBoard } from "./outcome-board"
 import { ArrangeTask, readOffers } from "./shipment-offers"
 
 /** When a lost answer is looked for (milliseconds between looks): a slow call may still be at work. */
-const LOOKS_MS = [0, 2000, 5000]
-/** A parcel that still waits after all looks is asked for once more. */
-const MOST_ATTEMPTS = 2
+const LOOKS_MS = [0, 1000, 3000]
 
 /**
  * Arranges parcels that were read as `to_arrange` just before, their orders' locks held.
@@ -41,32 +39,32 @@ export async function arrangeParcels(
   })
 }
 
-/** One call, and another one for parcels that were not touched by one whose answer was lost. */
+/**
+ * One call. A parcel that still waits when its answer was lost is left to a person, or to
+ * whoever takes the run up again: the call may be on its way.
+ */
 async function arrangeOneCall(
   task: ArrangeTask,
   access: ChannelAccess,
   parcels: LoadedParcel[],
   board: OutcomeBoard
 ): Promise<void> {
-  let left = parcels
-  for (let attempt = 1; left.length && attempt <= MOST_ATTEMPTS; attempt++) {
-    left.forEach((parcel) => board.set(parcel, UNKNOWN))
-    await board.sayOf(left)
-    const answers = await call(task, access, left)
-    const failure = [...answers.values()].find((error) =>
-      needsAuthorization(error)
-    )
-    for (const [parcel, error] of answers) {
-      if (!isDoubtful(error)) {
-        board.set(parcel, error ? failureOutcome(error) : ARRANGED)
-      }
+  parcels.forEach((parcel) => board.set(parcel, UNKNOWN))
+  await board.sayOf(parcels)
+  const answers = await call(task, access, parcels)
+  for (const [parcel, error] of answers) {
+    if (!isDoubtful(error)) {
+      board.set(parcel, error ? failureOutcome(error) : ARRANGED)
     }
-    await board.sayOf(left)
-    if (failure) {
-      throw failure
-    }
-    left = await lookAfter(task, access, answers, board)
   }
+  await board.sayOf(parcels)
+  const failure = [...answers.values()].find((error) =>
+    needsAuthorization(error)
+  )
+  if (failure) {
+    throw failure
+  }
+  await lookAfter(task, access, answers, board)
 }
 
 const UNKNOWN: ActionOutcome = { ok: false, code: "outcome_unknown" }
@@ -120,14 +118,13 @@ function isDoubtful(error: MarketplaceError | null): boolean {
 /**
  * Looks what became of parcels that were refused, which may have been arranged by somebody
  * else, and of those whose answer was lost.
- * @returns those of the latter that still wait to be arranged.
  */
 async function lookAfter(
   task: ArrangeTask,
   access: ChannelAccess,
   answers: Answers,
   board: OutcomeBoard
-): Promise<LoadedParcel[]> {
+): Promise<void> {
   const of = (test: (error: MarketplaceError | null) => boolean) =>
     [...answers].flatMap(([parcel, error]) => (test(error) ? parcel : []))
   await markArranged(
@@ -137,24 +134,13 @@ async function lookAfter(
     board,
     { ok: true, code: "already_arranged" }
   )
-  let doubtful = of(isDoubtful)
+  let doubtful: LoadedParcel[] | null = of(isDoubtful)
   for (const pause of LOOKS_MS) {
-    if (doubtful.length) {
+    if (doubtful?.length) {
       await sleep(pause)
-      const waiting = await markArranged(
-        task,
-        access,
-        doubtful,
-        board,
-        ARRANGED
-      )
-      if (!waiting) {
-        return []
-      }
-      doubtful = waiting
+      doubtful = await markArranged(task, access, doubtful, board, ARRANGED)
     }
   }
-  return doubtful
 }
 
 /**

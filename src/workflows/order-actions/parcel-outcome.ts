@@ -67,13 +67,11 @@ export function orderOutcome(
 function toParam(parcel: ParcelOutcome): JsonValue {
   const { external_id, tracking_number, outcome } = parcel
   return {
+    ...outcome.params,
     external_id,
     tracking_number,
     ok: outcome.ok,
     code: outcome.code,
-    ...(outcome.params?.reason !== undefined && {
-      reason: outcome.params.reason,
-    }),
   }
 }
 

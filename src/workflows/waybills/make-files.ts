@@ -94,22 +94,22 @@ class Press {
   private async add(waybill: Waybill): Promise<ActionOutcome> {
     try {
       if (waybill.kind === "pdf") {
-        await this.files.addPdf(waybill.content)
-        return { ok: true, code: "printed" }
+        const page = await this.files.addPdf(waybill.content)
+        return { ok: true, code: "printed", params: { page } }
       }
       const labels = await (this.labels ??= this.openBrowser())
       if (!labels) {
-        await this.files.addHtml(waybill.content)
-        return { ok: true, code: "printed_as_html" }
+        const page = await this.files.addHtml(waybill.content)
+        return { ok: true, code: "printed_as_html", params: { page } }
       }
-      await this.files.addPdf(
+      const page = await this.files.addPdf(
         await labels.print(
           waybill.content,
           waybill.base_url ?? null,
           this.wish.size
         )
       )
-      return { ok: true, code: "printed" }
+      return { ok: true, code: "printed", params: { page } }
     } catch (error) {
       if (!(error instanceof UnreadableWaybill)) {
         throw error

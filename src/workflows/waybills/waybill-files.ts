@@ -15,7 +15,7 @@ type Writer = ReturnType<MarketplaceChannelModuleService["files"]["openWriter"]>
  */
 export class WaybillFiles {
   private pdf: { writer: Writer; merger: PdfMerger } | null = null
-  private sheet: Writer | null = null
+  private sheet: { writer: Writer; pages: number } | null = null
 
   constructor(
     private readonly marketplaces: MarketplaceChannelModuleService,
@@ -23,22 +23,31 @@ export class WaybillFiles {
     private readonly size: WaybillSize
   ) {}
 
-  /** @throws {UnreadableWaybill} when it cannot be read; the files are as they were then. */
-  async addPdf(content: Uint8Array): Promise<void> {
+  /**
+   * @returns the number of its first page, from 1.
+   * @throws {UnreadableWaybill} when it cannot be read; the files are as they were then.
+   */
+  async addPdf(content: Uint8Array): Promise<number> {
     if (!this.pdf) {
       const writer = this.marketplaces.files.openWriter()
       const merger = new PdfMerger((bytes) => writer.write(bytes))
       this.pdf = { writer, merger }
     }
-    await this.pdf.merger.add(content)
+    const { merger } = this.pdf
+    const page = merger.pageCount + 1
+    await merger.add(content)
+    return page
   }
 
-  async addHtml(html: string): Promise<void> {
+  /** @returns the number of its page, from 1. */
+  async addHtml(html: string): Promise<number> {
     if (!this.sheet) {
-      this.sheet = this.marketplaces.files.openWriter()
-      await this.sheet.write(Buffer.from(htmlSheet.begin(this.size)))
+      this.sheet = { writer: this.marketplaces.files.openWriter(), pages: 0 }
+      await this.sheet.writer.write(Buffer.from(htmlSheet.begin(this.size)))
     }
-    await this.sheet.write(Buffer.from(htmlSheet.waybill(html)))
+    await this.sheet.writer.write(Buffer.from(htmlSheet.waybill(html)))
+    this.sheet.pages += 1
+    return this.sheet.pages
   }
 
   /** Completes the files; those that nothing was added to do not exist. */
@@ -59,8 +68,8 @@ export class WaybillFiles {
       await add(this.pdf.writer, "application/pdf", "pdf")
     }
     if (this.sheet) {
-      await this.sheet.write(Buffer.from(htmlSheet.end()))
-      await add(this.sheet, "text/html; charset=utf-8", "html")
+      await this.sheet.writer.write(Buffer.from(htmlSheet.end()))
+      await add(this.sheet.writer, "text/html; charset=utf-8", "html")
     }
     return files
   }

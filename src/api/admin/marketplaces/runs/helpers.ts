@@ -1,12 +1,33 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { StoredFile } from "../../../../modules/marketplace-channel/services/file-store"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
 
 type Row = Awaited<
   ReturnType<ReturnType<typeof marketplacesOf>["retrieveMarketplaceRun"]>
 >
 
-/** A run as the API shows it; while it goes on, its result lines are counted as they are now. */
-export async function toRun(container: MedusaContainer, row: Row) {
+/** Runs as the API shows them, in the order of the rows. */
+export async function toRuns(container: MedusaContainer, rows: Row[]) {
+  const files = await marketplacesOf(container).files.listOfRuns(
+    rows.map(({ id }) => id)
+  )
+  return Promise.all(
+    rows.map((row) =>
+      toRun(
+        container,
+        row,
+        files.filter(({ run_id }) => run_id === row.id)
+      )
+    )
+  )
+}
+
+/** While a run goes on, its result lines are counted as they are now. */
+async function toRun(
+  container: MedusaContainer,
+  row: Row,
+  files: StoredFile[]
+) {
   const counts =
     row.status === "running"
       ? await marketplacesOf(container).runs.countResults(row.id)
@@ -23,6 +44,7 @@ export async function toRun(container: MedusaContainer, row: Row) {
     created_by: row.created_by,
     created_at: row.created_at,
     finished_at: row.finished_at,
+    files: files.map(({ run_id: _, ...file }) => file),
   }
 }
 
@@ -35,7 +57,7 @@ type ResultRow = Awaited<
  * order's id, and says whether the order is as the person wanted it.
  */
 export function toResult(row: ResultRow) {
-  const { channel_order_id, ok, ...params } = row.params
+  const { channel_order_id, ok } = row.params
   const acted = typeof channel_order_id === "string"
   return {
     id: acted ? channel_order_id : row.id,
@@ -44,7 +66,7 @@ export function toResult(row: ResultRow) {
     channel_name: row.channel_name,
     external_id: row.external_id,
     code: row.code,
-    params: acted ? params : row.params,
+    params: row.params,
     message: row.message,
   }
 }

@@ -3,7 +3,7 @@ import {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
-import { toRun } from "./helpers"
+import { toRuns } from "./helpers"
 import { GetRunsType } from "./validators"
 
 /** Runs, newest first. */
@@ -25,6 +25,6 @@ export const GET = async (
     skip: offset,
     order: { created_at: "DESC" },
   })
-  const runs = await Promise.all(rows.map((row) => toRun(req.scope, row)))
+  const runs = await toRuns(req.scope, rows)
   res.json({ runs, count, offset, limit })
 }

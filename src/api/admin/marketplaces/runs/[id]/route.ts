@@ -3,7 +3,7 @@ import {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
-import { toRun } from "../helpers"
+import { toRuns } from "../helpers"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
@@ -12,5 +12,6 @@ export const GET = async (
   const row = await marketplacesOf(req.scope).retrieveMarketplaceRun(
     req.params.id
   )
-  res.json({ run: await toRun(req.scope, row) })
+  const [run] = await toRuns(req.scope, [row])
+  res.json({ run })
 }

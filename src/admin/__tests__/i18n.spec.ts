@@ -7,6 +7,16 @@ import {
   ORDER_ACTION_CODES,
 } from "../../domain/orders/order-action-codes"
 import { ORDER_ACTIONS } from "../../domain/orders/order-action"
+import {
+  BUYER_REQUEST_KINDS,
+  BUYER_REQUEST_STATES,
+} from "../../domain/returns/buyer-request"
+import { PARCEL_STATES } from "../../domain/orders/neutral-order"
+import { PARCEL_MARK_KINDS } from "../../domain/parcels/parcel-mark"
+import { MOVE_REFUSALS } from "../../domain/parcels/local-moves"
+import { HANDOVER_METHODS } from "../../domain/provider/arranges-shipments"
+import { SCAN_CODES } from "../../workflows/packing/scan-message"
+import { REPRINT_REASONS } from "../components/order-actions/reprint-reason"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { SHOWN_SETTINGS } from "../lib/settings"
@@ -93,6 +103,21 @@ const REQUIRED = [
     under("order_actions", [action, `${action}_title`, `${action}_hint`])
   ),
   ...under("order_actions.hindrances", HINDRANCES),
+  ...under("order_actions.methods", HANDOVER_METHODS),
+  ...under("order_actions.reprint_reasons", REPRINT_REASONS),
+  ...[...SCAN_CODES, ...MOVE_REFUSALS, "not_sent"].map(
+    (code) => `marketplaces.scans.${code}.title`
+  ),
+  ...under("deadline", ["pay_by", "ship_by", "collect_by"]),
+  ...under("marks", PARCEL_MARK_KINDS),
+  ...under("parcel_state", PARCEL_STATES),
+  ...under("received", ["good", "damaged", "lost"]),
+  ...under("request_kind", BUYER_REQUEST_KINDS),
+  ...under("request_state", BUYER_REQUEST_STATES),
+  ...under(
+    "sources",
+    ORDER_ACTIONS.filter((action) => action !== "print_pick_list")
+  ),
   ...under("run_kind", RUN_KINDS),
   ...under("run_status", RUN_STATUSES),
   ...under("sources", HISTORY_SOURCES),

@@ -1,12 +1,24 @@
 import { Photo } from "@medusajs/icons"
+import { clx } from "@medusajs/ui"
 import { useState } from "react"
 
-/** A small picture from the marketplace; a broken address shows a placeholder. */
-export function Picture({ url }: { url: string | null | undefined }) {
+/** A picture from the marketplace, small unless it is to be recognised from afar; a broken address shows a placeholder. */
+export function Picture({
+  url,
+  large = false,
+}: {
+  url: string | null | undefined
+  large?: boolean
+}) {
   const [broken, setBroken] = useState(false)
   const shown = url && /^https?:\/\//.test(url) && !broken
   return (
-    <div className="bg-ui-bg-component border-ui-border-base flex size-8 shrink-0 items-center justify-center overflow-hidden rounded border">
+    <div
+      className={clx(
+        "bg-ui-bg-component border-ui-border-base flex shrink-0 items-center justify-center overflow-hidden rounded border",
+        large ? "size-16" : "size-8"
+      )}
+    >
       {shown ? (
         <img
           src={url}

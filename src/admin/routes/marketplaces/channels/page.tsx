@@ -61,7 +61,7 @@ export default ChannelsPage
 export const config = defineRouteConfig({
   label: "marketplaces.channels.title",
   translationNs: "translation",
-  rank: 3,
+  rank: 7,
 })
 
 export const handle = {

@@ -162,7 +162,7 @@ export default ListingsPage
 export const config = defineRouteConfig({
   label: "marketplaces.listings.title",
   translationNs: "translation",
-  rank: 2,
+  rank: 6,
 })
 
 export const handle = {

@@ -70,7 +70,7 @@ export default RunsPage
 export const config = defineRouteConfig({
   label: "marketplaces.runs.title",
   translationNs: "translation",
-  rank: 4,
+  rank: 8,
 })
 
 export const handle = {

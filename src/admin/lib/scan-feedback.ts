@@ -1,0 +1,38 @@
+import type { Sound } from "./beep"
+import type { ScanResult } from "./types"
+
+/** What a person at the table is told about the last scan. */
+export type ScanFeedback = {
+  /** New for each scan, so that the same one twice is told twice. */
+  key: string
+  sound: Sound
+  /** It went in, with something to look at. */
+  warning: boolean
+  code: string
+  scanned: string
+  /** The server's sentence, where the pages have none for the code. */
+  message: string | null
+}
+
+/** Scans that end something. */
+const FINISHING: readonly string[] = ["packed"]
+/** Scans that went in although something is odd. */
+const WARNING: readonly string[] = ["not_packed"]
+
+/** How a scan sounds and looks. */
+export function feedbackOf({
+  id,
+  ok,
+  code,
+  message,
+  scanned,
+}: ScanResult): ScanFeedback {
+  return {
+    key: id,
+    sound: !ok ? "error" : FINISHING.includes(code) ? "done" : "ok",
+    warning: ok && WARNING.includes(code),
+    code,
+    scanned: scanned.startsWith("line:") ? "+1" : scanned.trim(),
+    message,
+  }
+}

@@ -224,6 +224,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           channel_id: channel.id,
           kind: "event_queue",
           cursor: null,
+          claimed_at: new Date(),
         })
         const [flow] = await service.listMarketplaceFlows({ id })
         return flow

@@ -13,16 +13,31 @@ export const HOST_STATES = [
 export type HostState = (typeof HOST_STATES)[number]
 
 /**
+ * How the goods of an order came back: not at all or not yet all, all of them good, or some
+ * damaged or missing.
+ */
+export type GoodsBack = "none" | "all_good" | "some_gone"
+
+/**
  * Where the Medusa order has to be for a status. Goods leave the count at the handover,
  * or only at success, as the channel is set; a cancelled order whose goods had left is
  * `returning` and stays shipped until they are back.
+ *
+ * Where goods leave the count at success, those of a returned order are still reserved: all
+ * of them good, the order is cancelled and they are free; otherwise what is damaged or
+ * missing leaves the count. An order that had been shipped or completed stays so either way,
+ * as there is no way back from there.
  */
 export function wantedHostState(
   status: OrderStatus,
-  deduct_stock_on: ChannelSettings["deduct_stock_on"]
+  deduct_stock_on: ChannelSettings["deduct_stock_on"],
+  goods_back: GoodsBack = "none"
 ): HostState {
   if (isCancelled(status)) {
     return "canceled"
+  }
+  if (status === "returned" && deduct_stock_on === "succeeded") {
+    return RETURNED_FROM_RESERVED[goods_back]
   }
   if (status === "succeeded") {
     return "completed"
@@ -31,6 +46,12 @@ export function wantedHostState(
   return left.includes(status) && deduct_stock_on === "handover"
     ? "shipped"
     : "pending"
+}
+
+const RETURNED_FROM_RESERVED: Record<GoodsBack, HostState> = {
+  none: "pending",
+  all_good: "canceled",
+  some_gone: "shipped",
 }
 
 /** Open orders whose goods have been handed over and may still come back. */

@@ -141,12 +141,15 @@ function decide(input: PlanOrderInput, effect: StockEffect): OrderPlan {
 }
 
 /**
- * The order's warehouse chooses. A warehouse that nobody mapped is not replaced by
- * another one, unless the shop maps none at all.
+ * Where an order's goods leave from, and come back to. The order's warehouse chooses; one
+ * that nobody mapped is not replaced by another, unless the shop maps none at all.
  */
-function locationOf(
-  order: NeutralOrder,
-  { settings, default_location_id }: PlanningFacts
+export function locationOf(
+  order: Pick<NeutralOrder, "warehouse_external_id">,
+  {
+    settings,
+    default_location_id,
+  }: Pick<PlanningFacts, "settings" | "default_location_id">
 ): string | null {
   const named = order.warehouse_external_id
   if (named === null || settings.warehouses.length === 0) {

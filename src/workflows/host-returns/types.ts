@@ -31,6 +31,8 @@ export type HostReceipt = {
   receipt_id: string
   order_id: string
   lines: ReceivedUnits[]
+  /** Nothing more of the order is to come, so that nobody pays for it any more. */
+  ends_order?: boolean
   /**
    * For lines that Medusa made without a variant, as their goods had left before counting
    * began: what good units add to, and where. Without it such lines have no stock effect.
@@ -61,6 +63,8 @@ export type ReceiveHostReturnsResult = {
     return_ids: string[]
     /** Units that somebody had received in Medusa already; nothing was done for them. */
     found_received: LineUnits[]
+    /** Good units that are on no shelf: their line was not counted when it went out. */
+    not_counted: LineUnits[]
   }[]
   refused: { receipt_id: string; order_id: string; message: string }[]
   /** Levels that changed and what went out besides, for the events. */

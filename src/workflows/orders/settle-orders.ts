@@ -4,10 +4,16 @@ import {
   hostMoves,
   wantedHostState,
 } from "../../domain/orders/host-state"
+import { orderIdentities } from "../../domain/orders/identities"
+import { goodsBack } from "../../domain/returns/coming-back"
+import { receivableLines } from "../../domain/returns/receivable"
 import { marketplacesOf } from "../marketplaces"
+import { GoodsBackOfOrders, readGoodsBack } from "../returns/read-goods-back"
+import { releaseReceived } from "../returns/release-received"
+import { finishBegunReceipts, settleReceipts } from "../returns/settle-receipts"
 import { Channel, listChannels } from "./channel"
 import { ImportableOrder, readImportable } from "./importable-order"
-import { loadPlanningFacts } from "./load-planning-facts"
+import { ChannelFacts, loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
 import { moveHostOrders } from "./move-host-orders"
 import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
@@ -19,7 +25,7 @@ const SETTLE_BATCH = 25
 
 /**
  * Brings Medusa orders to where their channel orders are: address and payment first,
- * then cancelled, shipped, delivered, completed. The wanted state is computed anew from
+ * then cancelled, shipped, delivered, completed, and at last what came back. The wanted state is computed anew from
  * the stored copy, so duplicates and any order of events end the same.
  * @param onProgress told after every batch how many orders are done.
  */
@@ -41,8 +47,11 @@ async function settleBatch(
 ): Promise<void> {
   const settling = await readSettling(container, ids)
   const failures = new Map<string, string>()
+  await finishBegunReceipts(container, settling, failures)
   await refreshHostOrders(container, settling, failures)
+  const released = await releaseReceived(container, settling, failures)
   await moveHostOrders(container, settling, failures)
+  await settleReceipts(container, settling, released, failures)
   const { orderLedger } = marketplacesOf(container)
   await orderLedger.markSettled(
     settling
@@ -74,6 +83,7 @@ async function readSettling(
     [...new Set(rows.map(({ channel_id }) => channel_id))],
     { withDeleted: true }
   )
+  const back = await readGoodsBack(container, rows)
   const settling: SettlingOrder[] = []
   for (const channel of channels) {
     const provider = marketplaces.providers.retrieve(channel.provider_id)
@@ -81,7 +91,7 @@ async function readSettling(
     const copies = mapCopies(provider, channel, own)
     const facts = await loadPlanningFacts(container, channel, skusOf(copies))
     for (const copy of planCopies(copies, facts)) {
-      settling.push(...toSettling(copy, channel))
+      settling.push(...toSettling(copy, channel, facts, back))
     }
   }
   return settling
@@ -90,24 +100,36 @@ async function readSettling(
 /** An order whose status is unknown stays where it is. */
 function toSettling(
   copy: PlannedCopy<ImportableOrder>,
-  channel: Channel
+  channel: Channel,
+  facts: ChannelFacts,
+  { receipts, requests }: GoodsBackOfOrders
 ): SettlingOrder[] {
-  const { row, status } = copy
+  const { row, order, status } = copy
   if (row.medusa_order_id === null || status.kind !== "status") {
     return []
   }
   const from = row.host_state as HostState
+  const received = receipts.get(row.id) ?? []
   const wanted = wantedHostState(
     status.status,
-    channel.settings.deduct_stock_on
+    channel.settings.deduct_stock_on,
+    order
+      ? goodsBack(
+          receivableLines(order, orderIdentities(row.id)),
+          received.flatMap(({ lines }) => lines)
+        )
+      : "none"
   )
   return [
     {
       ...copy,
       channel,
+      facts,
       order_id: row.medusa_order_id,
       from,
       to: hostMoves(from, wanted) ? wanted : from,
+      receipts: received,
+      requests: requests.get(row.id) ?? [],
     },
   ]
 }

@@ -2,6 +2,7 @@ import { hash, randomUUID } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
+import { unitsAsked } from "../../domain/returns/coming-back"
 import {
   judgeReceipt,
   ReceiptRefusal,
@@ -197,11 +198,7 @@ function expectedUnits(
   if (requested?.length) {
     return lines.map((line) => ({
       line_id: line.line_id,
-      units: requested
-        .filter(({ external_line_id }) =>
-          line.external_line_ids.includes(external_line_id)
-        )
-        .reduce((sum, { quantity }) => sum + quantity, 0),
+      units: unitsAsked([{ lines: requested }], line.external_line_ids),
     }))
   }
   const parcel = order.parcels.find(

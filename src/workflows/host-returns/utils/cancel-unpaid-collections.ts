@@ -13,13 +13,6 @@ export async function cancelUnpaidCollections(
   container: MedusaContainer,
   order_id: string
 ): Promise<void> {
-  const state = (await loadReturnStates(container, [order_id])).get(order_id)
-  const isBack = state?.lines.every(
-    ({ fulfilled, returned }) => returned >= fulfilled
-  )
-  if (!isBack) {
-    return
-  }
   const payments = (await loadOrderPayments(container, [order_id])).get(
     order_id
   )
@@ -31,4 +24,16 @@ export async function cancelUnpaidCollections(
       open.map(({ id }) => ({ id, status: "canceled" })) as never
     )
   }
+}
+
+/** True when every unit of the order was received or dismissed. */
+export async function isAllBack(
+  container: MedusaContainer,
+  order_id: string
+): Promise<boolean> {
+  const state = (await loadReturnStates(container, [order_id])).get(order_id)
+  return (
+    state?.lines.every(({ quantity, returned }) => returned >= quantity) ??
+    false
+  )
 }

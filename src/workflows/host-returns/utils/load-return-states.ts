@@ -26,6 +26,7 @@ type OrderRow = {
     id: string
     variant_id: string | null
     detail: {
+      quantity: Quantity
       fulfilled_quantity: Quantity
       return_received_quantity: Quantity
       return_dismissed_quantity: Quantity
@@ -123,6 +124,7 @@ function lineOf(
     variant_id: item.variant_id,
     location_id: own[0]?.location_id ?? fulfillments[0]?.location_id ?? null,
     parts: partsOf(item, fulfilled, own),
+    quantity: number(item.detail.quantity),
     fulfilled,
     returned:
       number(item.detail.return_received_quantity) +

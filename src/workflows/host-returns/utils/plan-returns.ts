@@ -4,6 +4,7 @@ import { GroupedLine, groupLines } from "./group-lines"
 
 /** A line of an order, as its returns look at it; quantities are units of the variant. */
 export type ReturnLineState = GroupedLine & {
+  quantity: number
   fulfilled: number
   /** Received or dismissed by any return. */
   returned: number

@@ -6,10 +6,12 @@ import { isTransient, messageOf } from "../../host-orders/utils/transient-error"
 import {
   DoneUnits,
   HostReceipt,
+  LineUnits,
   ReceiveHostReturnsInput,
   ReceiveHostReturnsResult,
+  StockPart,
 } from "../types"
-import { cancelUnpaidCollections } from "./cancel-unpaid-collections"
+import { cancelUnpaidCollections, isAllBack } from "./cancel-unpaid-collections"
 import { finishReceive, finishReceives } from "./finish-receives"
 import { loadReturnStates } from "./load-return-states"
 import { OrderReturnState, planReceive, ReturnReceive } from "./plan-returns"
@@ -94,11 +96,14 @@ async function receive(
     effect.level_ids.push(...(await finishReceive(container, change)))
     effect.received.push({ order_id, return_id: one.return_id })
   }
-  await cancelUnpaidCollections(container, order_id)
+  if (receipt.ends_order || (await isAllBack(container, order_id))) {
+    await cancelUnpaidCollections(container, order_id)
+  }
   received.push({
     receipt_id,
     return_ids: await returnsOf(container, receipt),
     found_received: plan.found_received,
+    not_counted: notCounted(state, receipt),
   })
 }
 
@@ -143,38 +148,64 @@ async function begin(
   return { id, metadata: { plan } }
 }
 
-/** Good units, by what they are made of, where the return says; each shelf once. */
-function stockOf(
+type Shelves = { location_id: string | null; parts: StockPart[] }
+
+/** What good units of a line are made of, and where they go. */
+function shelvesOf(
   { lines }: OrderReturnState,
   { stock_of_lines = [] }: HostReceipt,
+  line_item_id: string,
+  return_location_id: string | null
+): Shelves {
+  const line = lines.find(({ id }) => id === line_item_id)
+  const plain =
+    line?.variant_id === null
+      ? stock_of_lines.find((one) => one.line_item_id === line_item_id)
+      : undefined
+  return (
+    plain ?? {
+      location_id: return_location_id ?? line?.location_id ?? null,
+      parts: line?.parts ?? [],
+    }
+  )
+}
+
+/** Good units, by what they are made of, where the return says; each shelf once. */
+function stockOf(
+  state: OrderReturnState,
+  receipt: HostReceipt,
   { items, location_id }: ReturnReceive
 ): Restock[] {
-  const shelves = new Map<string, Restock>()
+  const stock = new Map<string, Restock>()
   for (const { line_item_id, good } of items) {
-    const line = lines.find(({ id }) => id === line_item_id)
-    const plain =
-      line?.variant_id === null
-        ? stock_of_lines.find((one) => one.line_item_id === line_item_id)
-        : undefined
-    const place = plain?.location_id ?? location_id ?? line?.location_id
-    const parts = plain?.parts ?? line?.parts ?? []
-    for (const { inventory_item_id, required_quantity } of parts) {
+    const shelves = shelvesOf(state, receipt, line_item_id, location_id)
+    for (const { inventory_item_id, required_quantity } of shelves.parts) {
+      const place = shelves.location_id
       if (!place) {
         throw refusal(
           `Nobody knows where the goods of line ${line_item_id} left from`
         )
       }
       const key = `${inventory_item_id} ${place}`
-      const units = good * required_quantity
-      const before = shelves.get(key)?.units ?? 0
-      shelves.set(key, {
+      const before = stock.get(key)?.units ?? 0
+      stock.set(key, {
         inventory_item_id,
         location_id: place,
-        units: before + units,
+        units: before + good * required_quantity,
       })
     }
   }
-  return [...shelves.values()].filter(({ units }) => units > 0)
+  return [...stock.values()].filter(({ units }) => units > 0)
+}
+
+function notCounted(
+  state: OrderReturnState,
+  receipt: HostReceipt
+): LineUnits[] {
+  return receipt.lines.flatMap(({ line_item_id, good }) => {
+    const { parts } = shelvesOf(state, receipt, line_item_id, null)
+    return good > 0 && !parts.length ? { line_item_id, units: good } : []
+  })
 }
 
 /** Every return that units of the receipt are in, those of an earlier run as well. */

@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { buyerRequestsMiddlewares } from "./admin/marketplaces/buyer-requests/middlewares"
 import { channelsMiddlewares } from "./admin/marketplaces/channels/middlewares"
 import { listingsMiddlewares } from "./admin/marketplaces/listings/middlewares"
 import { orderActionsMiddlewares } from "./admin/marketplaces/orders/actions/middlewares"
@@ -11,6 +12,7 @@ import { webhooksMiddlewares } from "./hooks/marketplaces/[provider_id]/middlewa
 
 export default defineMiddlewares({
   routes: [
+    ...buyerRequestsMiddlewares,
     ...channelsMiddlewares,
     ...listingsMiddlewares,
     ...ordersMiddlewares,

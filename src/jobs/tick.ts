@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { backgroundCount, inBackground } from "../workflows/background"
+import { addMissingFlows } from "../workflows/flows/add-missing-flows"
 import { runFlow } from "../workflows/flows/run-flow"
 import { marketplacesOf } from "../workflows/marketplaces"
 import { importUnplannedOrders } from "../workflows/orders/import-unplanned-orders"
@@ -18,6 +19,7 @@ export default async function marketplacesTick(
   container: MedusaContainer
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
+  await addMissingFlows(marketplaces)
   inBackground(container, "nudges", () => readNudgedOrders(container))
   inBackground(container, "settling", () => settleDueOrders(container))
   inBackground(container, "unplanned", () => importUnplannedOrders(container))

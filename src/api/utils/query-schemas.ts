@@ -7,6 +7,11 @@ export const oneOrSeveral = z
     [value].flat().flatMap((entry) => entry.split(",").filter(Boolean))
   )
 
+/** `true` or `false`, as a query spells it. */
+export const yesOrNo = z
+  .union([z.boolean(), z.enum(["true", "false"])])
+  .transform((value) => value === true || value === "true")
+
 /** `limit`, `offset` and `order` of a list, within bounds. */
 export const pageFields = {
   limit: z.coerce.number().int().min(1).max(200).default(20),

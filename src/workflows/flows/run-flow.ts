@@ -5,6 +5,7 @@ import {
   ClaimedFlow,
   FlowKind,
 } from "../../modules/marketplace-channel/services/flow-schedule"
+import { pollRequests } from "../buyer-requests/poll-requests"
 import { noteChannelError } from "../channels/note-channel-error"
 import { renewAuthorization } from "../channels/renew-authorization"
 import { readEventQueue } from "../event-queues/read-event-queue"
@@ -26,7 +27,14 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
     history_orders: pollHistory,
     authorization: renewAuthorization,
     event_queue: readEventQueue,
+    buyer_requests: pollRequests,
   }
+
+/**
+ * What may be refused to a shop whose orders can be read, because its app or its sign-in does
+ * not cover it: polling goes on and finds out by itself whether a person has to sign in.
+ */
+const GRANTED_APART: readonly FlowKind[] = ["event_queue", "buyer_requests"]
 
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 15 * 60_000
@@ -52,16 +60,14 @@ export async function runFlow(
     if (outcome === "finished") {
       await marketplaces.flows.remove(flow.id)
     } else {
-      await marketplaces.flows.succeed(flow.id, outcome.due_at)
+      await marketplaces.flows.succeed(flow, outcome.due_at)
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`marketplaces: ${flow.kind} of ${channel.name} failed: ${reason}`)
-    // A queue may be refused to a shop whose orders can be read: polling goes on and
-    // finds out by itself whether a person has to sign in.
-    if (flow.kind !== "event_queue") {
+    if (!GRANTED_APART.includes(flow.kind)) {
       await noteChannelError(marketplaces, channel, error)
     }
     await marketplaces.flows.fail(

@@ -17,7 +17,8 @@ const DEAUTHORIZED = "The seller ended the authorization at the marketplace."
 
 /**
  * Follows messages up and then keeps them, so that a message that is kept has been
- * followed up. What they say is never believed: orders are nudged, to be read again.
+ * followed up. What they say is never believed: orders are nudged, to be read again, and
+ * buyers' requests are read at once.
  */
 export async function followMessages(
   marketplaces: MarketplaceChannelModuleService,
@@ -31,6 +32,7 @@ export async function followMessages(
   for (const [channel_id, order_ids] of changedOrders(messages)) {
     await marketplaces.nudges.add(channel_id, order_ids, source)
   }
+  await marketplaces.flows.hasten(channelsToldOf(messages), "buyer_requests")
   for (const channel_id of deauthorizedChannels(messages)) {
     await marketplaces.updateMarketplaceChannels({
       id: channel_id,
@@ -51,12 +53,19 @@ export async function followMessages(
 function changedOrders(messages: IncomingMessage[]): Map<string, string[]> {
   const orders = new Map<string, string[]>()
   for (const { channel_id, effect } of messages) {
-    if (channel_id && effect.kind === "orders_changed") {
+    if (channel_id && "order_external_ids" in effect) {
       const known = orders.get(channel_id) ?? []
       orders.set(channel_id, known.concat(effect.order_external_ids))
     }
   }
   return orders
+}
+
+/** Channels of which a buyer's request changed. */
+function channelsToldOf(messages: IncomingMessage[]): string[] {
+  return messages.flatMap(({ channel_id, effect }) =>
+    channel_id && effect.kind === "requests_changed" ? channel_id : []
+  )
 }
 
 function deauthorizedChannels(messages: IncomingMessage[]): Set<string> {
@@ -74,7 +83,7 @@ function effectOn(
   if (!channel_id) {
     return "recorded"
   }
-  if (kind === "orders_changed") {
+  if (kind === "orders_changed" || kind === "requests_changed") {
     return "nudged"
   }
   return kind === "deauthorized" ? "deauthorized" : "recorded"

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
+import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
 import { SavedCopy } from "../../modules/marketplace-channel/services/order-copies"
 import { marketplacesOf } from "../marketplaces"
@@ -36,6 +37,7 @@ export async function ingestOrders(
     raws.map(toOrderCopy),
     read_started_at
   )
+  await linkRequestsOf(marketplaces, channel, saved)
   const due = saved.filter(
     (copy) => copy.needs_planning || (replan?.(copy) ?? false)
   )
@@ -46,4 +48,19 @@ export async function ingestOrders(
     actor,
   })
   return saved
+}
+
+/** What buyers asked for about orders before these were stored belongs to them from now on. */
+async function linkRequestsOf(
+  { buyerRequests }: MarketplaceChannelModuleService,
+  channel: Channel,
+  saved: SavedCopy[]
+): Promise<void> {
+  const arrived = saved.filter(({ outcome }) => outcome === "new")
+  if (arrived.length) {
+    await buyerRequests.link(
+      channel.id,
+      arrived.map(({ external_id }) => external_id)
+    )
+  }
 }

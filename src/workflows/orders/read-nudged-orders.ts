@@ -1,6 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { ClaimedNudge } from "../../modules/marketplace-channel/services/nudge-queue"
+import {
+  ClaimedNudge,
+  NudgeSource,
+} from "../../modules/marketplace-channel/services/nudge-queue"
 import { noteChannelError } from "../channels/note-channel-error"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "./channel"
@@ -99,10 +102,10 @@ async function readAgain(
     nudges.map(({ external_id }) => external_id),
     "orders"
   )
-  for (const source of ["webhook", "event"] as const) {
+  for (const source of ["webhook", "event", "request"] as const) {
     const ids = new Set(
       nudges
-        .filter((nudge) => (nudge.source === "event") === (source === "event"))
+        .filter((nudge) => newsSource(nudge.source) === source)
         .map(({ external_id }) => external_id)
     )
     const told = raws.filter(({ external_id }) => ids.has(external_id))
@@ -137,4 +140,9 @@ async function readAgain(
       "The marketplace does not list this order yet."
     )
   }
+}
+
+/** What an order's history names as the source of what a nudge brings. */
+function newsSource(source: NudgeSource): "webhook" | "event" | "request" {
+  return source === "event" || source === "request" ? source : "webhook"
 }

@@ -1,4 +1,8 @@
+import { RawOrder } from "../../domain/provider/marketplace-provider"
+import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { CorrectionReport } from "./correction-report"
+import { describeOrders } from "./describe-orders"
 import { ingestOrders } from "./ingest-orders"
 
 const SIX_HOURS_MS = 6 * 3_600_000
@@ -8,14 +12,13 @@ const CHUNK = 50
 
 /**
  * Reads open orders that nobody has read for six hours: addresses, tracking numbers,
- * packages and cancel requests change while TikTok's `update_time` stands still.
+ * packages and cancel requests change while TikTok's `update_time` stands still, and what a
+ * feed never told is found here. What had to be corrected is reported as a run.
  */
-export async function rereadOpenOrders({
-  container,
-  marketplaces,
-  channel,
-  flow,
-}: FlowContext): Promise<FlowOutcome> {
+export async function rereadOpenOrders(
+  context: FlowContext
+): Promise<FlowOutcome> {
+  const { marketplaces, channel, flow } = context
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   const access = marketplaces.access.open(channel)
   const ids = await marketplaces.orderReader.listOpen(
@@ -23,21 +26,45 @@ export async function rereadOpenOrders({
     new Date(Date.now() - SIX_HOURS_MS),
     LIMIT
   )
-  for (let start = 0; start < ids.length; start += CHUNK) {
-    const read_started_at = new Date()
-    const raws = await provider.readOrdersById(
-      access,
-      ids.slice(start, start + CHUNK),
-      "orders"
-    )
-    await ingestOrders(container, {
-      channel,
-      raws,
-      read_started_at,
-      source: "poll",
-      actor: "system",
-    })
-    await marketplaces.flows.keep(flow.id)
+  const report = new CorrectionReport(marketplaces, channel, ids.length)
+  let done = 0
+  try {
+    while (done < ids.length) {
+      const chunk = ids.slice(done, done + CHUNK)
+      const read_started_at = new Date()
+      const raws = await provider.readOrdersById(access, chunk, "orders")
+      const lines = await correct(context, raws, read_started_at)
+      done += chunk.length
+      await report.add(lines, done)
+      await marketplaces.flows.keep(flow.id)
+    }
+  } finally {
+    await report.close(done)
   }
   return { due_at: new Date(Date.now() + NEXT_LOOK_MS) }
+}
+
+/** Lets what differs from the stored copies follow, and says of each such order how. */
+async function correct(
+  { container, marketplaces, channel }: FlowContext,
+  raws: RawOrder[],
+  read_started_at: Date
+): Promise<RunResultLine[]> {
+  const before = await marketplaces.orderReader.statesOf(
+    channel.id,
+    raws.map(({ external_id }) => external_id)
+  )
+  const saved = await ingestOrders(container, {
+    channel,
+    raws,
+    read_started_at,
+    source: "check",
+    actor: "system",
+  })
+  const corrected = saved.filter(
+    ({ outcome }) => outcome === "changed" || outcome === "new"
+  )
+  return corrected.length
+    ? describeOrders(marketplaces, channel, corrected, before)
+    : []
 }

@@ -5,6 +5,7 @@ import {
   wantedHostState,
 } from "../../domain/orders/host-state"
 import { nextDeadline } from "../../domain/orders/deadline"
+import { plannedFlags } from "../../domain/orders/order-flags"
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
 import { toMajorUnit } from "../../domain/shared/amount"
@@ -35,7 +36,7 @@ export function toPlannedOrder(
     status: status.kind === "status" ? status.status : null,
     status_rule: status.kind === "unknown" ? null : status.rule,
     raw_status: row.raw_status,
-    flags: order?.flags ?? [],
+    flags: order ? plannedFlags(order, status, row.context) : [],
     import_state: outcome.import_state,
     import_rule: outcome.import_state === "blocked" ? null : outcome.rule,
     block_reasons: outcome.import_state === "blocked" ? outcome.reasons : [],
@@ -80,7 +81,7 @@ function isBehind(
   if (status.kind !== "status") {
     return false
   }
-  const changed = row.medusa_order_id !== null
+  const changed = row.medusa_order_id !== null || row.context.received_units > 0
   const wanted = wantedHostState(status.status, settings.deduct_stock_on)
   return changed || hostMoves(host_state, wanted)?.length !== 0
 }

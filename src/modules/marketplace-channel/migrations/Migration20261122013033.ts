@@ -41,6 +41,7 @@ export class Migration20261122013033 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_scan_parcel" ON "marketplace_scan" ("channel_id", "parcel_external_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_scan_handover" ON "marketplace_scan" ("handover_id", "at") WHERE deleted_at IS NULL;`);
 
+    this.addSql(`alter table if exists "marketplace_flow" add column if not exists "hastened_at" timestamptz null;`);
     this.addSql(`alter table if exists "marketplace_channel_order" add column if not exists "deadline_kind" text null, add column if not exists "cancel_at" timestamptz null;`);
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "handed_over_at", add column if not exists "deadline_at" timestamptz null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_channel_order_deadline" ON "marketplace_channel_order" ("deadline_at") WHERE deadline_at IS NOT NULL AND deleted_at IS NULL;`);
@@ -68,6 +69,8 @@ export class Migration20261122013033 extends Migration {
     this.addSql(`drop table if exists "marketplace_receipt" cascade;`);
 
     this.addSql(`drop table if exists "marketplace_scan" cascade;`);
+
+    this.addSql(`alter table if exists "marketplace_flow" drop column if exists "hastened_at";`);
 
     this.addSql(`drop index if exists "IDX_marketplace_channel_order_deadline";`);
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "deadline_kind", drop column if exists "cancel_at";`);

@@ -12,6 +12,8 @@ const Flow = model
     kind: model.text(),
     due_at: model.dateTime(),
     leased_until: model.dateTime().nullable(),
+    /** When a message last asked for it; later than its start means once more. */
+    hastened_at: model.dateTime().nullable(),
     /** Everything before this moment is read (UTC). */
     cursor: model.dateTime().nullable(),
     last_success_at: model.dateTime().nullable(),

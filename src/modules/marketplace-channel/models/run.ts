@@ -4,7 +4,7 @@ import { model } from "@medusajs/framework/utils"
 const Run = model
   .define("marketplace_run", {
     id: model.id({ prefix: "mprun" }).primaryKey(),
-    /** `order_download`, `listing_download`, `product_creation`, `order_action`. */
+    /** `order_download`, `listing_download`, `product_creation`, `order_action`, `order_check`. */
     kind: model.text(),
     /** `running`, `done`, `failed`. */
     status: model.text(),

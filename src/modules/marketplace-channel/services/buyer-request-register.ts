@@ -138,6 +138,23 @@ export class BuyerRequestRegisterService extends SqlStore {
     })
   }
 
+  /** Requests of these orders that the seller may answer now. */
+  async listAnswerable(channel_order_ids: string[]): Promise<
+    {
+      channel_order_id: string
+      kind: string
+      answers: string[]
+    }[]
+  > {
+    return this.sql(
+      `SELECT channel_order_id, kind, answers FROM marketplace_buyer_request
+        WHERE channel_order_id = ANY(${ID_LIST}) AND answers <> '{}'
+          AND deleted_at IS NULL
+        ORDER BY requested_at, id`,
+      [JSON.stringify(channel_order_ids)]
+    )
+  }
+
   /** Ids of a page in order, and how many there are in all. */
   async listIds(
     filters: BuyerRequestFilters,

@@ -8,6 +8,7 @@ import { SqlStore } from "../sql-store"
  * - `history_orders`: once after connecting, the time before.
  * - `authorization`: renews the access token before it ends.
  * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
+ * - `buyer_requests`: what buyers asked for since the cursor, every five minutes.
  */
 export const FLOW_KINDS = [
   "recent_orders",
@@ -16,6 +17,7 @@ export const FLOW_KINDS = [
   "history_orders",
   "authorization",
   "event_queue",
+  "buyer_requests",
 ] as const
 export type FlowKind = (typeof FLOW_KINDS)[number]
 
@@ -25,6 +27,8 @@ export type ClaimedFlow = {
   kind: FlowKind
   cursor: Date | null
   failures: number
+  /** By the database's clock. */
+  claimed_at: Date
 }
 
 const LEASE_SECONDS = 120
@@ -75,10 +79,15 @@ export class FlowScheduleService extends SqlStore {
             FOR UPDATE OF due SKIP LOCKED
          ) AS claimed
         WHERE flow.id = claimed.id
-        RETURNING flow.id, flow.channel_id, flow.kind, flow.cursor, flow.failures`
+        RETURNING flow.id, flow.channel_id, flow.kind, flow.cursor, flow.failures,
+                  clock_timestamp() AS claimed_at`
     )
     return row
-      ? { ...row, cursor: row.cursor ? new Date(row.cursor) : null }
+      ? {
+          ...row,
+          cursor: row.cursor ? new Date(row.cursor) : null,
+          claimed_at: new Date(row.claimed_at),
+        }
       : null
   }
 
@@ -102,13 +111,19 @@ export class FlowScheduleService extends SqlStore {
     )
   }
 
-  async succeed(id: string, due_at: Date): Promise<void> {
+  /** A flow that was hastened while it was under way is due at once again. */
+  async succeed(
+    { id, claimed_at }: Pick<ClaimedFlow, "id" | "claimed_at">,
+    due_at: Date
+  ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_flow
-          SET due_at = ?, leased_until = NULL, failures = 0, last_error = NULL,
+          SET due_at = CASE WHEN hastened_at >= ?::timestamptz THEN hastened_at
+                            ELSE ?::timestamptz END,
+              leased_until = NULL, failures = 0, last_error = NULL,
               last_success_at = clock_timestamp()
         WHERE id = ?`,
-      [due_at.toISOString(), id]
+      [claimed_at.toISOString(), due_at.toISOString(), id]
     )
   }
 
@@ -137,6 +152,25 @@ export class FlowScheduleService extends SqlStore {
         WHERE channel_id = ? AND kind = ? AND deleted_at IS NULL`,
       [due_at.toISOString(), channel_id, kind]
     )
+  }
+
+  /**
+   * Makes flows due at once, and once more after one that is under way; makes those that a
+   * channel does not have yet. One that keeps failing is left to its growing pauses.
+   */
+  async hasten(channel_ids: string[], kind: FlowKind): Promise<void> {
+    for (const channel_id of [...new Set(channel_ids)].sort()) {
+      await this.sql(
+        `INSERT INTO marketplace_flow AS flow (id, channel_id, kind, due_at)
+         VALUES (?, ?, ?, clock_timestamp())
+         ON CONFLICT (channel_id, kind) WHERE deleted_at IS NULL
+         DO UPDATE SET hastened_at = clock_timestamp(),
+                       due_at = CASE WHEN flow.failures = 0
+                         THEN LEAST(flow.due_at, clock_timestamp())
+                         ELSE flow.due_at END`,
+        [generateEntityId(undefined, "mpflow"), channel_id, kind]
+      )
+    }
   }
 
   async removeOfChannel(channel_id: string): Promise<void> {

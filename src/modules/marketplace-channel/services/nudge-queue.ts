@@ -1,7 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SqlStore } from "../sql-store"
 
-export type NudgeSource = "webhook" | "event" | "link" | "retry"
+export type NudgeSource = "webhook" | "event" | "link" | "retry" | "request"
 
 export type ClaimedNudge = {
   id: string

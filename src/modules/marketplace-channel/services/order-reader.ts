@@ -1,5 +1,6 @@
 import { BlockReason } from "../../../domain/orders/block-reason"
 import { SqlStore } from "../sql-store"
+import { ORDERS_WITH_OVERDUE_GOODS } from "../utils/overdue-goods"
 
 /** Filters of the order list; every one narrows. */
 export type OrderFilters = {
@@ -12,6 +13,10 @@ export type OrderFilters = {
   /** Medusa orders that `q` also means, for a search by Medusa display id. */
   q_medusa_order_ids?: string[]
   placed_at?: { $gte?: string; $gt?: string; $lte?: string; $lt?: string }
+  /** Its deadline has passed or comes within a day. */
+  late_soon?: boolean
+  /** Goods of it should be back by now and have not been scanned in. */
+  overdue_goods?: boolean
 }
 
 export type OrderPage = {
@@ -57,10 +62,15 @@ const SORTABLE = new Set([
   "placed_at",
   "external_updated_at",
   "ship_by",
+  "deadline_at",
+  "cancel_at",
   "total",
   "external_id",
   "created_at",
 ])
+/** Orders that owe nothing any more have no deadline. */
+const LATE_SOON =
+  "o.deadline_at < now() + interval '24 hours' AND o.import_state <> 'ignored'"
 const OPERATORS = { $gte: ">=", $gt: ">", $lte: "<=", $lt: "<" } as const
 
 /** The order list and its counts, straight from the indexes. */
@@ -76,17 +86,18 @@ export class OrderReaderService extends SqlStore {
         WHERE ${where} ORDER BY ${sorting(order)}, id DESC LIMIT ? OFFSET ?`,
       [...params, limit, offset]
     )
-    const [{ count }] = await this.sql<{ count: number }>(
-      `SELECT COUNT(*)::int AS count FROM marketplace_channel_order AS o WHERE ${where}`,
-      params
-    )
-    return { ids: rows.map(({ id }) => id), count }
+    return { ids: rows.map(({ id }) => id), count: await this.count_(filters) }
   }
 
-  /** How many orders stand in each status and import state, under the list's filters. */
+  /**
+   * How many orders stand in each status and import state, are late soon or wait for their
+   * goods too long, under the list's filters.
+   */
   async counts(filters: OrderFilters): Promise<{
     by_status: Record<string, number>
     by_import_state: Record<string, number>
+    late_soon: number
+    overdue_goods: number
   }> {
     const { where, params } = conditions(filters)
     const rows = await this.sql<{
@@ -108,7 +119,21 @@ export class OrderReaderService extends SqlStore {
       by_import_state[import_state] =
         (by_import_state[import_state] ?? 0) + count
     }
-    return { by_status, by_import_state }
+    return {
+      by_status,
+      by_import_state,
+      late_soon: await this.count_({ ...filters, late_soon: true }),
+      overdue_goods: await this.count_({ ...filters, overdue_goods: true }),
+    }
+  }
+
+  private async count_(filters: OrderFilters): Promise<number> {
+    const { where, params } = conditions(filters)
+    const [{ count }] = await this.sql<{ count: number }>(
+      `SELECT COUNT(*)::int AS count FROM marketplace_channel_order AS o WHERE ${where}`,
+      params
+    )
+    return count
   }
 
   /** Blocked orders grouped by what has to be done, the most money first. */
@@ -242,6 +267,12 @@ function conditions(filters: OrderFilters): {
       `%${filters.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`,
       JSON.stringify(filters.q_medusa_order_ids ?? [])
     )
+  }
+  if (filters.late_soon) {
+    add(LATE_SOON)
+  }
+  if (filters.overdue_goods) {
+    add(`o.id IN (${ORDERS_WITH_OVERDUE_GOODS})`)
   }
   return { where: where.join(" AND "), params }
 }

@@ -3,7 +3,12 @@ import { JsonValue } from "../../../domain/shared/json"
 import { SqlStore } from "../sql-store"
 
 export type RunKind =
-  "order_download" | "listing_download" | "product_creation" | "order_action"
+  | "order_download"
+  | "listing_download"
+  | "product_creation"
+  | "order_action"
+  /** What a check of open orders corrected; its lines are written while it goes on. */
+  | "order_check"
 
 export type RunProgress = {
   phase: string

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { nextCare } from "../../../domain/channels/renewal"
+import { answersBuyerRequests } from "../../../domain/provider/answers-buyer-requests"
 import { readsEventQueue } from "../../../domain/provider/reads-event-queue"
 import { marketplacesOf } from "../../marketplaces"
 
@@ -23,6 +24,7 @@ export const scheduleFlowsStep = createStep(
     for (const { id, is_new } of channels) {
       const { authorization_id, provider_id } =
         await marketplaces.retrieveMarketplaceChannel(id)
+      const provider = marketplaces.providers.retrieve(provider_id)
       const renewal = nextCare(
         await marketplaces.retrieveMarketplaceAuthorization(authorization_id),
         now
@@ -43,8 +45,17 @@ export const scheduleFlowsStep = createStep(
         ...(renewal
           ? [{ kind: "authorization" as const, due_at: renewal, cursor: null }]
           : []),
-        ...(readsEventQueue(marketplaces.providers.retrieve(provider_id))
+        ...(readsEventQueue(provider)
           ? [{ kind: "event_queue" as const, due_at: now, cursor: null }]
+          : []),
+        ...(answersBuyerRequests(provider)
+          ? [
+              {
+                kind: "buyer_requests" as const,
+                due_at: after(poll_ms),
+                cursor: null,
+              },
+            ]
           : []),
       ])
       // A flow that is needed no longer finds out by itself, and ends.

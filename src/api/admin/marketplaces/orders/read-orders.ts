@@ -1,6 +1,12 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { OrderAction } from "../../../../domain/orders/order-action"
+import { shownFlags } from "../../../../domain/orders/order-flags"
+import { ParcelMark } from "../../../../domain/parcels/parcel-mark"
+import {
+  AnswerableRequest,
+  requestActions,
+} from "../../../../workflows/buyer-requests/request-actions"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
 import { orderActions } from "../../../../workflows/order-actions/order-actions"
 
@@ -21,13 +27,16 @@ export async function readOrders(container: MedusaContainer, ids: string[]) {
     return []
   }
   const marketplaces = marketplacesOf(container)
-  const [orders, lines, parcels] = await Promise.all([
+  const now = new Date()
+  const [orders, lines, parcels, requests, marks] = await Promise.all([
     marketplaces.listMarketplaceChannelOrders({ id: ids }),
     marketplaces.listMarketplaceChannelOrderLines(
       { channel_order_id: ids },
       { order: { position: "ASC" } }
     ),
     marketplaces.orderReader.listParcels(ids),
+    marketplaces.buyerRequests.listAnswerable(ids),
+    marketplaces.parcelMarks.listOf(ids),
   ])
   const channels = await readChannelNames(
     container,
@@ -54,29 +63,46 @@ export async function readOrders(container: MedusaContainer, ids: string[]) {
     const channel = channels.get(order.channel_id)
     return {
       ...shown,
+      flags: shownFlags(order.flags, order.deadline_at, now),
       channel_name: channel?.name ?? null,
       provider_id: channel?.provider_id ?? null,
       channel_disconnected: channel?.disconnected ?? true,
       medusa_display_id: order.medusa_order_id
         ? (displayIds.get(order.medusa_order_id) ?? null)
         : null,
-      actions: channel ? actionsOf(container, channel, order) : [],
+      actions: channel
+        ? actionsOf(
+            container,
+            channel,
+            order,
+            marks.get(id) ?? [],
+            requests.filter(({ channel_order_id }) => channel_order_id === id)
+          )
+        : [],
       lines: lines.filter(({ channel_order_id }) => channel_order_id === id),
       parcels: parcels.filter(({ order_ids }) => order_ids.includes(id)),
     }
   })
 }
 
-/** What staff may do with an order at its marketplace; nothing where no calls are made. */
+/** What staff may do with an order; where no calls are made, what the shop does by itself. */
 function actionsOf(
   container: MedusaContainer,
   channel: ChannelName,
-  order: StoredOrder
+  order: StoredOrder,
+  marks: ParcelMark[],
+  requests: AnswerableRequest[]
 ): OrderAction[] {
   const { providers } = marketplacesOf(container)
-  return channel.disconnected || !providers.has(channel.provider_id)
-    ? []
-    : orderActions(providers.retrieve(channel.provider_id), channel, order)
+  if (!providers.has(channel.provider_id)) {
+    return []
+  }
+  const provider = providers.retrieve(channel.provider_id)
+  const makes_calls = !channel.disconnected
+  return [
+    ...orderActions(provider, channel, order, { marks, makes_calls }),
+    ...(makes_calls ? requestActions(requests) : []),
+  ]
 }
 
 /** Disconnected channels keep their names on their orders. */

@@ -3,7 +3,7 @@ import {
   CANCELLED_STATUSES,
   ORDER_STATUSES,
 } from "../../../../domain/orders/order-status"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { oneOrSeveral, pageFields, yesOrNo } from "../../../utils/query-schemas"
 
 const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
   message: "is no date and time, for example 2026-01-31T08:00:00+07:00",
@@ -24,6 +24,8 @@ const filters = {
     })
     .strict()
     .optional(),
+  late_soon: yesOrNo.optional(),
+  overdue_goods: yesOrNo.optional(),
 }
 
 export const GetOrders = z.object({ ...filters, ...pageFields })

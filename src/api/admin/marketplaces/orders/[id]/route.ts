@@ -5,6 +5,7 @@ import {
 import { MedusaError } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
 import { readActorNames } from "../read-actor-names"
+import { readAfterSales } from "../read-after-sales"
 import { readOrders } from "../read-orders"
 
 export const GET = async (
@@ -24,13 +25,24 @@ export const GET = async (
     { channel_order_id: order.id },
     { order: { at: "ASC" } }
   )
-  const names = await readActorNames(
-    req.scope,
-    events.map(({ actor }) => actor)
-  )
+  const { receipts, ...requests } = await readAfterSales(req.scope, order.id)
+  const names = await readActorNames(req.scope, [
+    ...events.map(({ actor }) => actor),
+    ...receipts.map(({ received_by }) => received_by),
+  ])
   const history = events.map((event) => ({
     ...event,
     actor_name: names.get(event.actor) ?? null,
   }))
-  res.json({ order: { ...order, returns: [], history } })
+  res.json({
+    order: {
+      ...order,
+      ...requests,
+      receipts: receipts.map((receipt) => ({
+        ...receipt,
+        received_by_name: names.get(receipt.received_by) ?? null,
+      })),
+      history,
+    },
+  })
 }

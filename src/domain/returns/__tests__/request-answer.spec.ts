@@ -1,0 +1,170 @@
+import fc from "fast-check"
+import {
+  BUYER_REQUEST_KINDS,
+  BUYER_REQUEST_STATES,
+  NeutralBuyerRequest,
+} from "../buyer-request"
+import {
+  decideRequestAnswer,
+  judgeLostRequestAnswer,
+  RequestWish,
+} from "../request-answer"
+
+const request = (
+  changes: Partial<NeutralBuyerRequest> = {}
+): NeutralBuyerRequest => ({
+  external_id: "return:1",
+  order_external_id: "578000000000000001",
+  kind: "return",
+  state: "waiting",
+  raw_status: "PENDING",
+  initiator: "buyer",
+  reason: null,
+  reason_text: null,
+  requested_at: new Date("2026-03-01T00:00:00Z"),
+  external_updated_at: new Date("2026-03-01T00:00:00Z"),
+  respond_by: null,
+  answers: ["approve", "reject"],
+  tracking_number: null,
+  carrier: null,
+  refund_amount: null,
+  currency_code: null,
+  lines: [],
+  next_external_id: null,
+  ...changes,
+})
+
+const approve: RequestWish = {
+  answer: "approve",
+  about: "return",
+  external_id: null,
+}
+const reject: RequestWish = { ...approve, answer: "reject" }
+
+describe("which request is answered", () => {
+  it("is the open one of the kind that was meant", () => {
+    const open = request({ kind: "refund" })
+    const others = [
+      request({ external_id: "cancellation:1", kind: "cancellation" }),
+      request({ external_id: "return:2", state: "refused", answers: [] }),
+    ]
+    expect(decideRequestAnswer(approve, [...others, open])).toEqual({
+      kind: "answer",
+      request: open,
+    })
+  })
+
+  it("is answered at every stage that asks, not only while it is new", () => {
+    const arrived = request({ state: "shipped_back" })
+    expect(decideRequestAnswer(reject, [arrived])).toMatchObject({
+      kind: "answer",
+    })
+  })
+
+  it("is not guessed among several, unless it is named", () => {
+    const both = [request(), request({ external_id: "return:2" })]
+    expect(decideRequestAnswer(approve, both)).toEqual({
+      kind: "problem",
+      code: "several_requests",
+    })
+    expect(
+      decideRequestAnswer({ ...approve, external_id: "return:2" }, both)
+    ).toEqual({ kind: "answer", request: both[1] })
+  })
+
+  it.each([
+    ["nothing", [], "problem", "no_open_request"],
+    [
+      "one that was taken back",
+      [request({ state: "withdrawn", answers: [] })],
+      "problem",
+      "no_open_request",
+    ],
+    [
+      "one that goes on under another id",
+      [request({ next_external_id: "return:2" })],
+      "problem",
+      "no_open_request",
+    ],
+    [
+      "one that was approved",
+      [request({ state: "settled", answers: [] })],
+      "done",
+      "already_answered",
+    ],
+    [
+      "one that was refused",
+      [request({ state: "refused", answers: [] })],
+      "problem",
+      "already_answered",
+    ],
+    [
+      "one that may only be rejected",
+      [request({ answers: ["reject"] })],
+      "problem",
+      "answer_not_offered",
+    ],
+  ])("approving %s: %s", (_, requests, kind, code) => {
+    expect(decideRequestAnswer(approve, requests)).toEqual({ kind, code })
+  })
+
+  it("is always offered by the marketplace, of the right kind and still valid", () => {
+    const requests = fc.array(
+      fc
+        .record({
+          external_id: fc.constantFrom("1", "2", "3"),
+          kind: fc.constantFrom(...BUYER_REQUEST_KINDS),
+          state: fc.constantFrom(...BUYER_REQUEST_STATES),
+          answers: fc.subarray<"approve" | "reject">(["approve", "reject"]),
+          next_external_id: fc.constantFrom(null, "9"),
+        })
+        .map(request)
+    )
+    const wishes: fc.Arbitrary<RequestWish> = fc.record({
+      answer: fc.constantFrom("approve", "reject"),
+      about: fc.constantFrom("cancellation", "return"),
+      external_id: fc.constantFrom(null, "1", "2"),
+    })
+    fc.assert(
+      fc.property(wishes, requests, (wish, all) => {
+        const decision = decideRequestAnswer(wish, all)
+        if (decision.kind === "answer") {
+          const { request: chosen } = decision
+          expect(all).toContain(chosen)
+          expect(chosen.answers).toContain(wish.answer)
+          expect(chosen.next_external_id).toBeNull()
+          expect(chosen.kind === "cancellation").toBe(
+            wish.about === "cancellation"
+          )
+          expect([null, chosen.external_id]).toContain(wish.external_id)
+        }
+      })
+    )
+  })
+})
+
+describe("an answer that was lost", () => {
+  const after = (changes: Partial<NeutralBuyerRequest>) =>
+    request({ raw_status: "MOVED", answers: [], ...changes })
+
+  it.each([
+    ["cannot be read again", null, "outcome_unknown", false],
+    ["stands where it stood", request(), "outcome_unknown", false],
+    ["was granted", after({ state: "approved" }), "approved", true],
+    ["was refused", after({ state: "refused" }), "already_answered", false],
+    ["was taken back", after({ state: "withdrawn" }), "no_open_request", false],
+  ])("to a request that %s: %s", (_, found, code, ok) => {
+    expect(judgeLostRequestAnswer("approve", "PENDING", found)).toEqual({
+      ok,
+      code,
+    })
+  })
+
+  it("of a rejection counts when the request is refused", () => {
+    const refused = after({ state: "refused" })
+    expect(judgeLostRequestAnswer("reject", "PENDING", refused)).toEqual({
+      ok: true,
+      code: "rejected_request",
+    })
+  })
+})

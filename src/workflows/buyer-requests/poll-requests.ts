@@ -1,0 +1,82 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import {
+  cursorAfter,
+  POLL_OVERLAP_MS,
+  pollWindows,
+  TimeRange,
+} from "../../domain/orders/poll-window"
+import {
+  AnswersBuyerRequests,
+  answersBuyerRequests,
+  UnreadableBuyerRequest,
+} from "../../domain/provider/answers-buyer-requests"
+import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { ingestRequests, linkRequests } from "./ingest-requests"
+
+const INTERVAL_MS = 5 * 60_000
+/** A request of a delivered order lives for weeks; older ones are over. */
+const FIRST_LOOK_MS = 30 * 24 * 3_600_000
+
+/**
+ * Reads what buyers asked for, or what changed about it, since the cursor and a little
+ * before, and moves the cursor after what is committed.
+ */
+export async function pollRequests(context: FlowContext): Promise<FlowOutcome> {
+  const { container, marketplaces, channel, flow } = context
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  if (!answersBuyerRequests(provider)) {
+    return "finished"
+  }
+  const now = new Date()
+  let cursor = flow.cursor ?? new Date(now.getTime() - FIRST_LOOK_MS)
+  const windows = pollWindows({
+    cursor,
+    now,
+    overlap_ms: POLL_OVERLAP_MS,
+    max_window_ms: provider.description.max_order_window_ms,
+  })
+  for (const window of windows) {
+    await readWindow(context, provider, window)
+    cursor = cursorAfter(cursor, window)
+    await marketplaces.flows.advance(flow.id, cursor)
+  }
+  await linkRequests(container, channel)
+  return { due_at: new Date(now.getTime() + INTERVAL_MS) }
+}
+
+/** Everything read is committed page by page; the caller moves the cursor after the last. */
+async function readWindow(
+  context: FlowContext,
+  provider: AnswersBuyerRequests,
+  window: TimeRange
+): Promise<void> {
+  const { container, marketplaces, channel, flow } = context
+  let read_started_at = new Date()
+  const pages = provider.readBuyerRequests(marketplaces.access.open(channel), {
+    by: "updated_at",
+    ...window,
+  })
+  for await (const { items, unreadable = [] } of pages) {
+    await ingestRequests(container, {
+      channel,
+      requests: items,
+      read_started_at,
+      actor: "system",
+    })
+    reportUnreadable(context, unreadable)
+    await marketplaces.flows.keep(flow.id)
+    read_started_at = new Date()
+  }
+}
+
+function reportUnreadable(
+  { container, channel }: FlowContext,
+  unreadable: UnreadableBuyerRequest[]
+): void {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  for (const { external_id, problem } of unreadable) {
+    logger.warn(
+      `marketplaces: buyer's request ${external_id ?? "without an id"} of ${channel.name} cannot be understood: ${problem}`
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
+import { Channel } from "./channel"
+
+/** What a check of orders corrected, as a run; there is none while nothing was wrong. */
+export class CorrectionReport {
+  private run_id: string | null = null
+
+  constructor(
+    private readonly marketplaces: MarketplaceChannelModuleService,
+    private readonly channel: Channel,
+    /** Orders that are checked. */
+    private readonly total: number
+  ) {}
+
+  /** @param done orders checked so far. */
+  async add(lines: RunResultLine[], done: number): Promise<void> {
+    if (!lines.length && !this.run_id) {
+      return
+    }
+    this.run_id ??= await this.open()
+    await this.marketplaces.runs.addResults(this.run_id, lines)
+    await this.marketplaces.runs.report(this.run_id, {
+      phase: "checking",
+      done,
+      total: this.total,
+    })
+  }
+
+  /** Ends the run, if there is one; a failure beyond it is the flow's to tell. */
+  async close(done: number): Promise<void> {
+    if (this.run_id) {
+      await this.marketplaces.runs.report(this.run_id, {
+        phase: "done",
+        done,
+        total: this.total,
+      })
+      await this.marketplaces.runs.finish(this.run_id, { status: "done" })
+    }
+  }
+
+  private async open(): Promise<string> {
+    const { id } = await this.marketplaces.createMarketplaceRuns({
+      kind: "order_check",
+      status: "running",
+      preview: false,
+      params: { channel_ids: [this.channel.id] },
+      progress: { phase: "checking", done: 0, total: this.total },
+      counts: {},
+      created_by: "system",
+    })
+    return id
+  }
+}

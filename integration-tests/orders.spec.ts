@@ -849,7 +849,8 @@ medusaIntegrationTestRunner({
           code: "confirmed",
         })
         const after = await find("7001")
-        expect(after).toMatchObject({ status: "confirmed", actions: [] })
+        expect(after.status).toBe("confirmed")
+        expect(after.actions).not.toContain("confirm_order")
         expect(linesLeft("7001")).toEqual(["70011", "70012"])
         expect(after.history).toContainEqual(
           expect.objectContaining({
@@ -1047,7 +1048,7 @@ medusaIntegrationTestRunner({
 
       it.each([
         [{ action: "confirm" }, "confirm_order, refuse_order"],
-        [{ action: "arrange_shipment" }, "confirm_order, refuse_order"],
+        [{ action: "ship_it" }, "confirm_order, refuse_order"],
         [{ ids: undefined }, '"ids" or "parcel_ids"'],
         [{ params: { line: ["1"] } }, "line"],
         [{ params: { line_ids: ["1"] }, ids: ["a", "b"] }, "one order"],

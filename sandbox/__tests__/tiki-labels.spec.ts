@@ -49,18 +49,16 @@ describe("labels of Tiki", () => {
     )
   })
 
-  it("carry the carrier's number and the order's, as bars and as text", async () => {
+  it("carry the order's code, and the carrier's number once there is one, as bars and as text", async () => {
     const { code } = place()
     const label = await print(code)
-    expect(label.match(/<svg [^>]*viewBox/g)).toHaveLength(2)
-    expect(label).toContain(`<figcaption>P${code}</figcaption>`)
+    expect(label.match(/<svg [^>]*viewBox/g)).toHaveLength(1)
     expect(label).toContain(`<figcaption>${code}</figcaption>`)
     sandbox.tiki.carrier.collect(code)
-    expect(await print(code)).toContain(
-      `<figcaption>TNSLVN${code}</figcaption>`
-    )
-    const own = place({ fulfillment_type: "seller_delivery" }).code
-    expect(await print(own, "seller-delivery")).not.toContain(`P${own}`)
+    const later = await print(code)
+    expect(later.match(/<svg [^>]*viewBox/g)).toHaveLength(2)
+    expect(later).toContain(`<figcaption>TNSLVN${code}</figcaption>`)
+    expect(later).toContain(`<figcaption>${code}</figcaption>`)
   })
 
   it("list what is sent, and the money to be collected", async () => {

@@ -37,8 +37,7 @@ export function labelPage(
   without_refused: boolean
 ): string {
   const { title, service } = MODELS[order.fulfillment_type]
-  const { tracking, delivery, pickup } = codesOf(order)
-  const number = tracking ?? delivery ?? pickup ?? order.code
+  const { tracking } = codesOf(order)
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -50,11 +49,11 @@ export function labelPage(
 <section class="label">
 <header><b class="logo">TIKI</b><span>${escape(service)}</span></header>
 <h1>${escape(title)}</h1>
-${barcode(number, "number")}
+${barcode(tracking ?? order.code, "number")}
 <div class="sides">${sender(order, seller)}${receiver(order)}</div>
 ${contents(order)}
 ${payment(order, invoiceOf(order, without_refused).grand_total)}
-<footer>${barcode(order.code, "order")}
+<footer>${tracking ? barcode(order.code, "order") : ""}
 <span>Mã đơn hàng ${order.code}<br>Ngày đặt ${writeTime(order.create_time)}</span></footer>
 </section>
 </body>

@@ -9,20 +9,20 @@ export function isComingBack({ shipped_at, status }: Order): boolean {
   return shipped_at !== null && (status === "returned" || status === "canceled")
 }
 
-/** The numbers that a parcel has by now; all but the pickup's come with the carrier. */
+/** The numbers that a parcel has by now; there are none before the carrier has come. */
 export function codesOf(order: Order): {
   tracking: string | null
   pickup: string | null
   delivery: string | null
   back: string | null
 } {
-  const { code, shipped_at } = order
-  const with_carrier = isWithCarrier(order)
+  const { code, shipped_at, fulfillment_type } = order
   const left = shipped_at !== null
+  const with_carrier = left && fulfillment_type !== "seller_delivery"
   return {
     tracking: left ? `${CARRIER.code}VN${code}` : null,
     pickup: with_carrier ? `P${code}` : null,
-    delivery: with_carrier && left ? `D${code}` : null,
+    delivery: with_carrier ? `D${code}` : null,
     back: isComingBack(order) ? `R${code}` : null,
   }
 }
@@ -51,12 +51,8 @@ export function shippingToWire(order: Order, address: JsonObject): JsonObject {
       description: "",
     },
     address,
-    shipping_detail: isWithCarrier(order) && left ? detail(order) : null,
+    shipping_detail: codes.delivery === null ? null : detail(order),
   }
-}
-
-function isWithCarrier({ confirmed_at, fulfillment_type }: Order): boolean {
-  return confirmed_at !== null && fulfillment_type !== "seller_delivery"
 }
 
 /** The carrier's own words for where the parcel is. */

@@ -241,3 +241,44 @@ it("a damaged product hides no other", async () => {
     others.length + 1
   )
 })
+
+describe("labels", () => {
+  const parcelOf = (code: string) => ({
+    external_id: code,
+    order_external_ids: [code],
+  })
+
+  it.each([
+    ["dropship", "Lấy hàng tại nhà bán"],
+    ["tiki_delivery", "Giao về kho Tiki"],
+    ["seller_delivery", "Nhà bán tự giao"],
+    ["cross_border", "Cross-border"],
+  ] as const)("of %s orders are Tiki's own pages", async (type, words) => {
+    const { provider, access, tiki } = connect()
+    const [{ code }] = tiki.addOrders([
+      { status: "picking", fulfillment_type: type },
+    ])
+    const label = await provider.readWaybill(access, parcelOf(code))
+    expect(label).toMatchObject({ kind: "html", tracking_number: null })
+    expect(label.content).toContain(words)
+    tiki.carrier.collect(code)
+    const later = await provider.readWaybill(access, parcelOf(code))
+    expect(later.tracking_number).toBe(`TNSLVN${code}`)
+    expect(later.content).toContain(`TNSLVN${code}`)
+  })
+
+  it("are not ready while Tiki makes them, and gone with the order", async () => {
+    const { provider, access, tiki } = connect()
+    tiki.options.label_delay_seconds = HOUR
+    const [{ code }] = tiki.addOrders([{ status: "picking" }])
+    const kindOf = async () =>
+      (await errorOf(provider.readWaybill(access, parcelOf(code)))).kind
+    expect(await kindOf()).toBe("not_ready")
+    tiki.options.label_delay_seconds = 0
+    await expect(
+      provider.readWaybill(access, parcelOf(code))
+    ).resolves.toBeDefined()
+    tiki.orders.cancel(code, "buyer")
+    expect(await kindOf()).toBe("rejected")
+  })
+})

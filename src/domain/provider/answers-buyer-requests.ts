@@ -32,8 +32,8 @@ export type BuyerRequestAnswer =
 /** Optional: buyers ask for cancellations and returns through the marketplace. */
 export interface AnswersBuyerRequests {
   /**
-   * Oldest change first; a request may come twice. One that cannot be understood is named in
-   * its page and stops nothing.
+   * Oldest change first within each of the marketplace's lists; a request may come twice. One
+   * that cannot be understood is named in its page and stops nothing.
    */
   readBuyerRequests(
     access: ChannelAccess,

@@ -56,7 +56,10 @@ type Search = (typeof SEARCHES)[keyof typeof SEARCHES]
 /** Where a request is found: TikTok counts cancellations and returns apart. */
 export type RequestAddress = { search: Search; id: string }
 
-/** Cancellations and returns of each window, or of these orders, one after the other. */
+/**
+ * Cancellations and then returns of each window, or of these orders, each oldest change
+ * first. Pages are handed on as they come: one that is held back would be older than it seems.
+ */
 export async function* readBuyerRequests(
   client: TikTokShopClient,
   access: ChannelAccess,

@@ -6,6 +6,7 @@ import {
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
+import { CANCELLATION, RETURN } from "../mappers"
 import { TikTokShopProvider } from "../provider"
 
 const DAY_MS = 86_400_000
@@ -31,6 +32,12 @@ function setUp(): ProviderWorld {
   tiktok.reset()
   const { key, secret, service_id } = tiktok.options.app
   const shop = tiktok.shop()
+  const [to_arrange, arranged, delivered] = tiktok.addOrders([
+    { status: "AWAITING_SHIPMENT" },
+    { status: "AWAITING_COLLECTION" },
+    { status: "DELIVERED" },
+  ])
+  const goods_back = tiktok.returns.request(delivered.id)
   const orders = tiktok.book.all().filter(({ shop_id }) => shop_id === shop.id)
   const now = sandbox.clock.now()
   return {
@@ -90,6 +97,31 @@ function setUp(): ProviderWorld {
         raw_body: Buffer.from(body),
         signature_header: "authorization",
       }
+    },
+    shipment: {
+      to_arrange: to_arrange.id,
+      arranged: arranged.id,
+      timesArranged: (parcel_id) =>
+        tiktok.packages.get(parcel_id).arrangements.length,
+      loseAnswer: () => {
+        tiktok.faults.add({ kind: "lost_answer", path: "/packages/ship" })
+      },
+    },
+    waybills: { printable: arranged.id, unprintable: to_arrange.id },
+    buyer_requests: {
+      ids: [
+        ...tiktok.cancellations
+          .list(shop.id)
+          .map(({ id }) => CANCELLATION + id),
+        ...tiktok.returns.list(shop.id).map(({ id }) => RETURN + id),
+      ],
+      waiting: RETURN + goods_back.id,
+      from: new Date(now - 90 * DAY_MS),
+      to: new Date(now + DAY_MS),
+      loseAnswer: () => {
+        const path = `/returns/${goods_back.id}/`
+        tiktok.faults.add({ kind: "lost_answer", path })
+      },
     },
     close: async () => {
       expect(tiktok.violations).toEqual([])

@@ -23,6 +23,8 @@ describe("options", () => {
       authUrl: "https://auth.tiktok-shops.com",
       consentUrl: "https://services.tiktokshop.com/open/authorize",
       requestsPerSecond: 3,
+      shipBatchSize: 20,
+      handoverChoice: false,
     })
   })
 
@@ -44,6 +46,16 @@ describe("options", () => {
       expect(readOptions({ ...options, apiUrl }).apiUrl).toBe(apiUrl)
     }
   )
+
+  it.each([
+    ["shipBatchSize", 0],
+    ["shipBatchSize", 2.5],
+    ["handoverChoice", "yes"],
+  ])("refuses %s %p", (name, value) => {
+    expect(() => readOptions({ ...options, [name]: value })).toThrow(
+      `tiktok-shop: option "${name}" is wrong`
+    )
+  })
 
   it("never repeats a value", () => {
     expect(() =>

@@ -1,10 +1,14 @@
+import { JsonObject } from "../../../domain/shared/json"
 import { errorOf } from "../../__fixtures__/error-of"
-import { networkError, Reply } from "../../__fixtures__/scripted-fetch"
+import {
+  networkError,
+  Reply,
+  scriptedFetch,
+} from "../../__fixtures__/scripted-fetch"
 import { answer, failure } from "../__fixtures__/answers"
 import { options } from "../__fixtures__/options"
 import { accessToShop, bodyOf, setUp } from "../__fixtures__/scripted-provider"
 import { TikTokShopProvider } from "../provider"
-import { scriptedFetch } from "../../__fixtures__/scripted-fetch"
 
 const parcel = (external_id: string) => ({
   external_id,
@@ -12,7 +16,7 @@ const parcel = (external_id: string) => ({
 })
 const [ONE, TWO, THREE] = ["1", "2", "3"].map(parcel)
 const ANYHOW = { handover: null, pickup_slot: null }
-const refusal = (code: number, package_id?: string) => ({
+const refusal = (code: number, package_id?: string): JsonObject => ({
   code,
   message: "no",
   detail: package_id ? { package_id } : {},

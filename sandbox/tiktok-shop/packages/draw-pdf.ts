@@ -1,4 +1,14 @@
-import { PDFDocument, PDFFont, PDFPage, StandardFonts } from "@cantoo/pdf-lib"
+import {
+  fill,
+  PDFDocument,
+  PDFFont,
+  PDFOperator,
+  PDFPage,
+  popGraphicsState,
+  pushGraphicsState,
+  rectangle,
+  StandardFonts,
+} from "@cantoo/pdf-lib"
 import bwipjs from "bwip-js"
 import { DocumentSize, DocumentType } from "./documents"
 import { LabelContent } from "./label-content"
@@ -52,17 +62,21 @@ class Sheet {
     const { scale } = this
     this.top -= height + 6
     let x = 2 * MARGIN
-    for (const [place, width] of sbs.entries()) {
+    const bars: PDFOperator[] = []
+    for (const [place, modules_wide] of sbs.entries()) {
+      const width = modules_wide * unit
       if (place % 2 === 0) {
-        this.page.drawRectangle({
-          x: x * scale,
-          y: this.top * scale,
-          width: width * unit * scale,
-          height: height * scale,
-        })
+        const [left, wide] = [x * scale, width * scale]
+        bars.push(rectangle(left, this.top * scale, wide, height * scale))
       }
-      x += width * unit
+      x += width
     }
+    this.page.pushOperators(
+      pushGraphicsState(),
+      ...bars,
+      fill(),
+      popGraphicsState()
+    )
   }
 }
 
@@ -107,7 +121,7 @@ export async function drawPdf(
   if (type !== "SHIPPING_LABEL") {
     drawPackingSlip(new Sheet(document, size, font), content)
   }
-  return document.save()
+  return document.save({ useObjectStreams: false })
 }
 
 /** The label as a picture: its barcode with the number below. */

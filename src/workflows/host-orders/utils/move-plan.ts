@@ -97,6 +97,9 @@ export type Move =
 /** Begins the ids of the order changes made here. */
 export const MOVE_PREFIX = "ordch_mpmove"
 
+/** Begins the ids of the fulfilments made here, so that those of staff can be told from them. */
+export const FULFILLMENT_PREFIX = "ful_mpmove"
+
 type LineMove = {
   line: OrderLineState
   fulfil: number
@@ -223,7 +226,7 @@ export function planMove(
     places.set(place, [...(places.get(place) ?? []), move])
   }
   const fulfillments = [...places].map(([location_id, group], index) => ({
-    id: derivedId("ful", change_id, String(index)),
+    id: derivedId(FULFILLMENT_PREFIX, change_id, String(index)),
     location_id,
     group,
   }))

@@ -243,6 +243,7 @@ medusaIntegrationTestRunner({
           const flows = new Map(channel.flows.map((flow) => [flow.kind, flow]))
           expect([...flows.keys()].sort()).toEqual([
             "authorization",
+            "buyer_requests",
             "history_orders",
             "open_orders",
             "recent_orders",
@@ -737,7 +738,7 @@ medusaIntegrationTestRunner({
           status: "connected",
           sales_channel_id: channel.sales_channel_id,
         })
-        expect(again.flows).toHaveLength(5)
+        expect(again.flows).toHaveLength(6)
       })
 
       it("of one consent may leave while the other goes on", async () => {

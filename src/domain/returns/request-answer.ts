@@ -16,7 +16,6 @@ export type RequestWish = {
 
 export type RequestDecision =
   | { kind: "answer"; request: NeutralBuyerRequest }
-  | { kind: "done"; code: "already_answered" }
   | { kind: "problem"; code: RequestProblem }
 
 /** The request that goes on under another id is over in effect. */
@@ -49,20 +48,12 @@ export function decideRequestAnswer(
       ? { kind: "answer", request: open[0] }
       : { kind: "problem", code: "answer_not_offered" }
   }
-  return overBefore(wish, newestOf(meant))
-}
-
-function overBefore(
-  wish: RequestWish,
-  request: NeutralBuyerRequest | null
-): RequestDecision {
-  const decided = request && answerOf(request.state)
-  if (!decided) {
-    return { kind: "problem", code: "no_open_request" }
+  const newest = newestOf(meant)
+  return {
+    kind: "problem",
+    code:
+      newest && answerOf(newest.state) ? "already_answered" : "no_open_request",
   }
-  return decided === wish.answer
-    ? { kind: "done", code: "already_answered" }
-    : { kind: "problem", code: "already_answered" }
 }
 
 function newestOf(requests: NeutralBuyerRequest[]): NeutralBuyerRequest | null {

@@ -48,7 +48,7 @@ export async function answerRequest(
   const { channel, provider, wish, answer } = task
   const decision = decideRequestAnswer(wish, requests)
   if (decision.kind !== "answer") {
-    return { ok: decision.kind === "done", code: decision.code }
+    return { ok: false, code: decision.code }
   }
   const { request } = decision
   const params = { request: request.external_id, asked_at: request.raw_status }

@@ -51,7 +51,7 @@ export async function readWaybill(
   })
   const url = await readAddress(client, access, `${path}/${model}/labels`, code)
   const content = readPage(await fetchPage(client, url, code))
-  return { kind: "html", content, tracking_number }
+  return { kind: "html", content, tracking_number, base_url: url }
 }
 
 /** One order is one parcel. */

@@ -36,6 +36,7 @@ it("is the page that Tiki names, fetched without credentials", async () => {
     kind: "html",
     content: "<!doctype html><p>Đơn 912345678</p>",
     tracking_number: "P912",
+    base_url: PAGE,
   })
   expect(sent.map(({ url }) => url.origin + url.pathname)).toEqual([
     "https://api.tiki.vn/integration/v2/orders/912345678",

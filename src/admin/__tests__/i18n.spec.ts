@@ -105,9 +105,13 @@ const REQUIRED = [
   ...under("order_actions.hindrances", HINDRANCES),
   ...under("order_actions.methods", HANDOVER_METHODS),
   ...under("order_actions.reprint_reasons", REPRINT_REASONS),
-  ...[...SCAN_CODES, ...MOVE_REFUSALS, "not_sent"].map(
-    (code) => `marketplaces.scans.${code}.title`
-  ),
+  ...[
+    ...SCAN_CODES,
+    ...MOVE_REFUSALS,
+    "not_sent",
+    "removed",
+    "not_recorded",
+  ].map((code) => `marketplaces.scans.${code}.title`),
   ...under("deadline", ["pay_by", "ship_by", "collect_by"]),
   ...under("marks", PARCEL_MARK_KINDS),
   ...under("parcel_state", PARCEL_STATES),
@@ -120,6 +124,20 @@ const REQUIRED = [
   ),
   ...under("run_kind", RUN_KINDS),
   ...under("run_status", RUN_STATUSES),
+  ...["scanned", "missing", "set_aside"].flatMap((name) => [
+    `marketplaces.handovers.tabs.${name}`,
+    `marketplaces.handovers.none.${name}`,
+  ]),
+  ...["outbound", "inbound"].flatMap((direction) => [
+    `marketplaces.handover_direction.${direction}`,
+    `marketplaces.handovers.new_${direction}`,
+    `marketplaces.handovers.new_${direction}_hint`,
+    `marketplaces.handovers.ready_${direction}`,
+    `marketplaces.handovers.closes_${direction}_other`,
+  ]),
+  ...under("handover_status", ["open", "closed"]),
+  ...under("pick_list_status", ["open", "finished"]),
+  ...under("handovers", ["sign_shop", "sign_carrier"]),
   ...under("sources", HISTORY_SOURCES),
   ...under("evidence", ["sku", "barcode", "name"]),
   ...under("test_reasons", [...ERROR_WORDS, "failed"]),

@@ -1,5 +1,11 @@
 import * as fc from "fast-check"
-import { allGood, exceeds, expectedLines } from "../lib/received"
+import {
+  allGood,
+  exceeds,
+  expectedLines,
+  expectedOf,
+  saidLines,
+} from "../lib/received"
 import type { ChannelOrderLine } from "../lib/types"
 
 const line = (overrides: Partial<ChannelOrderLine>): ChannelOrderLine => ({
@@ -58,5 +64,22 @@ describe("goods received back", () => {
         }
       )
     )
+  })
+
+  it("of a parcel are as somebody said, else not known yet", () => {
+    const lines = [{ line_id: "a", title: "Ly sứ", quantity: 2 }]
+    expect(expectedOf(lines)).toEqual([
+      {
+        line_id: "a",
+        title: "Ly sứ",
+        detail: "",
+        image_url: null,
+        quantity: 2,
+      },
+    ])
+    expect(saidLines(lines)).toBeNull()
+    expect(saidLines([{ line_id: "a", damaged: 1 }])).toEqual([
+      { line_id: "a", good: 0, damaged: 1, lost: 0 },
+    ])
   })
 })

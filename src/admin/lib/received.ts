@@ -1,5 +1,5 @@
 import { type ReceivedLine, unitsOf } from "../../domain/returns/received-lines"
-import type { ChannelOrderLine } from "./types"
+import type { ChannelOrderLine, HandoverLine } from "./types"
 
 /** Units that may come back, by order line. */
 export type ExpectedLine = {
@@ -48,4 +48,35 @@ export function exceeds(
   return expected.some(({ line_id, quantity }) =>
     lines.some((line) => line.line_id === line_id && unitsOf(line) > quantity)
   )
+}
+
+/** Units of a parcel that are to come back, by order line. */
+export function expectedOf(lines: HandoverLine[]): ExpectedLine[] {
+  return lines.flatMap((line) =>
+    line.quantity
+      ? {
+          line_id: line.line_id,
+          title: line.title ?? line.line_id,
+          detail: [line.sku_title, line.sku].filter(Boolean).join(" · "),
+          image_url: line.image_url ?? null,
+          quantity: line.quantity,
+        }
+      : []
+  )
+}
+
+/** What somebody said was found in a parcel; null when nobody has. */
+export function saidLines(lines: HandoverLine[]): ReceivedLine[] | null {
+  const said = lines.some(
+    ({ good, damaged, lost }) =>
+      good !== undefined || damaged !== undefined || lost !== undefined
+  )
+  return said
+    ? lines.map(({ line_id, good = 0, damaged = 0, lost = 0 }) => ({
+        line_id,
+        good,
+        damaged,
+        lost,
+      }))
+    : null
 }

@@ -9,6 +9,7 @@ export const SHOWN_SETTINGS = [
   "order_lookback_days",
   "always_import_products",
   "deduct_stock_on",
+  "return_arrival_days",
   "emit_order_placed",
 ] as const
 export type ShownSetting = (typeof SHOWN_SETTINGS)[number]
@@ -45,6 +46,7 @@ export function draftOf({ settings }: Channel): SettingsDraft {
     order_lookback_days: settings.order_lookback_days,
     always_import_products: settings.always_import_products,
     deduct_stock_on: settings.deduct_stock_on,
+    return_arrival_days: settings.return_arrival_days,
     emit_order_placed: settings.emit_order_placed,
   }
 }

@@ -113,6 +113,23 @@ export function ChannelSettingsForm({
     ),
     always_import_products: toggle("always_import_products"),
     deduct_stock_on: choice("deduct_stock_on", ["handover", "succeeded"]),
+    return_arrival_days: (
+      <Input
+        id="setting-return_arrival_days"
+        type="number"
+        size="small"
+        min={0}
+        value={draft.return_arrival_days ?? ""}
+        onChange={(event) =>
+          change({
+            return_arrival_days: Math.max(
+              0,
+              Math.trunc(Number(event.target.value) || 0)
+            ),
+          })
+        }
+      />
+    ),
     emit_order_placed: toggle("emit_order_placed"),
   }
 

@@ -36,6 +36,19 @@ export function HandoverChoices({
     choices.some(({ pickup_slots }) => pickup_slots.length > 0)
   return (
     <>
+      {choices
+        .filter(({ error }) => error)
+        .map(({ channel_id, channel_name }) => (
+          <Text
+            key={channel_id}
+            size="small"
+            className="text-ui-tag-orange-text"
+          >
+            {t("marketplaces.order_actions.choice_failed", {
+              channel: channel_name,
+            })}
+          </Text>
+        ))}
       {methods.length > 1 && (
         <div className="flex flex-col gap-y-1">
           <Text size="small" weight="plus">

@@ -7,5 +7,7 @@ export type ShipmentChoice = {
   channel_name: string
   order_count: number
   methods: HandoverMethod[]
+  /** Why the marketplace did not tell what there is. */
+  error?: string | null
   pickup_slots: { value: string; label: LocalizedText }[]
 }

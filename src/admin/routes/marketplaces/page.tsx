@@ -12,6 +12,8 @@ import { tabCount } from "../../components/orders/order-tabs"
 import { FirstSteps } from "../../components/overview/first-steps"
 import { ToDoCards } from "../../components/overview/to-do-cards"
 import { useChannels } from "../../hooks/api/channels"
+import { useBuyerRequestCounts } from "../../hooks/api/buyer-requests"
+import { useHandovers } from "../../hooks/api/handovers"
 import { useListingCounts } from "../../hooks/api/listings"
 import { useOrderCounts } from "../../hooks/api/orders"
 
@@ -21,6 +23,8 @@ const MarketplacesPage = () => {
   const channels = useChannels()
   const links = useListingCounts().data?.by_link_state
   const orders = useOrderCounts().data
+  const requests = useBuyerRequestCounts().data
+  const handovers = useHandovers({ status: "open", limit: 1 }).data
   const unlinked = links && (links.unlinked ?? 0) + (links.suggested ?? 0)
   const connected = (channels.data?.channels.length ?? 0) > 0
   const downloaded = Object.values(links ?? {}).some((count) => count > 0)
@@ -56,6 +60,12 @@ const MarketplacesPage = () => {
         <ToDoCards
           items={[
             {
+              label: "marketplaces.tabs.late_soon",
+              count: orders && (orders.late_soon ?? 0),
+              to: "/marketplaces/orders?tab=late_soon",
+              urgent: true,
+            },
+            {
               label: "marketplaces.import_state.blocked",
               count: orders && (orders.by_import_state.blocked ?? 0),
               to: "/marketplaces/orders?tab=blocked",
@@ -67,9 +77,26 @@ const MarketplacesPage = () => {
               to: "/marketplaces/orders?tab=awaiting_confirmation",
             },
             {
+              label: "marketplaces.to_do.requests",
+              count: requests && (requests.by_state.waiting ?? 0),
+              to: "/marketplaces/buyer-requests",
+              urgent: true,
+            },
+            {
+              label: "marketplaces.to_do.handovers",
+              count: handovers?.count,
+              to: "/marketplaces/handovers?status=open",
+            },
+            {
               label: "marketplaces.order_status.returning",
               count: orders && (orders.by_status.returning ?? 0),
               to: "/marketplaces/orders?tab=returning",
+            },
+            {
+              label: "marketplaces.requests.overdue_goods",
+              count: requests?.overdue_goods,
+              to: "/marketplaces/buyer-requests?tab=overdue_goods",
+              urgent: true,
             },
             {
               label: "marketplaces.link_state.unlinked",

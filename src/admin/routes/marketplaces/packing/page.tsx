@@ -111,7 +111,7 @@ export default PackingPage
 export const config = defineRouteConfig({
   label: "marketplaces.packing.title",
   translationNs: "translation",
-  rank: 2,
+  rank: 3,
 })
 
 export const handle = {

@@ -5,6 +5,7 @@ import { Link } from "react-router-dom"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
 import { PageHeader } from "../../../components/common/page-header"
+import { PageTurner } from "../../../components/common/page-turner"
 import { QueryState } from "../../../components/common/query-state"
 import { RunRows } from "../../../components/runs/run-rows"
 import { useRuns } from "../../../hooks/api/runs"
@@ -15,16 +16,6 @@ const RunsPage = () => {
   const { t } = useTranslation()
   const url = useUrlState()
   const runs = useRuns({ limit: PAGE_SIZE, offset: url.offset })
-  const turn = (page: number, label: string, possible: boolean) => (
-    <Button
-      size="small"
-      variant="transparent"
-      disabled={!possible}
-      onClick={() => url.set({ page: String(page) }, { keepPage: true })}
-    >
-      {t(label)}
-    </Button>
-  )
   return (
     <Container className="divide-y p-0">
       <PageHeader
@@ -47,16 +38,7 @@ const RunsPage = () => {
           ) : (
             <>
               <RunRows runs={data.runs} />
-              {data.count > PAGE_SIZE && (
-                <div className="flex justify-end gap-2 px-6 py-3">
-                  {turn(url.page - 1, "marketplaces.table.prev", url.page > 1)}
-                  {turn(
-                    url.page + 1,
-                    "marketplaces.table.next",
-                    url.offset + PAGE_SIZE < data.count
-                  )}
-                </div>
-              )}
+              <PageTurner count={data.count} />
             </>
           )
         }

@@ -1,0 +1,143 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
+import { Container, Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import {
+  BUYER_REQUEST_KINDS,
+  BUYER_REQUEST_STATES,
+} from "../../../../domain/returns/buyer-request"
+import { CountTabs } from "../../../components/common/count-tabs"
+import { Crumb } from "../../../components/common/crumb"
+import { EmptyState } from "../../../components/common/empty-state"
+import { ErrorState } from "../../../components/common/error-state"
+import { FilterSelect } from "../../../components/common/filter-select"
+import { PageHeader } from "../../../components/common/page-header"
+import { UrlTable } from "../../../components/common/url-table"
+import { useRequestColumns } from "../../../components/requests/request-columns"
+import {
+  useBuyerRequestCounts,
+  useBuyerRequests,
+} from "../../../hooks/api/buyer-requests"
+import { useChannels } from "../../../hooks/api/channels"
+import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
+
+/** Goods that should have been back by now. */
+const OVERDUE = "overdue_goods"
+
+/** What buyers ask for: to cancel, to send back, to get their money. */
+const BuyerRequestsPage = () => {
+  const { t } = useTranslation()
+  const url = useUrlState()
+  const channels = useChannels().data?.channels
+  const counts = useBuyerRequestCounts().data
+  const tab = url.get("tab") || "waiting"
+  const state = BUYER_REQUEST_STATES.find((one) => one === tab)
+  const requests = useBuyerRequests({
+    ...(tab === OVERDUE && { overdue_goods: true }),
+    ...(state && { state: [state] }),
+    kind: url.get("kind") || undefined,
+    channel_id: url.get("channel_id") || undefined,
+    q: url.get("q") || undefined,
+    limit: PAGE_SIZE,
+    offset: url.offset,
+  })
+  const columns = useRequestColumns()
+  const hrefOf = (key: string) =>
+    url.href({ tab: key === "waiting" ? null : key })
+  return (
+    <Container className="divide-y p-0">
+      <PageHeader
+        title={t("marketplaces.requests.title")}
+        hint={t("marketplaces.requests.subtitle")}
+      />
+      <CountTabs
+        label={t("marketplaces.fields.status")}
+        active={tab}
+        tabs={[
+          ...BUYER_REQUEST_STATES.map((key) => ({
+            key: key as string,
+            label: t(`marketplaces.request_state.${key}`),
+            count: counts && (counts.by_state[key] ?? 0),
+            to: hrefOf(key),
+            urgent: key === "waiting",
+          })),
+          {
+            key: OVERDUE,
+            label: t("marketplaces.requests.overdue_goods"),
+            count: counts?.overdue_goods,
+            to: hrefOf(OVERDUE),
+            urgent: true,
+          },
+          {
+            key: "all",
+            label: t("marketplaces.tabs.all"),
+            count: undefined,
+            to: hrefOf("all"),
+          },
+        ]}
+      />
+      {tab === OVERDUE && (
+        <Text size="small" className="text-ui-fg-subtle px-6 py-3">
+          {t("marketplaces.requests.overdue_goods_hint")}
+        </Text>
+      )}
+      {requests.isError && !requests.data ? (
+        <ErrorState error={requests.error} onRetry={requests.refetch} />
+      ) : (
+        <UrlTable
+          rows={requests.data?.buyer_requests ?? []}
+          count={requests.data?.count ?? 0}
+          isLoading={requests.isPending}
+          columns={columns}
+          searchPlaceholder={t("marketplaces.requests.search")}
+          filtered={Boolean(url.get("channel_id") || url.get("kind"))}
+          filters={
+            <>
+              <FilterSelect
+                label={t("marketplaces.fields.channel")}
+                all={t("marketplaces.tabs.all_channels")}
+                value={url.get("channel_id")}
+                options={(channels ?? []).map(({ id, name }) => ({
+                  value: id,
+                  label: name,
+                }))}
+                onChange={(channel_id) => url.set({ channel_id })}
+              />
+              <FilterSelect
+                label={t("marketplaces.requests.wish")}
+                all={t("marketplaces.requests.every_kind")}
+                value={url.get("kind")}
+                options={BUYER_REQUEST_KINDS.map((value) => ({
+                  value,
+                  label: t(`marketplaces.request_kind.${value}`),
+                }))}
+                onChange={(kind) => url.set({ kind })}
+              />
+            </>
+          }
+          empty={
+            <EmptyState
+              title={t(
+                tab === "waiting"
+                  ? "marketplaces.requests.none_waiting"
+                  : "marketplaces.requests.empty"
+              )}
+              hint={t("marketplaces.requests.empty_hint")}
+            />
+          }
+        />
+      )}
+    </Container>
+  )
+}
+
+export default BuyerRequestsPage
+
+export const config = defineRouteConfig({
+  label: "marketplaces.requests.title",
+  translationNs: "translation",
+  rank: 5,
+})
+
+export const handle = {
+  breadcrumb: () => <Crumb text="marketplaces.requests.title" />,
+}

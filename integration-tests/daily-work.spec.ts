@@ -22,6 +22,19 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
+/** More on sale than all the tests buy. */
+function stockUp({ tiktok, tiki }: Sandbox): void {
+  const available = 10_000
+  for (const { id, skus } of tiktok.catalogue.ofShop(tiktok.shop().id)) {
+    tiktok.editProduct(id, {
+      skus: skus.map((sku) => ({ id: sku.id, available })),
+    })
+  }
+  for (const { product_id } of tiki.catalogue.ofSeller(tiki.seller().id)) {
+    tiki.editProduct(product_id, { available })
+  }
+}
+
 medusaIntegrationTestRunner({
   moduleName: "daily_work",
   env: { MEDUSA_WORKER_MODE: "server" },
@@ -40,12 +53,7 @@ medusaIntegrationTestRunner({
         { provider_id: "tiki", credentials: { client_id, client_secret } }
       )
       const tiki = body.channel
-      const { catalogue } = sandbox.tiki
-      catalogue
-        .ofSeller(sandbox.tiki.seller().id)
-        .forEach(({ product_id }) =>
-          sandbox.tiki.editProduct(product_id, { available: 10_000 })
-        )
+      stockUp(sandbox)
       await finishRun(admin, "/listings/downloads", {
         channel_ids: [tiktok.id, tiki.id],
       })
@@ -61,6 +69,9 @@ medusaIntegrationTestRunner({
       await backgroundIdle()
       sandbox.tiktok.faults.clear()
       sandbox.tiki.faults.clear()
+      // The next test starts with an empty shop.
+      sandbox.tiktok.book.clear()
+      sandbox.tiki.book.clear()
     })
     afterAll(() => {
       expect(sandbox.tiktok.violations).toEqual([])

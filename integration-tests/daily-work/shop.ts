@@ -182,10 +182,12 @@ export async function levelOf(
     fields: ["inventory_items.inventory.location_levels.*"],
     filters: { sku },
   })
-  const levels = (data[0]?.inventory_items ?? []).flatMap(
+  type Level = { stocked_quantity: number; reserved_quantity: number }
+  type Item = { inventory?: { location_levels?: (Level | null)[] } } | null
+  const levels = ((data[0]?.inventory_items ?? []) as Item[]).flatMap(
     (item) => item?.inventory?.location_levels ?? []
   )
-  const sum = (column: "stocked_quantity" | "reserved_quantity") =>
+  const sum = (column: keyof Level) =>
     levels.reduce((total, level) => total + Number(level?.[column] ?? 0), 0)
   return {
     stocked: sum("stocked_quantity"),
@@ -213,5 +215,10 @@ export async function medusaOrder(
       ],
     },
   })
-  return result
+  return result as typeof result & {
+    returns: {
+      status: string
+      items: { quantity: number; received_quantity: number }[]
+    }[]
+  }
 }

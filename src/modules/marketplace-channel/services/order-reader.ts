@@ -41,6 +41,8 @@ export type BlockedCause = {
 export type ParcelRow = {
   id: string
   external_id: string
+  /** One of `PARCEL_STATES`. */
+  state: string
   status: string | null
   tracking_number: string | null
   carrier: string | null
@@ -186,7 +188,8 @@ export class OrderReaderService extends SqlStore {
   /** Parcels with units of any of these orders. */
   async listParcels(channel_order_ids: string[]): Promise<ParcelRow[]> {
     return this.sql(
-      `SELECT id, external_id, status, tracking_number, carrier, order_ids, ship_by
+      `SELECT id, external_id, state, status, tracking_number, carrier,
+              order_ids, ship_by
          FROM marketplace_parcel
         WHERE order_ids && ARRAY(SELECT jsonb_array_elements_text(?::jsonb))
           AND deleted_at IS NULL

@@ -26,8 +26,16 @@ export function mapDeadlines(
     collect_by,
     deliver_by:
       order.time("delivery_sla_time") ?? order.time("delivery_due_time"),
-    cancel_at: order.time("cancel_order_sla_time") ?? unpaidUntil(order),
+    cancel_at: earliest(
+      order.time("cancel_order_sla_time"),
+      unpaidUntil(order)
+    ),
   }
+}
+
+function earliest(...times: (Date | null)[]): Date | null {
+  const named = times.flatMap((time) => time?.getTime() ?? [])
+  return named.length ? new Date(Math.min(...named)) : null
 }
 
 function isArranged(meaning: StatusMeaning): boolean {
@@ -38,7 +46,7 @@ function isArranged(meaning: StatusMeaning): boolean {
   )
 }
 
-/** TikTok does not always name the end of an unpaid order; it is known from its help pages. */
+/** TikTok's times are those of a paid order; when an unpaid one ends is known from its help pages. */
 function unpaidUntil(order: Fields<WireOrder>): Date | null {
   return order.text("status") === "UNPAID"
     ? new Date(order.requiredTime("create_time").getTime() + UNPAID_FOR_MS)

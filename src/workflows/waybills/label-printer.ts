@@ -18,6 +18,7 @@ const PAGE_MS = 20_000
 const FILE_MS = 10_000
 /** Stands for the address of a page that has none. */
 const NOWHERE = "https://waybill.invalid/"
+const NOWHERE_ORIGIN = new URL(NOWHERE).origin
 /** What a page may fetch from where it came from. */
 const FETCHABLE = ["image", "stylesheet", "font"]
 
@@ -120,6 +121,11 @@ async function answer(route: Route, address: URL, html: string): Promise<void> {
     })
     return
   }
+  if (request.isNavigationRequest()) {
+    // Leads nowhere, and leaves the page where it is.
+    await route.fulfill({ status: 204 })
+    return
+  }
   const url = new URL(request.url())
   const isOwn =
     url.origin === address.origin && address.origin !== NOWHERE_ORIGIN
@@ -128,12 +134,14 @@ async function answer(route: Route, address: URL, html: string): Promise<void> {
     return
   }
   try {
-    // A redirect could lead elsewhere.
     const response = await route.fetch({ maxRedirects: 0, timeout: FILE_MS })
-    await route.fulfill({ response })
+    if (response.ok()) {
+      await route.fulfill({ response })
+    } else {
+      // A redirect, too, which could lead elsewhere.
+      await route.abort("failed")
+    }
   } catch {
     await route.abort("failed")
   }
 }
-
-const NOWHERE_ORIGIN = new URL(NOWHERE).origin

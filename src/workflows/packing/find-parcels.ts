@@ -12,23 +12,39 @@ export async function findParcels(
   container: MedusaContainer,
   scanned: string
 ): Promise<FoundParcel[]> {
+  const found = await findByWaybill(container, scanned)
+  return found.length ? found : findByOrder(container, scanned)
+}
+
+/** As {@link findParcels}, by tracking number or package id only. */
+export async function findByWaybill(
+  container: MedusaContainer,
+  scanned: string
+): Promise<FoundParcel[]> {
   const codes = scanCandidates(scanned)
-  if (!codes.length) {
-    return []
-  }
+  return codes.length
+    ? unlessCancelled(
+        await marketplacesOf(container).packing.findParcels(codes)
+      )
+    : []
+}
+
+/** As {@link findParcels}, by the order's id only: the marketplace's, or as Medusa shows it. */
+export async function findByOrder(
+  container: MedusaContainer,
+  scanned: string
+): Promise<FoundParcel[]> {
   const { packing, providers } = marketplacesOf(container)
-  const found = await packing.findParcels(codes)
-  if (found.length) {
-    return unlessCancelled(found)
-  }
   const prefixes = new Set(
     providers.list().map(({ provider }) => provider.description.display_prefix)
   )
-  const ids = codes.flatMap((code) => {
+  const ids = scanCandidates(scanned).flatMap((code) => {
     const [prefix, ...rest] = code.split("-")
     return prefixes.has(prefix) ? [code, rest.join("-")] : code
   })
-  return unlessCancelled(await packing.findParcelsOfOrders(ids))
+  return ids.length
+    ? unlessCancelled(await packing.findParcelsOfOrders(ids))
+    : []
 }
 
 function unlessCancelled(found: FoundParcel[]): FoundParcel[] {

@@ -11,6 +11,7 @@ import { MoveRefusal } from "../../domain/parcels/local-moves"
  * - `already_scanned`, `in_other_handover`: it is on this record, or on another open one.
  * - `unknown_parcel`, `several_parcels`, `not_understood`: which parcel it is cannot be told.
  * - `fulfilled_by_marketplace`: none of the shop's goods are in it.
+ * - `too_many_units`, `line_not_in_order`: what is said of its contents cannot be.
  */
 export const SCAN_CODES = [
   "opened",
@@ -29,6 +30,8 @@ export const SCAN_CODES = [
   "several_parcels",
   "not_understood",
   "fulfilled_by_marketplace",
+  "too_many_units",
+  "line_not_in_order",
   ...SCOPE_REFUSALS,
 ] as const
 export type ScanCode = (typeof SCAN_CODES)[number] | MoveRefusal
@@ -46,13 +49,15 @@ const MESSAGES: Record<ScanCode, string> = {
   scanned: "On the record",
   not_packed: "On the record, but nobody has packed it",
   already_scanned: "It is on this record already",
-  in_other_handover: "It is on another open record: {handover}",
+  in_other_handover: "It is on another open handover record",
   unknown_parcel: "There is no parcel or order with this code",
   several_parcels: "The order has several parcels: scan a waybill",
   not_understood:
     "The order or its status cannot be understood; look at it on the Channel orders page",
   fulfilled_by_marketplace:
     "The marketplace sends these goods from its own warehouse",
+  too_many_units: "More units than went out and are not back yet",
+  line_not_in_order: "The order has no such line",
   other_channel: "The parcel is of another channel than this record",
   other_carrier: "The parcel goes with another carrier than this record",
   not_confirmed: "The order waits for payment, confirmation or its shipment",
@@ -73,10 +78,6 @@ const MESSAGES: Record<ScanCode, string> = {
 }
 
 /** The English sentence of a scan's code; the screens have them in both languages. */
-export function scanMessage(
-  code: string,
-  params: Record<string, string> = {}
-): string {
-  const message = code in MESSAGES ? MESSAGES[code as ScanCode] : code
-  return message.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? "")
+export function scanMessage(code: string): string {
+  return code in MESSAGES ? MESSAGES[code as ScanCode] : code
 }

@@ -1,6 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { Sql, SqlStore } from "../sql-store"
-import { insertMarks, NewParcelMark, undoMarks } from "./parcel-marks"
+import { insertMarks, NewParcelMark, undoMarks } from "../write-parcel-marks"
 
 /**
  * A parcel that a code was found to mean. An order without parcels stands for its own: then
@@ -13,6 +13,8 @@ export type FoundParcel = {
   order_ids: string[]
   /** One of `PARCEL_STATES`; null for an order without parcels. */
   state: string | null
+  tracking_number: string | null
+  carrier: string | null
 }
 
 /** A scan to be written down. */
@@ -48,7 +50,8 @@ type ParcelKey = { channel_id: string; parcel_external_id: string }
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 
-const PARCEL_COLUMNS = "id, channel_id, external_id, order_ids, state"
+const PARCEL_COLUMNS =
+  "id, channel_id, external_id, order_ids, state, tracking_number, carrier"
 
 /** Parcels found by what a scanner reads, and their contents counted off. */
 export class PackingTableService extends SqlStore {
@@ -69,7 +72,8 @@ export class PackingTableService extends SqlStore {
     return this.sql(
       `SELECT COALESCE(parcel.id, o.id) AS id, o.channel_id,
               COALESCE(parcel.external_id, o.id) AS external_id,
-              COALESCE(parcel.order_ids, ARRAY[o.id]) AS order_ids, parcel.state
+              COALESCE(parcel.order_ids, ARRAY[o.id]) AS order_ids,
+              parcel.state, parcel.tracking_number, parcel.carrier
          FROM marketplace_channel_order AS o
          LEFT JOIN marketplace_parcel AS parcel
            ON parcel.order_ids @> ARRAY[o.id] AND parcel.deleted_at IS NULL
@@ -86,7 +90,8 @@ export class PackingTableService extends SqlStore {
       `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
         WHERE id = ? AND deleted_at IS NULL
         UNION ALL
-       SELECT id, channel_id, id, ARRAY[id], NULL FROM marketplace_channel_order
+       SELECT id, channel_id, id, ARRAY[id], NULL, NULL, NULL
+          FROM marketplace_channel_order
         WHERE id = ? AND deleted_at IS NULL`,
       [id, id]
     )

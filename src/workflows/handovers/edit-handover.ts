@@ -1,0 +1,56 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { MedusaError } from "@medusajs/framework/utils"
+import { HandoverScope } from "../../domain/parcels/handover-check"
+import { HandoverRow } from "../../modules/marketplace-channel/handover-rows"
+import { marketplacesOf } from "../marketplaces"
+import { isClosed, requireOpen } from "./open-handover"
+
+/**
+ * Opens a record.
+ * @throws MedusaError `not_found` when there is no such channel.
+ */
+export async function createHandover(
+  container: MedusaContainer,
+  record: HandoverScope & { created_by: string }
+): Promise<HandoverRow> {
+  const marketplaces = marketplacesOf(container)
+  if (record.channel_id !== null) {
+    const known = await marketplaces.listMarketplaceChannels(
+      { id: record.channel_id },
+      { select: ["id"], withDeleted: true }
+    )
+    if (!known.length) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There is no channel ${record.channel_id}.`
+      )
+    }
+  }
+  return marketplaces.handovers.create(record)
+}
+
+/** @throws MedusaError `not_found`, `not_allowed` when it is closed. */
+export async function noteHandover(
+  container: MedusaContainer,
+  id: string,
+  note: string | null
+): Promise<void> {
+  const record = await requireOpen(container, id)
+  if (!(await marketplacesOf(container).handovers.setNote(id, note))) {
+    throw isClosed(record)
+  }
+}
+
+/**
+ * Throws an open record away; its parcels stay as they are.
+ * @throws MedusaError `not_found`, `not_allowed` when it is closed.
+ */
+export async function removeHandover(
+  container: MedusaContainer,
+  id: string
+): Promise<void> {
+  const record = await requireOpen(container, id)
+  if (!(await marketplacesOf(container).handovers.remove(id))) {
+    throw isClosed(record)
+  }
+}

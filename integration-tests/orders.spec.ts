@@ -757,6 +757,8 @@ medusaIntegrationTestRunner({
       expect(body).toEqual({
         by_status: { in_transit: 1 },
         by_import_state: { imported: 1 },
+        late_soon: 0,
+        overdue_goods: 0,
       })
       const order = await find(placed.id)
       const medusa = await medusaOrder(order)

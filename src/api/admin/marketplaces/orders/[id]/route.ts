@@ -6,6 +6,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
 import { readActorNames } from "../read-actor-names"
 import { readAfterSales } from "../read-after-sales"
+import { readMarks, withMarks } from "../read-marks"
 import { readOrders } from "../read-orders"
 
 export const GET = async (
@@ -26,7 +27,9 @@ export const GET = async (
     { order: { at: "ASC" } }
   )
   const { receipts, ...requests } = await readAfterSales(req.scope, order.id)
+  const marks = await readMarks(req.scope, order.id)
   const names = await readActorNames(req.scope, [
+    ...marks.map(({ actor }) => actor),
     ...events.map(({ actor }) => actor),
     ...receipts.map(({ received_by }) => received_by),
   ])
@@ -38,6 +41,7 @@ export const GET = async (
     order: {
       ...order,
       ...requests,
+      parcels: order.parcels.map((parcel) => withMarks(parcel, marks, names)),
       receipts: receipts.map((receipt) => ({
         ...receipt,
         received_by_name: names.get(receipt.received_by) ?? null,

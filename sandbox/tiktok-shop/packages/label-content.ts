@@ -1,3 +1,4 @@
+import { paidFor } from "../after-sales/after-sale"
 import { carrierName } from "../carriers"
 import { maskRecipient } from "../orders/buyers"
 import { Shop } from "../shops"
@@ -12,7 +13,7 @@ export type LabelContent = {
   order_ids: string[]
   sender: string
   recipient: string[]
-  /** Đồng to collect; null when it is paid. */
+  /** Đồng to collect for the goods; null when everything is paid. */
   cash: number | null
   /** One line for each SKU. */
   contents: string[]
@@ -27,11 +28,11 @@ export function labelContent(view: PackageView, shop: Shop): LabelContent {
     const line = `${seller_sku || "-"}  ${product_name}, ${sku_name}`
     counts.set(line, (counts.get(line) ?? 0) + 1)
   }
-  const due = view.units.reduce(
-    (sum, unit) =>
-      sum + unit.original_price - unit.seller_discount - unit.platform_discount,
-    0
-  )
+  const cash_orders = view.orders.filter(({ is_cod }) => is_cod)
+  const due = cash_orders
+    .flatMap(({ units }) => units)
+    .filter((unit) => view.units.includes(unit))
+    .reduce((sum, unit) => sum + paidFor(unit), 0)
   return {
     carrier: ascii(carrierName(view.carrier_id)),
     tracking_number: view.tracking_number,
@@ -41,7 +42,7 @@ export function labelContent(view: PackageView, shop: Shop): LabelContent {
     recipient: person
       ? [person.name, person.phone, person.street, person.ward].map(ascii)
       : [],
-    cash: order?.is_cod ? due : null,
+    cash: cash_orders.length ? due : null,
     contents: [...counts].map(([line, count]) => ascii(`${count} x ${line}`)),
   }
 }

@@ -1,6 +1,7 @@
 import { Button, Drawer, Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { unitsOf } from "../../../domain/returns/received-lines"
 import { useUpdateScan } from "../../hooks/api/handovers"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { allGood, exceeds, expectedOf, saidLines } from "../../lib/received"
@@ -40,6 +41,8 @@ export function ParcelDrawer({
       allGood(expected, parcel.condition ?? "good")
   )
   const [note, setNote] = useState(parcel.note ?? "")
+  const nothing =
+    expected.length > 0 && lines.every((line) => unitsOf(line) === 0)
   const save = () =>
     update.mutate(
       {
@@ -106,7 +109,7 @@ export function ParcelDrawer({
           {open && (
             <Button
               size="small"
-              disabled={exceeds(expected, lines)}
+              disabled={nothing || exceeds(expected, lines)}
               isLoading={update.isPending}
               onClick={save}
             >

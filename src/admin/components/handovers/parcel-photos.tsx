@@ -6,6 +6,7 @@ import { useAddPhoto } from "../../hooks/api/handovers"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { openBlob } from "../../lib/open-file"
 import { fetchBlob } from "../../lib/sdk"
+import { shrinkPhoto } from "../../lib/shrink-photo"
 import type { HandoverDetail, HandoverParcel } from "../../lib/types"
 
 /** Largest photo that the server takes, in bytes. */
@@ -23,15 +24,13 @@ export function ParcelPhotos({
   const picker = useRef<HTMLInputElement>(null)
   const add = useAddPhoto(handover.id, parcel.scan_id ?? "")
   const onError = useFailureToast()
-  const upload = (file: File | undefined) => {
-    if (!file) {
-      return
-    }
+  const upload = async (chosen: File) => {
+    const file = await shrinkPhoto(chosen)
     if (file.size > LARGEST) {
       toast.error(t("marketplaces.handovers.photo_too_large"))
-      return
+    } else {
+      add.mutate(file, { onError })
     }
-    add.mutate(file, { onError })
   }
   return (
     <div className="flex flex-col gap-y-2">
@@ -53,7 +52,10 @@ export function ParcelPhotos({
             className="hidden"
             aria-label={t("marketplaces.handovers.add_photo")}
             onChange={(event) => {
-              upload(event.target.files?.[0])
+              const [file] = event.target.files ?? []
+              if (file) {
+                void upload(file)
+              }
               event.target.value = ""
             }}
           />

@@ -9,6 +9,7 @@ import { marketplacesOf } from "../src/workflows/marketplaces"
 import { connectingByFields } from "./cases/connecting-by-fields"
 import { deductingOtherwise } from "./cases/deducting-otherwise"
 import { downloadingByDefault } from "./cases/downloading-by-default"
+import { settlingReturns } from "./cases/settling-returns"
 import { stayingConnected } from "./cases/staying-connected"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { AdminClient } from "./support/admin"
@@ -441,6 +442,7 @@ medusaIntegrationTestRunner({
     describe("a manual download", () =>
       downloadingByDefault(shop, async () => (await connect(WEAVER))[0]))
     describe("when stock is deducted", () => deductingOtherwise(shop))
+    describe("what comes back", () => settlingReturns(shop))
 
     describe("installs that began at the marketplace", () => {
       it("wait, unusable, until an admin claims them", async () => {

@@ -70,6 +70,8 @@ medusaIntegrationTestRunner({
       sandbox.tiktok.faults.clear()
       sandbox.tiki.faults.clear()
       // The next test starts with an empty shop.
+      sandbox.tiktok.cancellations.clear()
+      sandbox.tiktok.returns.clear()
       sandbox.tiktok.book.clear()
       sandbox.tiki.book.clear()
     })

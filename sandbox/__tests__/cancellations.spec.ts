@@ -1,15 +1,19 @@
 import { App } from "../__fixtures__/app"
-import { Sandbox, startSandbox } from "../index"
+import { startStanding } from "../__fixtures__/standing-clock"
+import { Sandbox } from "../index"
 
 const BASE = "/return_refund/202309"
 const HOUR = 3600
+
+// The first call of each kind reads TikTok's description.
+jest.setTimeout(20_000)
 
 describe("cancellations", () => {
   let sandbox: Sandbox
   let app: App
 
   beforeAll(async () => {
-    sandbox = await startSandbox()
+    sandbox = await startStanding()
   })
   beforeEach(() => {
     sandbox.tiktok.reset()

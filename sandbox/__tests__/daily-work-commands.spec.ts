@@ -1,12 +1,13 @@
 import { placeWithPackage } from "../__fixtures__/packages"
 import { runCommand } from "../__fixtures__/run-command"
-import { Sandbox, startSandbox } from "../index"
+import { startStanding } from "../__fixtures__/standing-clock"
+import { Sandbox } from "../index"
 
 describe("commands of the shop's daily work", () => {
   let sandbox: Sandbox
 
   beforeAll(async () => {
-    sandbox = await startSandbox()
+    sandbox = await startStanding()
   })
   beforeEach(() => sandbox.tiktok.reset())
   afterAll(() => sandbox.close())

@@ -1,14 +1,18 @@
 import { PDFDocument } from "@cantoo/pdf-lib"
 import { askDocument, placeWithPackage, ship } from "../__fixtures__/packages"
 import { App } from "../__fixtures__/app"
-import { Sandbox, startSandbox } from "../index"
+import { startStanding } from "../__fixtures__/standing-clock"
+import { Sandbox } from "../index"
+
+// The first call of each kind reads TikTok's description.
+jest.setTimeout(20_000)
 
 describe("shipping documents", () => {
   let sandbox: Sandbox
   let app: App
 
   beforeAll(async () => {
-    sandbox = await startSandbox()
+    sandbox = await startStanding()
   })
   beforeEach(() => {
     sandbox.tiktok.reset()

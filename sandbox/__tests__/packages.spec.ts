@@ -1,13 +1,17 @@
 import { App } from "../__fixtures__/app"
 import { PACKAGES, placeWithPackage, ship } from "../__fixtures__/packages"
-import { Sandbox, startSandbox } from "../index"
+import { startStanding } from "../__fixtures__/standing-clock"
+import { Sandbox } from "../index"
+
+// The first call of each kind reads TikTok's description.
+jest.setTimeout(20_000)
 
 describe("packages", () => {
   let sandbox: Sandbox
   let app: App
 
   beforeAll(async () => {
-    sandbox = await startSandbox()
+    sandbox = await startStanding()
   })
   beforeEach(() => {
     sandbox.tiktok.reset()

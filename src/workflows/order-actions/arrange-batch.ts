@@ -7,7 +7,7 @@ import { ArrangeTask, readOffers } from "./shipment-offers"
 import { refusalOf } from "./judge-loaded"
 import { noteAction } from "./note-action"
 import { OutcomeBoard } from "./outcome-board"
-import { parcelsInDoubt, readSaid } from "./said-so-far"
+import { isSettled, parcelsInDoubt, readSaid } from "./said-so-far"
 
 /**
  * Arranges the parcels of orders that were read just before, the locks of `locked` held.
@@ -22,16 +22,16 @@ export async function arrangeBatch(
 ): Promise<{ acted: { external_id: string }[]; left: ActedOrder[] }> {
   const ids = orders.map(({ id }) => id)
   const loaded = await loadParcels(context.container, ids)
-  const changed = new Set(
-    loaded
-      .filter(({ shares }) => shares.some(({ row }) => !locked.has(row.id)))
-      .flatMap(({ shares }) => shares.map(({ row }) => row.id))
+  const changed = changedOrders(loaded, locked)
+  const left = orders.filter(({ id }) => changed.has(id))
+  const said = await readSaid(context, task.channel, orders)
+  const own = orders.filter(
+    ({ id, external_id }) =>
+      !changed.has(id) && !isSettled(said.get(external_id))
   )
-  const own = orders.filter(({ id }) => !changed.has(id))
-  const parcels = loaded.filter(
-    ({ shares }) => !shares.some(({ row }) => changed.has(row.id))
+  const parcels = loaded.filter(({ shares }) =>
+    shares.some(({ row }) => own.some(({ id }) => id === row.id))
   )
-  const said = await readSaid(context, task.channel, own)
   const doubts = new Set([...said.values()].flatMap(parcelsInDoubt))
   const board = new OutcomeBoard(context, task.channel, own)
 
@@ -64,10 +64,25 @@ export async function arrangeBatch(
     await noteAction(context, "arrange_shipment", row)
   }
   await board.sayAll()
-  return {
-    acted: [...acted.map(({ row }) => row), ...own],
-    left: orders.filter(({ id }) => changed.has(id)),
+  return { acted: [...acted.map(({ row }) => row), ...own], left }
+}
+
+/** Orders that share a parcel with one that is not locked, directly or through others. */
+function changedOrders(
+  parcels: LoadedParcel[],
+  locked: ReadonlySet<string>
+): Set<string> {
+  const changed = new Set<string>()
+  for (let before = -1; before < changed.size;) {
+    before = changed.size
+    for (const { shares } of parcels) {
+      const ids = shares.map(({ row }) => row.id)
+      if (ids.some((id) => !locked.has(id) || changed.has(id))) {
+        ids.forEach((id) => changed.add(id))
+      }
+    }
   }
+  return changed
 }
 
 const NO_WORD = { reason: "–" }

@@ -35,6 +35,7 @@ export async function arrangeShipments(
   let done = orders.length - open.length
   for (let start = 0; start < open.length; start += BATCH) {
     let batch = open.slice(start, start + BATCH)
+    await report(done)
     try {
       for (let round = 1; batch.length; round++) {
         const { acted, left } = await arrangeOnce(context, task, batch)
@@ -54,7 +55,6 @@ export async function arrangeShipments(
       return
     }
     done += Math.min(BATCH, open.length - start)
-    await report(done)
   }
 }
 

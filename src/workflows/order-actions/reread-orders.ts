@@ -36,13 +36,15 @@ export async function rereadOrders(
 /**
  * Reads orders of a channel afresh and lets everything follow, so that what is decided next
  * is decided from how they are now.
+ * @param onRead told after every batch.
  * @throws {MarketplaceError} when they cannot be read.
  */
 export async function refreshOrders(
   container: MedusaContainer,
   channel: Channel,
   orders: Pick<ActedOrder, "external_id">[],
-  source: OrderNewsSource
+  source: OrderNewsSource,
+  onRead: () => Promise<void> = async () => undefined
 ): Promise<void> {
   const { access, providers } = marketplacesOf(container)
   const provider = providers.retrieve(channel.provider_id)
@@ -62,5 +64,6 @@ export async function refreshOrders(
       source,
       actor: "system",
     })
+    await onRead()
   }
 }

@@ -90,14 +90,14 @@ export function printed(
 /** Why no waybill of a channel can be fetched; null after its orders were read afresh. */
 async function hindranceOfPrinting(
   { container, marketplaces }: RunContext,
-  { channel, provider, orders }: ActionTask
+  { channel, provider, orders, report }: ActionTask
 ): Promise<ActionOutcome | null> {
   const hindrance = hindranceOf(channel)
   if (hindrance || !provider) {
     return hindrance
   }
   try {
-    await refreshOrders(container, channel, orders, "print")
+    await refreshOrders(container, channel, orders, "print", () => report(0))
     return null
   } catch (error) {
     if (!(error instanceof MarketplaceError)) {

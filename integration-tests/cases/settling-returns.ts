@@ -4,18 +4,19 @@ import {
 } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ReceivedLine } from "../../src/domain/returns/received-lines"
+import { BuyerRequestState } from "../../src/domain/returns/buyer-request"
+import { ingestRequests } from "../../src/workflows/buyer-requests/ingest-requests"
 import { backgroundIdle } from "../../src/workflows/background"
 import { returnService } from "../../src/workflows/host-returns/utils/return-service"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { listChannels } from "../../src/workflows/orders/channel"
-import { importOrders } from "../../src/workflows/orders/import-orders"
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
 import { settleOrders } from "../../src/workflows/orders/settle-orders"
 import {
   ReceiptToRecord,
   recordReceipts,
 } from "../../src/workflows/returns/record-receipts"
-import { buildLine } from "../fixtures/fake-provider/build"
+import { buildBuyerRequest, buildLine } from "../fixtures/fake-provider/build"
 import { eventually } from "../support/eventually"
 import { finishRun } from "../support/runs"
 import { connectByApp, Shop } from "./fake-shop"
@@ -361,62 +362,53 @@ export function settlingReturns(at: () => Shop): void {
     const id = await orderOf(channel_id, 3, ["in_transit", "succeeded"])
     const [stocked] = await level()
     const marketplaces = marketplacesOf(at().container)
-    const request = await marketplaces.createMarketplaceBuyerRequests({
-      channel_id,
-      external_id: "9720001",
-      order_external_id: ORDER,
-      channel_order_id: id,
-      kind: "return",
-      state: "approved",
-      raw_status: "approved",
-      content_hash: "approved",
-      initiator: "buyer",
-      requested_at: ago(10),
-      external_updated_at: ago(10),
-      answers: [],
-      lines: buildLine().external_line_ids.map((external_line_id) => ({
-        external_line_id,
-        quantity: 2,
-      })) as never,
-    })
-    const follow = async () => {
-      const [channel] = await listChannels(marketplaces, [channel_id])
-      await importOrders(at().container, {
+    const [channel] = await listChannels(marketplaces, [channel_id])
+    const ask = async (state: BuyerRequestState, minutes_ago: number) => {
+      await ingestRequests(at().container, {
         channel,
-        ids: [id],
-        source: "request",
+        requests: [
+          buildBuyerRequest({
+            external_id: "9720001",
+            order_external_id: ORDER,
+            kind: "return",
+            state,
+            raw_status: state,
+            external_updated_at: ago(minutes_ago),
+            lines: [
+              {
+                external_line_id: buildLine().external_line_ids[0],
+                quantity: 2,
+              },
+            ],
+          }),
+        ],
+        read_started_at: new Date(),
         actor: "system",
       })
       await settled()
+      const [request] = await marketplaces.listMarketplaceBuyerRequests({
+        channel_order_id: id,
+      })
+      return request
     }
-    const [read] = [
-      () => marketplaces.retrieveMarketplaceBuyerRequest(request.id),
-    ]
-    await follow()
+    const approved = await ask("approved", 30)
     expect(await returnsOf(id)).toEqual([
       { status: "requested", units: [[2, 0, 0]] },
     ])
-    expect((await read()).medusa_return_ids).toHaveLength(1)
+    expect(approved.medusa_return_ids).toHaveLength(1)
 
-    await marketplaces.updateMarketplaceBuyerRequests({
-      id: request.id,
-      state: "withdrawn",
-    })
-    await follow()
+    await ask("withdrawn", 20)
     expect(await returnsOf(id)).toMatchObject([{ status: "canceled" }])
     expect((await order(id)).status).toBe("succeeded")
 
-    await marketplaces.updateMarketplaceBuyerRequests({
-      id: request.id,
-      state: "shipped_back",
-    })
-    await follow()
-    await back(id, null, { buyer_request_id: request.id })
+    const { id: buyer_request_id } = await ask("shipped_back", 10)
+    await back(id, null, { buyer_request_id })
     expect(await returnsOf(id)).toMatchObject([
       { status: "canceled" },
       { status: "received", units: [[2, 2, 0]] },
     ])
-    expect((await read()).received_at).not.toBeNull()
+    const received = await ask("settled", 5)
+    expect(received.received_at).not.toBeNull()
     expect(await level()).toEqual([stocked + 2, (await level())[1]])
     expect((await order(id)).status).toBe("succeeded")
   })

@@ -16,7 +16,7 @@ const APP = {
 }
 
 /** What a process keeps in memory is told by one that did nothing else. */
-const ALONE = ["import_memory", "waybills_500"]
+const ALONE = ["import_memory"]
 
 /** What is acknowledged once it is durable is measured with a database that is. */
 const DURABLE = ["webhook_ack_vs_health"]

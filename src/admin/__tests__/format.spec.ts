@@ -1,4 +1,9 @@
-import { formatDateTime, formatMoney, formatRelative } from "../lib/format"
+import {
+  formatDateTime,
+  formatDuration,
+  formatMoney,
+  formatRelative,
+} from "../lib/format"
 
 describe("Vietnamese formatting", () => {
   it("writes đồng with points and without decimals", () => {
@@ -23,5 +28,15 @@ describe("Vietnamese formatting", () => {
       "3 giờ trước"
     )
     expect(formatRelative("2025-03-03T12:00:00Z", now, "en")).toBe("in 2 days")
+  })
+})
+
+describe("formatDuration", () => {
+  const now = new Date("2026-11-22T10:00:00Z")
+
+  it("counts in the largest unit that fits, past or to come", () => {
+    expect(formatDuration("2026-11-22T13:59:00Z", now, "vi")).toBe("3 giờ")
+    expect(formatDuration("2026-11-20T09:00:00Z", now, "en")).toBe("2 days")
+    expect(formatDuration("2026-11-22T10:00:30Z", now, "en")).toBe("0 minutes")
   })
 })

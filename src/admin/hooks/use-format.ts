@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next"
 import type { LocalizedText } from "../../domain/shared/localized-text"
 import {
   formatDateTime,
+  formatDuration,
   formatMoney,
   formatNumber,
   formatRelative,
@@ -23,6 +24,8 @@ export function useFormat() {
       number: (value: number) => formatNumber(value, language),
       dateTime: formatDateTime,
       relative: (value: string) => formatRelative(value, new Date(), language),
+      /** From now on, or until now. */
+      duration: (value: string) => formatDuration(value, new Date(), language),
       localized: (text: LocalizedText) => localized(text, language),
     }),
     [language]

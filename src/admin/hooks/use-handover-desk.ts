@@ -31,11 +31,20 @@ export function useHandoverDesk(id: string, inbound: boolean) {
         code: step.text,
         condition: step.condition,
       })
-      tell(feedbackOf(scan))
+      const damaged = scan.ok && step.condition === "damaged"
+      const feedback = feedbackOf(scan)
+      tell(
+        damaged
+          ? {
+              ...feedback,
+              warning: true,
+              detail: "marketplaces.received.damaged",
+            }
+          : feedback
+      )
     } else {
       await undo(step.scan_id)
       tell({
-        key: crypto.randomUUID(),
         sound: "ok",
         warning: false,
         code: "removed",
@@ -50,7 +59,6 @@ export function useHandoverDesk(id: string, inbound: boolean) {
       step.kind === "scan" ? step.text.trim() : step.name
     )
     tell({
-      key: crypto.randomUUID(),
       sound: "error",
       warning: false,
       code: "not_recorded",

@@ -51,7 +51,6 @@ export function usePackingDesk() {
       step.kind === "scan" ? step.text.trim() : []
     )
     tell({
-      key: crypto.randomUUID(),
       sound: "error",
       warning: false,
       code: "not_sent",

@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react"
-import type { ScanFeedback } from "../lib/scan-feedback"
+import type { ScanFeedback, ToldScan } from "../lib/scan-feedback"
 import { useScanSound } from "./use-scan-sound"
 
 const SHOWN = 12
@@ -7,12 +7,17 @@ const SHOWN = 12
 /** Tells people what became of a scan, seen and heard, and keeps the last ones. */
 export function useScanFeedback() {
   const sound = useScanSound()
-  const [scans, setScans] = useState<ScanFeedback[]>([])
+  const [scans, setScans] = useState<ToldScan[]>([])
   const { play } = sound
   const tell = useCallback(
     (feedback: ScanFeedback) => {
       play(feedback.sound)
-      setScans((known) => [feedback, ...known].slice(0, SHOWN))
+      setScans((known) =>
+        [{ ...feedback, key: (known[0]?.key ?? 0) + 1 }, ...known].slice(
+          0,
+          SHOWN
+        )
+      )
     },
     [play]
   )

@@ -76,3 +76,21 @@ export function formatRelative(
   }
   return format.format(0, "minute")
 }
+
+/** `3 giờ`, `2 days`: the distance between two moments, in the largest unit that fits. */
+export function formatDuration(
+  value: string,
+  now: Date,
+  language: string
+): string {
+  const seconds = Math.abs(new Date(value).getTime() - now.getTime()) / 1000
+  const [unit, size] = STEPS.find(([, size]) => seconds >= size) ?? [
+    "minute",
+    60,
+  ]
+  return new Intl.NumberFormat(localeOf(language), {
+    style: "unit",
+    unit,
+    unitDisplay: "long",
+  }).format(Math.floor(seconds / size))
+}

@@ -3,10 +3,10 @@ import type { ChannelOrder } from "./types"
 /** True when a waybill of the order was printed here before, as far as its copy tells. */
 export function wasPrinted({
   parcels,
-  status,
-}: Pick<ChannelOrder, "parcels" | "status">): boolean {
+  status_rule,
+}: Pick<ChannelOrder, "parcels" | "status_rule">): boolean {
   const marks = parcels?.flatMap((parcel) => parcel.marks ?? [])
   return marks?.length
     ? marks.some(({ kind }) => kind === "waybill_printed")
-    : status === "packing"
+    : status_rule === "mark:packing"
 }

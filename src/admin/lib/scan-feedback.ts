@@ -3,16 +3,19 @@ import type { ScanResult } from "./types"
 
 /** What a person at the table is told about the last scan. */
 export type ScanFeedback = {
-  /** New for each scan, so that the same one twice is told twice. */
-  key: string
   sound: Sound
   /** It went in, with something to look at. */
   warning: boolean
   code: string
   scanned: string
+  /** Key of what is said besides. */
+  detail?: string
   /** The server's sentence, where the pages have none for the code. */
   message: string | null
 }
+
+/** As it is told; the key is new for each, so that the same scan twice is told twice. */
+export type ToldScan = ScanFeedback & { key: number }
 
 /** Scans that end something. */
 const FINISHING: readonly string[] = ["packed"]
@@ -21,14 +24,12 @@ const WARNING: readonly string[] = ["not_packed"]
 
 /** How a scan sounds and looks. */
 export function feedbackOf({
-  id,
   ok,
   code,
   message,
   scanned,
 }: ScanResult): ScanFeedback {
   return {
-    key: id,
     sound: !ok ? "error" : FINISHING.includes(code) ? "done" : "ok",
     warning: ok && WARNING.includes(code),
     code,

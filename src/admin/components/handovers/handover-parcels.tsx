@@ -24,9 +24,9 @@ export function HandoverParcels({
       {parcels.map((parcel) => (
         <li
           key={parcel.scan_id ?? parcel.parcel_id ?? parcel.external_id}
-          className="flex flex-wrap items-center gap-x-4 gap-y-1 px-6 py-3"
+          className="grid grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,3fr)_auto] items-center gap-x-4 px-6 py-3"
         >
-          <div className="min-w-52 flex-1">
+          <div>
             <Text size="small" weight="plus" className="break-all font-mono">
               {parcel.tracking_number ?? parcel.external_id}
             </Text>
@@ -42,7 +42,7 @@ export function HandoverParcels({
               )}
             </Text>
           </div>
-          <div className="min-w-40 flex-1">
+          <div>
             {parcel.orders.map((order) => (
               <Text key={order.id} size="small">
                 <Link
@@ -57,33 +57,37 @@ export function HandoverParcels({
               </Text>
             ))}
           </div>
-          {parcel.warning && (
-            <Badge size="2xsmall" color="orange">
-              ⚠{" "}
-              {t(`marketplaces.scans.${parcel.warning}.title`, {
-                defaultValue: parcel.warning,
-              })}
-            </Badge>
-          )}
-          {inbound && <ParcelCondition parcel={parcel} />}
-          {onOpen && (
-            <Button
-              size="small"
-              variant="secondary"
-              onClick={() => onOpen(parcel)}
-            >
-              {t("marketplaces.actions.details")}
-            </Button>
-          )}
-          {onRemove && (
-            <Button
-              size="small"
-              variant="transparent"
-              onClick={() => onRemove(parcel)}
-            >
-              {t("marketplaces.handovers.take_out")}
-            </Button>
-          )}
+          <div className="flex flex-wrap gap-1">
+            {parcel.warning && (
+              <Badge size="2xsmall" color="orange">
+                ⚠{" "}
+                {t(`marketplaces.scans.${parcel.warning}.title`, {
+                  defaultValue: parcel.warning,
+                })}
+              </Badge>
+            )}
+            {inbound && <ParcelCondition parcel={parcel} />}
+          </div>
+          <div className="flex justify-end gap-2">
+            {onOpen && (
+              <Button
+                size="small"
+                variant="secondary"
+                onClick={() => onOpen(parcel)}
+              >
+                {t("marketplaces.actions.details")}
+              </Button>
+            )}
+            {onRemove && (
+              <Button
+                size="small"
+                variant="transparent"
+                onClick={() => onRemove(parcel)}
+              >
+                {t("marketplaces.handovers.take_out")}
+              </Button>
+            )}
+          </div>
         </li>
       ))}
     </ul>

@@ -25,14 +25,17 @@ export function HandoverTabs({
 }) {
   const { t } = useTranslation()
   const url = useUrlState()
-  const { direction, missing, set_aside } = handover
+  const { direction, missing, set_aside, status } = handover
   const counts = {
     scanned: parcels.length,
     missing: missing.length,
     set_aside: set_aside.length,
   }
   const tabs = TABS.filter(
-    (key) => key !== "missing" || direction === "outbound" || missing.length > 0
+    (key) =>
+      key !== "missing" ||
+      missing.length > 0 ||
+      (direction === "outbound" && status === "open")
   )
   const active = tabs.find((key) => key === url.get("tab")) ?? "scanned"
   return (

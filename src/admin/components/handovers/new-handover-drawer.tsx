@@ -99,7 +99,12 @@ export function NewHandoverDrawer({
                 {t("marketplaces.actions.cancel")}
               </Button>
             </Drawer.Close>
-            <Button type="submit" size="small" isLoading={create.isPending}>
+            <Button
+              type="submit"
+              size="small"
+              autoFocus
+              isLoading={create.isPending}
+            >
               {t("marketplaces.handovers.start")}
             </Button>
           </Drawer.Footer>

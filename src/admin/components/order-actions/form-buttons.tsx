@@ -28,6 +28,7 @@ export function FormButtons({
         variant={harsh ? "danger" : "primary"}
         disabled={disabled}
         isLoading={busy}
+        autoFocus={!harsh}
         onClick={onGo}
       >
         {label}

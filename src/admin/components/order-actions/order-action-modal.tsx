@@ -14,6 +14,7 @@ export function OrderActionModal({
   action,
   orders,
   left_out,
+  onStarted,
   onClose,
 }: {
   action: OrderAction
@@ -21,6 +22,7 @@ export function OrderActionModal({
   orders: ChannelOrder[]
   /** How many were chosen besides, that it cannot be done with. */
   left_out: number
+  onStarted?: () => void
   onClose: () => void
 }) {
   const { t } = useTranslation()
@@ -75,7 +77,10 @@ export function OrderActionModal({
             ) : (
               <OrderActionForm
                 {...doing}
-                onStarted={setRuns}
+                onStarted={(started) => {
+                  setRuns(started)
+                  onStarted?.()
+                }}
                 onClose={onClose}
               />
             )}

@@ -85,7 +85,7 @@ export function useOrderColumns(hrefOf: (order: ChannelOrder) => string) {
         size: 120,
         truncateTooltip: false,
         cell: ({ row }) => (
-          <div className="txt-compact-xsmall w-20 whitespace-normal py-1 xl:w-auto">
+          <div className="txt-compact-xsmall py-1">
             <OrderDeadline order={row.original} />
           </div>
         ),

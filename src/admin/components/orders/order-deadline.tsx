@@ -1,28 +1,23 @@
-import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { deadlineOf } from "../../lib/deadline"
 import type { ChannelOrder } from "../../lib/types"
-import { Moment } from "../common/moment"
+import { TimeLeft } from "../common/time-left"
 
-/** What is due and when, in words; a late one says so and is red. */
+/** What is due and how long there is for it, in words. */
 export function OrderDeadline({
-  order,
+  order: { deadline_at, deadline_kind },
 }: {
   order: Pick<ChannelOrder, "deadline_at" | "deadline_kind">
 }) {
   const { t } = useTranslation()
-  const deadline = deadlineOf(order, new Date())
-  if (!deadline) {
+  if (!deadline_at) {
     return <span className="text-ui-fg-muted">—</span>
   }
-  const { kind, at, overdue } = deadline
   return (
-    <span className={clx(overdue && "text-ui-fg-error")}>
-      <span className={clx("block", !overdue && "text-ui-fg-subtle")}>
-        {t(`marketplaces.deadline.${kind}`)}
-        {overdue && ` · ${t("marketplaces.deadline.overdue")}`}
+    <>
+      <span className="text-ui-fg-subtle block">
+        {t(`marketplaces.deadline.${deadline_kind ?? "ship_by"}`)}
       </span>
-      <Moment value={at} relative />
-    </span>
+      <TimeLeft at={deadline_at} />
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { progressOf } from "../../lib/packing-desk"
 import type { PackingLine, PackingParcel } from "../../lib/types"
-import { Moment } from "../common/moment"
+import { TimeLeft } from "../common/time-left"
 import { PackingLines } from "./packing-lines"
 
 /** A parcel with its orders and what belongs inside. */
@@ -38,8 +38,8 @@ export function PackingParcelView({
             ))}
             {parcel.deadline_at && (
               <>
-                {` · ${t("marketplaces.deadline.ship_by")} `}
-                <Moment value={parcel.deadline_at} relative />
+                {" · "}
+                <TimeLeft at={parcel.deadline_at} />
               </>
             )}
           </Text>

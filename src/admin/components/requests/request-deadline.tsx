@@ -1,9 +1,8 @@
-import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { BuyerRequest } from "../../lib/types"
-import { Moment } from "../common/moment"
+import { TimeLeft } from "../common/time-left"
 
-/** Until when the seller may answer; nothing once there is nothing to answer. */
+/** How long the seller has to answer; nothing once there is nothing to answer. */
 export function RequestDeadline({
   request: { respond_by, state },
 }: {
@@ -13,17 +12,9 @@ export function RequestDeadline({
   if (!respond_by || state !== "waiting") {
     return null
   }
-  const overdue = new Date(respond_by).getTime() <= Date.now()
   return (
-    <span
-      className={clx(
-        "txt-compact-small",
-        overdue ? "text-ui-fg-error" : "text-ui-fg-subtle"
-      )}
-    >
-      {t("marketplaces.requests.respond_by")}{" "}
-      <Moment value={respond_by} relative />
-      {overdue && ` · ${t("marketplaces.deadline.overdue")}`}
+    <span className="txt-compact-small text-ui-fg-subtle block">
+      {t("marketplaces.requests.respond_by")} <TimeLeft at={respond_by} />
     </span>
   )
 }

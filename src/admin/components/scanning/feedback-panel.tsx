@@ -5,14 +5,14 @@ import {
 } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ScanFeedback } from "../../lib/scan-feedback"
+import type { ToldScan } from "../../lib/scan-feedback"
 
 /** What became of the last scan: large, in colour, with a sign and in words. */
 export function FeedbackPanel({
   feedback,
   ready,
 }: {
-  feedback: ScanFeedback | null
+  feedback: ToldScan | null
   /** Before the first scan. */
   ready: string
 }) {
@@ -24,7 +24,7 @@ export function FeedbackPanel({
       </div>
     )
   }
-  const { key, sound, warning, code, scanned, message } = feedback
+  const { key, sound, warning, code, scanned, detail, message } = feedback
   const wrong = sound === "error"
   const Sign = wrong
     ? XCircleSolid
@@ -47,6 +47,7 @@ export function FeedbackPanel({
           {t(`marketplaces.scans.${code}.title`, {
             defaultValue: message ?? code,
           })}
+          {detail && ` · ${t(detail)}`}
         </p>
         <p className="break-words text-lg leading-snug">
           {t(`marketplaces.scans.${code}.hint`, { defaultValue: "" })}

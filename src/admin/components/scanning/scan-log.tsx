@@ -1,9 +1,9 @@
 import { Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ScanFeedback } from "../../lib/scan-feedback"
+import type { ToldScan } from "../../lib/scan-feedback"
 
 /** The last scans, newest first. */
-export function ScanLog({ scans }: { scans: ScanFeedback[] }) {
+export function ScanLog({ scans }: { scans: ToldScan[] }) {
   const { t } = useTranslation()
   if (scans.length === 0) {
     return (

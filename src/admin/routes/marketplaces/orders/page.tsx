@@ -83,6 +83,9 @@ const OrdersPage = () => {
   }
   const openLink = (link: string) => url.set({ link }, KEEP)
   const openRun = (run: string) => url.set({ run }, KEEP)
+  const covered =
+    acting !== null ||
+    ["order", "link", "run", "download"].some((name) => url.get(name))
   const noChannels = channels?.length === 0
 
   const download = (
@@ -95,133 +98,131 @@ const OrdersPage = () => {
     </Button>
   )
   return (
-    <Container className="divide-y p-0">
-      <PageHeader title={t("marketplaces.orders.title")}>
-        <Button asChild size="small" variant="secondary">
-          <Link to="/marketplaces/runs">{t("marketplaces.runs.title")}</Link>
-        </Button>
-        {download}
-      </PageHeader>
-      <OrderStatusTabs
-        counts={counts.data}
-        active={tab.key}
-        hrefOf={(key) => href({ tab: key === "all" ? null : key })}
-      />
-      {tab.key === "blocked" && (
-        <BlockedCauses
-          channel_id={url.get("channel_id")}
-          onLink={openLink}
-          onRun={openRun}
+    <>
+      <Container className="divide-y p-0">
+        <PageHeader title={t("marketplaces.orders.title")}>
+          <Button asChild size="small" variant="secondary">
+            <Link to="/marketplaces/runs">{t("marketplaces.runs.title")}</Link>
+          </Button>
+          {download}
+        </PageHeader>
+        <OrderStatusTabs
+          counts={counts.data}
+          active={tab.key}
+          hrefOf={(key) => href({ tab: key === "all" ? null : key })}
         />
+        {tab.key === "blocked" && (
+          <BlockedCauses
+            channel_id={url.get("channel_id")}
+            onLink={openLink}
+            onRun={openRun}
+          />
+        )}
+        {orders.isError && !orders.data ? (
+          <ErrorState error={orders.error} onRetry={orders.refetch} />
+        ) : (
+          <UrlTable
+            rows={orders.data?.orders ?? []}
+            count={orders.data?.count ?? 0}
+            isLoading={orders.isPending}
+            columns={columns}
+            onRowClick={(order) => url.set({ order: order.id }, KEEP)}
+            selection={selection}
+            searchPlaceholder={t("marketplaces.orders.search")}
+            filtered={Boolean(
+              filters.channel_id || filters.placed_at || tab.key !== "all"
+            )}
+            filters={
+              <>
+                <FilterSelect
+                  label={t("marketplaces.fields.channel")}
+                  all={t("marketplaces.tabs.all_channels")}
+                  value={url.get("channel_id")}
+                  options={(channels ?? []).map(({ id, name }) => ({
+                    value: id,
+                    label: name,
+                  }))}
+                  onChange={(channel_id) => url.set({ channel_id })}
+                />
+                <DayFilter value={days} onChange={(range) => url.set(range)} />
+              </>
+            }
+            empty={
+              <EmptyState
+                title={t("marketplaces.orders.empty")}
+                hint={t(
+                  noChannels
+                    ? "marketplaces.orders.empty_no_channel"
+                    : "marketplaces.orders.empty_hint"
+                )}
+              >
+                {noChannels ? (
+                  <Button asChild size="small" variant="secondary">
+                    <Link to="/marketplaces/channels?connect=1">
+                      {t("marketplaces.channels.connect")}
+                    </Link>
+                  </Button>
+                ) : (
+                  download
+                )}
+              </EmptyState>
+            }
+          />
+        )}
+        {url.get("order") && !url.get("link") && !url.get("run") && (
+          <OrderDrawer
+            id={url.get("order")}
+            onClose={() => url.set({ order: null }, KEEP)}
+            onLink={openLink}
+            onRun={openRun}
+          />
+        )}
+        {acting && (
+          <OrderActionModal
+            {...acting}
+            onStarted={selection.clear}
+            onClose={() => setActing(null)}
+          />
+        )}
+        {url.get("link") && (
+          <LinkDrawer
+            id={url.get("link")}
+            onClose={() => url.set({ link: null }, KEEP)}
+          />
+        )}
+        {url.get("download") && channels && providers && (
+          <DownloadModal
+            channels={channels}
+            providers={providers}
+            run_id={url.get("run")}
+            onRun={(run) => url.set({ run }, KEEP)}
+            onClose={() => url.set({ download: null, run: null }, KEEP)}
+          />
+        )}
+        {url.get("run") && !url.get("download") && (
+          <RunDrawer
+            id={url.get("run")}
+            title={t("marketplaces.runs.one")}
+            onClose={() => url.set({ run: null }, KEEP)}
+          />
+        )}
+      </Container>
+      {selection.orders.length > 0 && <div className="h-16" />}
+      {selection.orders.length > 0 && !covered && (
+        <BulkBar
+          orders={selection.orders}
+          onAct={act}
+          onClear={selection.clear}
+        >
+          <SelectAll
+            query={query}
+            count={orders.data?.count ?? 0}
+            selected={selection.orders.length}
+            onSelect={selection.choose}
+          />
+        </BulkBar>
       )}
-      {orders.isError && !orders.data ? (
-        <ErrorState error={orders.error} onRetry={orders.refetch} />
-      ) : (
-        <UrlTable
-          rows={orders.data?.orders ?? []}
-          count={orders.data?.count ?? 0}
-          isLoading={orders.isPending}
-          columns={columns}
-          onRowClick={(order) => url.set({ order: order.id }, KEEP)}
-          selection={selection}
-          searchPlaceholder={t("marketplaces.orders.search")}
-          filtered={Boolean(
-            filters.channel_id || filters.placed_at || tab.key !== "all"
-          )}
-          filters={
-            <>
-              <FilterSelect
-                label={t("marketplaces.fields.channel")}
-                all={t("marketplaces.tabs.all_channels")}
-                value={url.get("channel_id")}
-                options={(channels ?? []).map(({ id, name }) => ({
-                  value: id,
-                  label: name,
-                }))}
-                onChange={(channel_id) => url.set({ channel_id })}
-              />
-              <DayFilter value={days} onChange={(range) => url.set(range)} />
-            </>
-          }
-          empty={
-            <EmptyState
-              title={t("marketplaces.orders.empty")}
-              hint={t(
-                noChannels
-                  ? "marketplaces.orders.empty_no_channel"
-                  : "marketplaces.orders.empty_hint"
-              )}
-            >
-              {noChannels ? (
-                <Button asChild size="small" variant="secondary">
-                  <Link to="/marketplaces/channels?connect=1">
-                    {t("marketplaces.channels.connect")}
-                  </Link>
-                </Button>
-              ) : (
-                download
-              )}
-            </EmptyState>
-          }
-        />
-      )}
-      {selection.orders.length > 0 && (
-        <>
-          <div className="h-20" />
-          <BulkBar
-            orders={selection.orders}
-            onAct={act}
-            onClear={selection.clear}
-          >
-            <SelectAll
-              query={query}
-              count={orders.data?.count ?? 0}
-              selected={selection.orders.length}
-              onSelect={selection.choose}
-            />
-          </BulkBar>
-        </>
-      )}
-      {url.get("order") && !url.get("link") && !url.get("run") && (
-        <OrderDrawer
-          id={url.get("order")}
-          onClose={() => url.set({ order: null }, KEEP)}
-          onLink={openLink}
-          onRun={openRun}
-        />
-      )}
-      {acting && (
-        <OrderActionModal
-          {...acting}
-          onClose={() => {
-            setActing(null)
-            selection.clear()
-          }}
-        />
-      )}
-      {url.get("link") && (
-        <LinkDrawer
-          id={url.get("link")}
-          onClose={() => url.set({ link: null }, KEEP)}
-        />
-      )}
-      {url.get("download") && channels && providers && (
-        <DownloadModal
-          channels={channels}
-          providers={providers}
-          run_id={url.get("run")}
-          onRun={(run) => url.set({ run }, KEEP)}
-          onClose={() => url.set({ download: null, run: null }, KEEP)}
-        />
-      )}
-      {url.get("run") && !url.get("download") && (
-        <RunDrawer
-          id={url.get("run")}
-          title={t("marketplaces.runs.one")}
-          onClose={() => url.set({ run: null }, KEEP)}
-        />
-      )}
-    </Container>
+    </>
   )
 }
 

@@ -23,7 +23,7 @@ const PackingPage = () => {
   useKey("F2", desk.undo)
   useKey("Escape", desk.leave)
   return (
-    <div className="grid grid-cols-1 gap-3 lg:grid-cols-[minmax(0,1fr)_16rem]">
+    <div className="grid grid-cols-1 items-start gap-3 lg:grid-cols-[minmax(0,1fr)_16rem]">
       <Container className="divide-y p-0">
         <PageHeader
           title={t("marketplaces.packing.title")}

@@ -23,6 +23,7 @@ import { SHOWN_SETTINGS } from "../lib/settings"
 import { CONNECT_ERRORS, connectFailureKey } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
 import { ERROR_KINDS } from "../lib/errors"
+import { ruleKey } from "../lib/result-line"
 import { HINDRANCES } from "../lib/order-answer"
 import { LINK_STATES } from "../../domain/listings/diff-listing"
 import {
@@ -114,6 +115,9 @@ const REQUIRED = [
   ].map((code) => `marketplaces.scans.${code}.title`),
   ...under("deadline", ["pay_by", "ship_by", "collect_by"]),
   ...under("marks", PARCEL_MARK_KINDS),
+  ...PARCEL_MARK_KINDS.filter((kind) => kind !== "received_back").map((kind) =>
+    ruleKey(`mark:${kind}`)
+  ),
   ...under("parcel_state", PARCEL_STATES),
   ...under("received", ["good", "damaged", "lost"]),
   ...under("request_kind", BUYER_REQUEST_KINDS),

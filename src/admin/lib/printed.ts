@@ -8,5 +8,5 @@ export function wasPrinted({
   const marks = parcels?.flatMap((parcel) => parcel.marks ?? [])
   return marks?.length
     ? marks.some(({ kind }) => kind === "waybill_printed")
-    : status_rule === "mark:packing"
+    : status_rule === "mark:waybill_printed"
 }

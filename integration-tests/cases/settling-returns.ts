@@ -219,6 +219,25 @@ export function settlingReturns(at: () => Shop): void {
       expect([stock_state, stock_error]).toEqual(["done", null])
       expect(receipt.medusa_return_ids).toHaveLength(1)
     }
+
+    const before = await returnsOf(id)
+    await marketplacesOf(at().container).updateMarketplaceReceipts({
+      selector: { channel_order_id: id },
+      data: { stock_state: "due", medusa_return_ids: [] },
+    })
+    await at()
+      .container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      .raw(
+        "UPDATE marketplace_channel_order SET settle_due_at = now() WHERE id = ?",
+        [id]
+      )
+    await settleOrders(at().container, [id])
+    expect(await returnsOf(id)).toEqual(before)
+    expect(await level()).toEqual([stocked - 2, reserved])
+    expect(await receipts(id)).toMatchObject([
+      { stock_state: "done", medusa_return_ids: [expect.any(String)] },
+      { stock_state: "done", medusa_return_ids: [expect.any(String)] },
+    ])
   })
 
   it("records a cause once, and never more than went out", async () => {

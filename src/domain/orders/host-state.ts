@@ -77,6 +77,20 @@ export function statusesMovedBySetting(
   )
 }
 
+/**
+ * Where the Medusa order is brought from where it stands: to what is wanted, where Medusa
+ * knows a way. An order that was cancelled because all of its goods came back stays so,
+ * however the channel is set afterwards.
+ */
+export function reachableHostState(
+  from: HostState,
+  wanted: HostState,
+  status: OrderStatus
+): HostState {
+  const isOver = from === "canceled" && status === "returned"
+  return !isOver && hostMoves(from, wanted) ? wanted : from
+}
+
 const FORWARD: HostState[] = [
   "none",
   "pending",

@@ -1,7 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import {
   HostState,
-  hostMoves,
+  reachableHostState,
   wantedHostState,
 } from "../../domain/orders/host-state"
 import { orderIdentities } from "../../domain/orders/identities"
@@ -127,7 +127,7 @@ function toSettling(
       facts,
       order_id: row.medusa_order_id,
       from,
-      to: hostMoves(from, wanted) ? wanted : from,
+      to: reachableHostState(from, wanted, status.status),
       receipts: received,
       requests: requests.get(row.id) ?? [],
     },

@@ -1,12 +1,12 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { orderIdentities } from "../../domain/orders/identities"
-import { OrderDraft } from "../../domain/orders/order-draft"
 import { ReservedLine, reservedLines } from "../../domain/returns/coming-back"
 import { receivableLines } from "../../domain/returns/receivable"
 import { reduceDraft } from "../../domain/returns/reduce-draft"
 import { ShipHostOrder } from "../host-orders/types"
 import { loadOrderStates } from "../host-orders/utils/load-order-states"
 import { OrderState } from "../host-orders/utils/move-plan"
+import { isTransient, messageOf } from "../host-orders/utils/transient-error"
 import { reduceHostOrdersWorkflow } from "../host-orders/workflows/reduce-host-orders"
 import { shipHostOrdersWorkflow } from "../host-orders/workflows/ship-host-orders"
 import { SettlingOrder } from "../orders/settling-order"
@@ -40,8 +40,6 @@ export async function releaseReceived(
     container,
     waiting.map(({ settling }) => settling.order_id)
   )
-  const reductions: OrderDraft[] = []
-  const shipments: ShipHostOrder[] = []
   for (const { settling: order, lines } of waiting) {
     const state = states.get(order.order_id)
     if (!state || isShippedByHand(state, lines)) {
@@ -49,30 +47,40 @@ export async function releaseReceived(
       continue
     }
     released.add(order.row.id)
-    if (order.plan.kind === "ready" && staysOpen(lines)) {
-      reductions.push(reduceDraft(order.plan.draft, remaining(state, lines)))
-      shipments.push(...shipmentOf(order, lines))
-    }
-  }
-  if (reductions.length) {
-    await reduceHostOrdersWorkflow(container).run({
-      input: { drafts: reductions },
-    })
-  }
-  if (shipments.length) {
-    const { result } = await shipHostOrdersWorkflow(container).run({
-      input: { orders: shipments },
-    })
-    for (const { order_id, message } of result.refused) {
-      const order = waiting.find(
-        ({ settling }) => settling.order_id === order_id
-      )
-      if (order) {
-        failures.set(order.settling.row.id, message)
-      }
+    const problem = await takeOut(container, order, state, lines)
+    if (problem !== null) {
+      failures.set(order.row.id, problem)
     }
   }
   return released
+}
+
+/** @returns why Medusa refused; null when the order has what is left of it. */
+async function takeOut(
+  container: MedusaContainer,
+  order: SettlingOrder,
+  state: OrderState,
+  lines: ReservedLine[]
+): Promise<string | null> {
+  if (order.plan.kind !== "ready" || !staysOpen(lines)) {
+    return null
+  }
+  try {
+    await reduceHostOrdersWorkflow(container).run({
+      input: {
+        drafts: [reduceDraft(order.plan.draft, remaining(state, lines))],
+      },
+    })
+    const { result } = await shipHostOrdersWorkflow(container).run({
+      input: { orders: shipmentOf(order, lines) },
+    })
+    return result.refused[0]?.message ?? null
+  } catch (error) {
+    if (isTransient(error)) {
+      throw error
+    }
+    return messageOf(error)
+  }
 }
 
 function isReserved({ channel, from, receipts, plan }: SettlingOrder): boolean {

@@ -1,6 +1,8 @@
 import * as fc from "fast-check"
 import {
+  HOST_STATES,
   hostMoves,
+  reachableHostState,
   statusesMovedBySetting,
   wantedHostState,
 } from "../host-state"
@@ -42,5 +44,40 @@ describe("where a Medusa order has to be", () => {
         expect(hostMoves(late, early)).not.toBeNull()
       })
     )
+  })
+})
+
+describe("goods that came back", () => {
+  it("leave the Medusa order where it stands, or cancel what was still reserved", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...HOST_STATES),
+        fc.constantFrom(...CHOICES),
+        fc.constantFrom("none", "all_good", "some_gone"),
+        (from, choice, back) => {
+          const wanted = wantedHostState("returned", choice, back)
+          const to = reachableHostState(from, wanted, "returned")
+          if (to === "canceled" && from !== "canceled") {
+            expect([from, choice, back]).toEqual([
+              "pending",
+              "succeeded",
+              "all_good",
+            ])
+          }
+          if (["canceled", "delivered", "completed"].includes(from)) {
+            expect(to).toBe(from)
+          }
+        }
+      )
+    )
+  })
+
+  it.each([
+    ["none", "pending"],
+    ["all_good", "canceled"],
+    ["some_gone", "shipped"],
+  ] as const)("from a reserved order, %s: %s", (back, state) => {
+    expect(wantedHostState("returned", "succeeded", back)).toBe(state)
+    expect(wantedHostState("returned", "handover", back)).toBe("shipped")
   })
 })

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../domain/shared/error-message"
 
 const working = new Map<string, Promise<void>>()
 
@@ -18,7 +19,7 @@ export function inBackground(
   }
   const running = work()
     .catch((error: unknown) => {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .error(`marketplaces: ${key} failed: ${reason}`)

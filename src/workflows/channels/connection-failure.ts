@@ -1,3 +1,4 @@
+import { errorMessage } from "../../domain/shared/error-message"
 import {
   MarketplaceError,
   MarketplaceErrorKind,
@@ -60,7 +61,7 @@ export function toConnectionFailure(error: unknown): ConnectionFailure {
   if (error instanceof ConnectionFailure) {
     return error
   }
-  const message = error instanceof Error ? error.message : String(error)
+  const message = errorMessage(error)
   const code = error instanceof MarketplaceError ? CODES[error.kind] : undefined
   return new ConnectionFailure(code ?? "failed", message)
 }

@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { errorMessage } from "../../domain/shared/error-message"
 import { Shop } from "../../domain/provider/authorization"
 import {
   MarketplaceError,
@@ -47,7 +48,7 @@ export async function testChannel(
     await noteChannelError(marketplaces, channel, error)
     return {
       ok: false,
-      reason: error instanceof Error ? error.message : String(error),
+      reason: errorMessage(error),
       code: error instanceof MarketplaceError ? error.kind : "failed",
     }
   }

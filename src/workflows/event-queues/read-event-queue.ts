@@ -1,3 +1,4 @@
+import { errorMessage } from "../../domain/shared/error-message"
 import { readsEventQueue } from "../../domain/provider/reads-event-queue"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { emptyEventQueue } from "./empty-event-queue"
@@ -45,7 +46,7 @@ export async function readEventQueue(
     await marketplaces.eventQueues.release(queue, outcome.due_at)
     return outcome
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorMessage(error)
     await marketplaces.eventQueues.fail(queue, reason)
     throw error
   }

@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { toChannel } from "../orders/channel"
 import { QueueReader } from "./queue-reader"
@@ -28,7 +29,7 @@ export async function sharingChannels({
         others.push(candidate)
       }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(`marketplaces: the event queue of ${other.name}: ${reason}`)

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import {
   ClaimedFlow,
@@ -63,7 +64,7 @@ export async function runFlow(
       await marketplaces.flows.succeed(flow, outcome.due_at)
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorMessage(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .warn(`marketplaces: ${flow.kind} of ${channel.name} failed: ${reason}`)

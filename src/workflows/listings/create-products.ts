@@ -1,3 +1,4 @@
+import { errorMessage } from "../../domain/shared/error-message"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { RunContext } from "../runs/run-context"
 import { listingResult } from "./listing-result"
@@ -29,7 +30,7 @@ export async function createProducts(context: RunContext): Promise<void> {
     try {
       await context.addResults(await createProduct(context, source))
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       await context.addResults(
         source.listings.map((listing) => failed(source, listing, reason))
       )

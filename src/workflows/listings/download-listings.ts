@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { errorMessage } from "../../domain/shared/error-message"
 import { SavedListing } from "../../modules/marketplace-channel/services/listing-catalogue"
 import { noteChannelError } from "../channels/note-channel-error"
 import { Channel, listChannels } from "../orders/channel"
@@ -114,7 +115,7 @@ async function addFailure(
   channel: Channel,
   error: unknown
 ): Promise<void> {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = errorMessage(error)
   const params = { product: channel.name, reason }
   await context.addResults([
     {

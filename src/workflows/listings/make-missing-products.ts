@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import { LINKED_BY_ORDER_LINE } from "../../domain/listings/listing-from-line"
 import { NeutralListing } from "../../domain/listings/neutral-listing"
 import { toMajorUnit } from "../../domain/shared/amount"
@@ -37,7 +38,7 @@ export async function makeMissingProducts(
           { timeout: WAIT_SECONDS }
         )
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .warn(

@@ -1,3 +1,4 @@
+import { errorMessage } from "../../domain/shared/error-message"
 import { OrderActionCode } from "../../domain/orders/order-action-codes"
 import {
   isTemporary,
@@ -37,7 +38,7 @@ export function actionResult(
 
 /** A failure that is known to have changed nothing at the marketplace. */
 export function failureOutcome(error: unknown): ActionOutcome {
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = errorMessage(error)
   return { ok: false, code: codeOf(error), params: { reason } }
 }
 

@@ -1,3 +1,4 @@
+import { errorMessage } from "../../domain/shared/error-message"
 import {
   downloadRange,
   DownloadRange,
@@ -199,7 +200,7 @@ async function addFailure(
   error: unknown
 ): Promise<void> {
   await noteChannelError(context.marketplaces, channel, error)
-  const reason = error instanceof Error ? error.message : String(error)
+  const reason = errorMessage(error)
   await context.addResults([
     resultLine(channel, channel.external_id, "failed", { reason }),
   ])

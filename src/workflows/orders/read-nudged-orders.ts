@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import {
   ClaimedNudge,
   NudgeSource,
@@ -58,7 +59,7 @@ async function readForChannel(
     )
   } catch (error) {
     await noteChannelError(marketplaces, channel, error)
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorMessage(error)
     await marketplaces.nudges.postpone(nudges, reason)
   }
 }

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import { JsonObject } from "../../domain/shared/json"
 import { MARKETPLACE_CHANNEL_MODULE } from "../../modules/marketplace-channel"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
@@ -36,7 +37,7 @@ export async function executeRun(
     })
     await marketplaces.runs.finish(run_id, { status: "done" })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = errorMessage(error)
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`marketplaces: run ${run_id} (${run.kind}) failed: ${reason}`)

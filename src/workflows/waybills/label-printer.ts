@@ -1,6 +1,7 @@
 import { createRequire } from "node:module"
 import { MedusaError } from "@medusajs/framework/utils"
 import type { Browser, BrowserContext, Route } from "playwright-core"
+import { errorMessage } from "../../domain/shared/error-message"
 import { WaybillSize } from "../../domain/provider/gives-waybills"
 import { UnreadableWaybill } from "./unreadable-waybill"
 
@@ -82,7 +83,7 @@ export class LabelPrinter {
         margin: { top: 0, right: 0, bottom: 0, left: 0 },
       })
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       throw new UnreadableWaybill(reason, { cause: error })
     } finally {
       await page.close()

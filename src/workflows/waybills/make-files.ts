@@ -1,4 +1,5 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { errorMessage } from "../../domain/shared/error-message"
 import { Waybill, WaybillWish } from "../../domain/provider/gives-waybills"
 import { ActionOutcome } from "../order-actions/action-result"
 import { RunContext } from "../runs/run-context"
@@ -128,7 +129,7 @@ class Press {
     try {
       return await LabelPrinter.open(browserPath)
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
+      const reason = errorMessage(error)
       this.context.container
         .resolve(ContainerRegistrationKeys.LOGGER)
         .error(`marketplaces: no browser to print waybills with: ${reason}`)

@@ -9,6 +9,7 @@ import {
   PDFObjectCopier,
   PDFRef,
 } from "@cantoo/pdf-lib"
+import { errorMessage } from "../../domain/shared/error-message"
 import { UnreadableWaybill } from "./unreadable-waybill"
 
 /** Objects of the merged file whose numbers are known before the first page. */
@@ -129,10 +130,7 @@ async function copyPages(
   } catch (error) {
     throw error instanceof UnreadableWaybill
       ? error
-      : new UnreadableWaybill(
-          error instanceof Error ? error.message : String(error),
-          { cause: error }
-        )
+      : new UnreadableWaybill(errorMessage(error), { cause: error })
   }
 }
 

@@ -4,6 +4,7 @@ import {
   generateEntityId,
 } from "@medusajs/framework/utils"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { errorMessage } from "../../../domain/shared/error-message"
 import { ChannelSettings } from "../../../domain/channels/channel-settings"
 import { nameChannel } from "../../../domain/channels/name-channel"
 import { proposeWarehouses } from "../../../domain/channels/propose-warehouses"
@@ -129,9 +130,7 @@ async function readWarehouses(
   } catch (error) {
     container
       .resolve(ContainerRegistrationKeys.LOGGER)
-      .warn(
-        `marketplaces: warehouses of ${shop.name}: ${error instanceof Error ? error.message : String(error)}`
-      )
+      .warn(`marketplaces: warehouses of ${shop.name}: ${errorMessage(error)}`)
     return null
   }
 }

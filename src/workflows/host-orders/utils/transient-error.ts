@@ -1,3 +1,5 @@
+import { errorMessage } from "../../../domain/shared/error-message"
+
 /** SQLSTATE classes: connection, transaction rollback, resources, operator intervention. */
 const TRANSIENT_SQLSTATE = /^(08|40|53|57)/
 const TRANSIENT_CODE =
@@ -26,5 +28,5 @@ export function isTransient(error: unknown): boolean {
 
 /** What to tell a person about it. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return errorMessage(error)
 }

@@ -1,4 +1,3 @@
-import { cancelReturnWorkflow } from "@medusajs/medusa/core-flows"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ChangeActionType } from "@medusajs/framework/utils"
 import { randomUUID } from "node:crypto"
@@ -9,8 +8,10 @@ import { ReturnRow, returnService, ReturnService } from "./return-service"
 
 /**
  * Takes units out of a return that will not come: withdrawn by the buyer, or lost. A return
- * that is left without any is cancelled as core cancels it; one that has received all the
- * others is received.
+ * that is left without any is cancelled; one that has received all the others is received.
+ *
+ * Core's own cancelling writes the return and its order change at the same time, which stores
+ * the adjustments of shipping methods twice and fails; here one follows the other.
  */
 export async function closeReturn(
   container: MedusaContainer,
@@ -23,12 +24,7 @@ export async function closeReturn(
     { relations: ["items"] }
   )
   const left = itemsLeft(row, items)
-  if (left.every(({ quantity }) => quantity === 0)) {
-    await cancelReturnWorkflow(container).run({
-      input: { return_id, no_notification: true },
-    })
-    return
-  }
+  const cancelled = left.every(({ quantity }) => quantity === 0)
   await orderTransaction(container, async (service, context) => {
     const orders = service as unknown as ReturnService
     const id = derivedId("ordch_mpretend", randomUUID())
@@ -50,6 +46,13 @@ export async function closeReturn(
       context
     )
     await orders.confirmOrderChange(id, context)
+    if (cancelled) {
+      await orders.updateReturns(
+        [{ id: return_id, status: "canceled", canceled_at: new Date() }],
+        context
+      )
+      return
+    }
     const kept = left.filter(({ quantity }) => quantity > 0)
     const ended = left.filter(({ quantity }) => quantity === 0)
     await orders.updateReturnItems(

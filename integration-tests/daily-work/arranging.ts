@@ -57,7 +57,7 @@ export function arranging(at: () => DailyShop): void {
           parcels: [{ state: "arranged" }],
         })
         expect(order.parcels[0].tracking_number).toBeTruthy()
-        expect(order.history[0]).toMatchObject({ status: "confirmed" })
+        expect(order.history.at(-1)).toMatchObject({ status: "confirmed" })
       }
       const repeated = await act(at(), "arrange_shipment", orders)
       expect(codesOf(repeated.results)).toEqual({ already_arranged: 25 })

@@ -40,6 +40,7 @@ module.exports = {
         "<rootDir>/sandbox/**/__tests__/**/*.spec.ts",
         "<rootDir>/scripts/**/__tests__/**/*.spec.ts",
       ],
+      setupFiles: [resolve(__dirname, "jest.unit-setup.js")],
     },
     {
       ...shared,

@@ -16,7 +16,7 @@ const SHORTCUTS: Partial<Record<OrderAction, string>> = {
 }
 
 const BUTTON =
-  "txt-compact-small-plus flex items-center gap-x-1.5 whitespace-nowrap rounded-md px-2 py-1.5 outline-none hover:bg-ui-contrast-bg-base-hover focus-visible:shadow-borders-focus disabled:opacity-40 disabled:hover:bg-transparent"
+  "txt-compact-small-plus flex items-center gap-x-1.5 whitespace-nowrap rounded-md px-1.5 xl:px-2 py-1.5 outline-none hover:bg-ui-contrast-bg-base-hover focus-visible:shadow-borders-focus disabled:opacity-40 disabled:hover:bg-transparent"
 
 /**
  * What can be done with the selected orders, each with how many of them it applies to.
@@ -62,8 +62,17 @@ export function BulkBar({
         aria-label={t("marketplaces.bulk.label")}
         className="bg-ui-contrast-bg-base text-ui-contrast-fg-primary shadow-elevation-commandbar pointer-events-auto flex flex-wrap items-center gap-x-1 gap-y-1 rounded-xl px-2 py-1.5"
       >
+        <button
+          type="button"
+          className={clx(BUTTON, "px-1")}
+          aria-label={t("marketplaces.bulk.clear")}
+          title={t("marketplaces.bulk.clear")}
+          onClick={onClear}
+        >
+          <XMarkMini />
+        </button>
         <span
-          className="txt-compact-small-plus text-ui-contrast-fg-secondary whitespace-nowrap px-2"
+          className="txt-compact-small-plus text-ui-contrast-fg-secondary whitespace-nowrap px-1"
           aria-live="polite"
         >
           {t("marketplaces.bulk.selected", { count: orders.length })}
@@ -115,16 +124,6 @@ export function BulkBar({
             ))}
           </DropdownMenu.Content>
         </DropdownMenu>
-        <Separator />
-        <button
-          type="button"
-          className={clx(BUTTON, "px-1")}
-          aria-label={t("marketplaces.bulk.clear")}
-          title={t("marketplaces.bulk.clear")}
-          onClick={onClear}
-        >
-          <XMarkMini />
-        </button>
       </div>
     </div>
   )

@@ -18,6 +18,7 @@ export function OrderActions({ order }: { order: ChannelOrder }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<OrderAction | null>(null)
   const actions = order.actions ?? []
+  const buttons = actions.filter((action) => BUTTONS.includes(action))
   const rest = actions.filter((action) => !BUTTONS.includes(action))
   return (
     <>
@@ -40,18 +41,22 @@ export function OrderActions({ order }: { order: ChannelOrder }) {
           </DropdownMenu.Content>
         </DropdownMenu>
       )}
-      {actions
-        .filter((action) => BUTTONS.includes(action))
-        .map((action) => (
-          <Button
-            key={action}
-            size="small"
-            variant={HARSH_ACTIONS.includes(action) ? "danger" : "primary"}
-            onClick={() => setChosen(action)}
-          >
-            {t(`marketplaces.order_actions.${action}`)}
-          </Button>
-        ))}
+      {buttons.map((action) => (
+        <Button
+          key={action}
+          size="small"
+          variant={
+            HARSH_ACTIONS.includes(action)
+              ? "danger"
+              : action === buttons[0]
+                ? "primary"
+                : "secondary"
+          }
+          onClick={() => setChosen(action)}
+        >
+          {t(`marketplaces.order_actions.${action}`)}
+        </Button>
+      ))}
       {chosen && (
         <OrderActionModal
           action={chosen}

@@ -1,5 +1,5 @@
-import { Alert, Hint, Label, Switch, Text } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { Alert, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { WAYBILL_SIZES } from "../../../domain/provider/gives-waybills"
 import { useActOnOrders } from "../../hooks/api/orders"
@@ -10,6 +10,7 @@ import { ChoiceButtons } from "../common/choice-buttons"
 import { FormButtons } from "./form-buttons"
 import type { ActionFormProps } from "./order-action-form"
 import { ReprintReason } from "./reprint-reason"
+import { SwitchField } from "./switch-field"
 
 /** Paper, packing slip, and why where something was printed before. */
 export function PrintForm({
@@ -20,13 +21,15 @@ export function PrintForm({
   onClose,
 }: ActionFormProps) {
   const { t } = useTranslation()
-  const id = useId()
   const act = useActOnOrders()
   const onError = useFailureToast()
   const [size, setSize] = useStored("waybill-size", WAYBILL_SIZES)
   const [slip, setSlip] = useStored("packing-slip", ["no", "yes"] as const)
   const [reason, setReason] = useState("")
-  const again = printed_before || orders.some(wasPrinted)
+  const [skips, setSkips] = useState(false)
+  const fresh = orders.filter((order) => !wasPrinted(order))
+  const printed = skips ? fresh : orders
+  const again = printed_before || printed.some(wasPrinted)
   return (
     <>
       <div className="flex flex-col gap-y-2">
@@ -40,26 +43,29 @@ export function PrintForm({
           onChange={setSize}
         />
       </div>
-      <div className="flex items-start gap-x-3">
-        <Switch
-          id={id}
-          size="small"
-          checked={slip === "yes"}
-          onCheckedChange={(checked) => setSlip(checked ? "yes" : "no")}
+      <SwitchField
+        label={t("marketplaces.order_actions.packing_slip")}
+        hint={t("marketplaces.order_actions.packing_slip_hint")}
+        checked={slip === "yes"}
+        onChange={(checked) => setSlip(checked ? "yes" : "no")}
+      />
+      {fresh.length > 0 && fresh.length < orders.length && (
+        <SwitchField
+          label={t("marketplaces.order_actions.skip_printed", {
+            count: orders.length - fresh.length,
+          })}
+          checked={skips}
+          onChange={setSkips}
         />
-        <div>
-          <Label size="small" htmlFor={id}>
-            {t("marketplaces.order_actions.packing_slip")}
-          </Label>
-          <Hint>{t("marketplaces.order_actions.packing_slip_hint")}</Hint>
-        </div>
-      </div>
+      )}
       {again && (
         <Alert variant="warning">
           {t("marketplaces.order_actions.reprint_hint")}
         </Alert>
       )}
-      <ReprintReason required={again} value={reason} onChange={setReason} />
+      {!skips && (
+        <ReprintReason required={again} value={reason} onChange={setReason} />
+      )}
       <FormButtons
         label={t("marketplaces.order_actions.print_waybills")}
         disabled={again && !reason.trim()}
@@ -69,11 +75,11 @@ export function PrintForm({
           act.mutate(
             {
               action,
-              ids: orders.map(({ id }) => id),
+              ids: printed.map(({ id }) => id),
               params: {
                 size,
                 packing_slip: slip === "yes",
-                ...(reason.trim() && { reason: reason.trim() }),
+                ...(!skips && reason.trim() && { reason: reason.trim() }),
               },
             },
             { onSuccess: ({ run }) => onStarted([run]), onError }

@@ -18,7 +18,7 @@ function OrderLines({ order }: { order: ChannelOrder }) {
     return <>—</>
   }
   return (
-    <Text size="small" className="flex max-w-24 gap-x-1 xl:max-w-60">
+    <Text size="small" className="flex max-w-20 gap-x-1 xl:max-w-60">
       <span className="truncate" title={first.title}>
         {first.title}
       </span>

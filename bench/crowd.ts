@@ -45,7 +45,7 @@ export async function addCrowd(
         WHERE template.${condition}`,
       [count, ...texts.flatMap((text) => [text, text]), template_id]
     )
-    await pool.raw(`ANALYZE ${table}`)
+    await pool.raw(`VACUUM ANALYZE ${table}`)
   }
 }
 

@@ -10,10 +10,10 @@ import { BenchShop } from "../shop"
 const OPEN_ORDERS = 50_000
 const ROUNDS = 3
 /** Parcels a round; the first ones warm up. */
-const PARCELS = 60
+const PARCELS = 40
 const WARM_UP = 20
-/** Scans a second, over all tables. */
-const PER_SECOND = 10
+/** Scans a second, over all tables: five people who pack without a pause. */
+const PER_SECOND = 5
 /** What is in each parcel, unit by unit; the last one packs it. */
 const ITEMS = ["LY-LAM-S", "DIA-NAU-20", "DIA-NAU-20"]
 const SCANS = 1 + ITEMS.length
@@ -48,12 +48,12 @@ export const bench: Bench = {
       const waybills = summary(answers.filter((_, i) => i % SCANS === 0))
       const items = summary(answers.filter((_, i) => i % SCANS !== 0))
       const all = summary(answers)
-      const lookups = results.baseline.flat()
+      const lookups = summary(results.baseline.flat())
       say(`waybills p50 ${waybills.p50_ms} ms, p99 ${waybills.p99_ms} ms`)
       say(`items    p50 ${items.p50_ms} ms, p99 ${items.p99_ms} ms`)
       return {
         ours: all.p99_ms,
-        baseline: quantile(lookups, 0.99),
+        baseline: lookups.p99_ms,
         unit: "ms (p99)",
         ok: all.refused === 0 && all.p99_ms < PATIENCE_MS,
         details: {
@@ -61,7 +61,7 @@ export const bench: Bench = {
           scans_per_second: PER_SECOND,
           waybills,
           items,
-          lookup_p50_ms: round(quantile(lookups, 0.5)),
+          lookups,
           goal_ms: PATIENCE_MS,
         },
       }
@@ -91,25 +91,23 @@ function packAll(
   })
 }
 
-/** Milliseconds of each lookup. */
 async function lookUpAll(
   shop: BenchShop,
   parcels: WaitingParcel[]
-): Promise<number[]> {
+): Promise<LoadAnswer[]> {
   const pool = poolOf(shop)
-  const times: number[] = []
+  const answers: LoadAnswer[] = []
   for (const { tracking_number } of parcels) {
-    times.push(
-      await timed(() =>
-        pool.raw(
-          `SELECT id FROM marketplace_parcel
-            WHERE tracking_number = ? AND deleted_at IS NULL`,
-          [tracking_number]
-        )
+    const milliseconds = await timed(() =>
+      pool.raw(
+        `SELECT id FROM marketplace_parcel
+          WHERE tracking_number = ? AND deleted_at IS NULL`,
+        [tracking_number]
       )
     )
+    answers.push({ milliseconds, status: 200 })
   }
-  return times
+  return answers
 }
 
 /** Throws unless all of them were packed and their orders followed; nothing half done counts. */

@@ -8,6 +8,7 @@ import {
 import { ReturnFact } from "../../domain/orders/status-decision"
 import { unitsOf, ReceivedLine } from "../../domain/returns/received-lines"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import { StoredParcelMark } from "../../modules/marketplace-channel/services/parcel-marks"
 
 /** What orders' statuses depend on beside their copies; untouched orders are left out. */
 export async function readStatusContexts(
@@ -30,6 +31,27 @@ export async function readStatusContexts(
       }
     ),
   ])
+  return toStatusContexts(marks, receipts, requests)
+}
+
+/** As far as a status looks at a receipt. */
+type ReceiptFacts = { channel_order_id: string; lines: unknown }
+
+/** As far as a status looks at a buyer's request. */
+type RequestFacts = {
+  channel_order_id: string | null
+  kind: string
+  state: string
+  lines: unknown
+  received_at: Date | string | null
+}
+
+/** Gathers by order what its status depends on. */
+export function toStatusContexts(
+  marks: Map<string, StoredParcelMark[]>,
+  receipts: ReceiptFacts[],
+  requests: RequestFacts[]
+): Map<string, StatusContext> {
   const contexts = new Map<string, StatusContext>()
   const touched = new Set([
     ...marks.keys(),
@@ -51,12 +73,7 @@ export async function readStatusContexts(
   return contexts
 }
 
-function toReturnFact(request: {
-  kind: string
-  state: string
-  lines: unknown
-  received_at: Date | null
-}): ReturnFact {
+function toReturnFact(request: RequestFacts): ReturnFact {
   const { kind, state } = request as {
     kind: BuyerRequestKind
     state: BuyerRequestState

@@ -14,7 +14,7 @@ import { marketplacesOf } from "../marketplaces"
 import { marksOn } from "../parcels/mark-parcels"
 import { findParcels } from "./find-parcels"
 import { followScan } from "./follow-scan"
-import { countsOf, openParcel } from "./open-parcel"
+import { openParcel } from "./open-parcel"
 import { PackingAnswer, scanResult } from "./scan-answer"
 import { ScanCode } from "./scan-message"
 import { showParcel } from "./show-parcel"
@@ -63,16 +63,19 @@ export async function countItem(
     scanned: scan.code,
     actor: scan.actor,
   }
-  const { id, ok, code } = aside
-    ? { ...aside, id: await packing.record({ ...item, ...aside }) }
-    : await packing.count(
-        { ...item, quantity: scan.quantity },
-        (counts, scan_id) => decide(table, scan, counts, scan_id)
+  const { id, ok, code, counts } = aside
+    ? {
+        ...aside,
+        id: await packing.record({ ...item, ...aside }),
+        counts: await packing.counts(item),
+      }
+    : await packing.count({ ...item, quantity: scan.quantity }, (before, id) =>
+        decide(table, scan, before, id)
       )
   if (code === "packed") {
     followScan(container, loaded, { cause_id: id, actor: scan.actor })
   }
-  const shown = showParcel(table, await countsOf(container, table))
+  const shown = showParcel(table, counts)
   return {
     scan: scanResult({ id, ok, code: code as ScanCode, scanned: scan.code }),
     parcel: code === "packed" ? { ...shown, state: "packed" } : shown,

@@ -1,8 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { UNTOUCHED } from "../../domain/orders/status-decision"
 import { scanCandidates } from "../../domain/parcels/scan-code"
 import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
-import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
+import { toStatusContexts } from "../orders/status-context"
+import { LoadedParcel, parcelsOfOrders } from "../parcels/load-parcels"
 
 /**
  * Parcels that a scanned text means: by tracking number or package id, else by the id of an
@@ -57,10 +59,9 @@ export async function loadFoundParcels(
   container: MedusaContainer,
   found: FoundParcel[]
 ): Promise<Map<string, LoadedParcel>> {
-  const loaded = await loadParcels(
-    container,
-    found.flatMap(({ order_ids }) => order_ids)
-  )
+  const loaded = await loadParcelsOf(container, [
+    ...new Set(found.flatMap(({ order_ids }) => order_ids)),
+  ])
   return new Map(
     found.flatMap((parcel) => {
       const whole = loaded.find((one) => isSame(parcel, one))
@@ -68,6 +69,37 @@ export async function loadFoundParcels(
         ? [[parcel.id, whole] as const]
         : []
     })
+  )
+}
+
+/** As `loadParcels` of orders that are known to be all there are: in as few reads as possible. */
+async function loadParcelsOf(
+  container: MedusaContainer,
+  order_ids: string[]
+): Promise<LoadedParcel[]> {
+  if (!order_ids.length) {
+    return []
+  }
+  const { packing, parcelMarks } = marketplacesOf(container)
+  const [orders, marks] = await Promise.all([
+    packing.readOrders(order_ids),
+    parcelMarks.listOf(order_ids),
+  ])
+  const contexts = toStatusContexts(
+    marks,
+    orders.flatMap(({ id: channel_order_id, receipts }) =>
+      receipts.map((lines) => ({ channel_order_id, lines }))
+    ),
+    orders.flatMap(({ id: channel_order_id, requests }) =>
+      requests.map((request) => ({ ...request, channel_order_id }))
+    )
+  )
+  return parcelsOfOrders(
+    container,
+    orders.map(({ receipts: _receipts, requests: _requests, ...row }) => ({
+      ...row,
+      context: contexts.get(row.id) ?? UNTOUCHED,
+    }))
   )
 }
 

@@ -1,5 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrderLine } from "../../domain/orders/neutral-order"
 import { lineItemId } from "../../domain/orders/draft-order"
@@ -36,7 +36,6 @@ export type TableParcel = {
 type VariantCodes = {
   sku: string | null
   barcodes: string[]
-  image_url: string | null
 }
 
 type Content = {
@@ -101,7 +100,7 @@ function articleOf(
     sku_title: line.sku_title,
     sku: variant?.sku ?? line.seller_sku,
     barcodes: known,
-    image_url: line.image_url ?? codes?.image_url ?? variant?.image_url ?? null,
+    image_url: line.image_url ?? codes?.image_url ?? null,
     codes: [...known, ...skus.flatMap((sku) => sku ?? [])],
     quantity: 0,
   }
@@ -115,22 +114,16 @@ export async function readVariantCodes(
   if (!ids.length) {
     return new Map()
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "product_variant",
-    fields: ["id", "sku", "barcode", "ean", "upc", "product.thumbnail"],
-    filters: { id: [...new Set(ids)] },
-  })
+  const variants = await container
+    .resolve(Modules.PRODUCT)
+    .listProductVariants(
+      { id: [...new Set(ids)] },
+      { select: ["id", "sku", "barcode", "ean", "upc"] }
+    )
   return new Map(
-    data.map((variant) => [
-      variant.id,
-      {
-        sku: variant.sku ?? null,
-        barcodes: [variant.barcode, variant.ean, variant.upc].flatMap(
-          (code) => code ?? []
-        ),
-        image_url: variant.product?.thumbnail ?? null,
-      },
+    variants.map(({ id, sku, barcode, ean, upc }) => [
+      id,
+      { sku, barcodes: [barcode, ean, upc].flatMap((code) => code ?? []) },
     ])
   )
 }

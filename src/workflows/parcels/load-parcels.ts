@@ -44,12 +44,27 @@ export async function loadParcels(
     ...stored.flatMap(({ order_ids }) => order_ids),
   ])
   const rows = await readImportable(container, [...ids])
+  const asked = new Set(channel_order_ids)
+  const parcels = await parcelsOfOrders(container, rows)
+  return parcels.filter(({ shares }) =>
+    shares.some(({ row }) => asked.has(row.id))
+  )
+}
+
+/**
+ * The parcels of orders that have been read; of a combined parcel as much as these orders
+ * have in it. Orders whose copy or status cannot be understood are left out.
+ */
+export async function parcelsOfOrders(
+  container: MedusaContainer,
+  rows: ImportableOrder[]
+): Promise<LoadedParcel[]> {
+  const marketplaces = marketplacesOf(container)
   const channels = await listChannels(
     marketplaces,
     [...new Set(rows.map(({ channel_id }) => channel_id))],
     { withDeleted: true }
   )
-  const asked = new Set(channel_order_ids)
   return channels.flatMap((channel) =>
     parcelsOfChannel(
       channel,
@@ -58,7 +73,7 @@ export async function loadParcels(
         channel,
         rows.filter(({ channel_id }) => channel_id === channel.id)
       )
-    ).filter(({ shares }) => shares.some(({ row }) => asked.has(row.id)))
+    )
   )
 }
 

@@ -97,7 +97,7 @@ function describe(
     sku_title: line.sku_title,
     sku: variant?.sku ?? line.seller_sku,
     barcode: variant?.barcodes[0] ?? codes?.barcode ?? null,
-    image_url: line.image_url ?? codes?.image_url ?? variant?.image_url ?? null,
+    image_url: line.image_url ?? codes?.image_url ?? null,
     quantity: 0,
     picked: 0,
     order_count: 0,

@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { JsonObject, JsonValue } from "../../../domain/shared/json"
 import { Sql, SqlStore } from "../sql-store"
 import { insertMarks, NewParcelMark, undoMarks } from "../write-parcel-marks"
 
@@ -37,6 +38,14 @@ export type CountDecision = {
   marks: NewParcelMark[]
 }
 
+/** What became of an item, and what is counted now, by order line. */
+export type CountedScan = {
+  id: string
+  ok: boolean
+  code: string
+  counts: Map<string, number>
+}
+
 /** What a scanned item of an order line may carry beside the variant's own codes. */
 export type LineCodes = {
   line_id: string
@@ -44,6 +53,32 @@ export type LineCodes = {
   barcode: string | null
   seller_sku: string | null
   image_url: string | null
+}
+
+/** A stored order with what its status depends on, read in one go. */
+export type TableOrder = {
+  id: string
+  channel_id: string
+  external_id: string
+  display_id: string
+  raw_status: string
+  payload: JsonObject
+  reservation_generation: number
+  content_hash: string
+  external_updated_at: Date
+  medusa_order_id: string | null
+  host_state: string
+  import_rule: string | null
+  settle_due_at: Date | null
+  line_ids: string[]
+  /** Lines of each receipt. */
+  receipts: JsonValue[]
+  requests: {
+    kind: string
+    state: string
+    lines: JsonValue
+    received_at: string | null
+  }[]
 }
 
 type ParcelKey = { channel_id: string; parcel_external_id: string }
@@ -98,6 +133,38 @@ export class PackingTableService extends SqlStore {
     return parcel ?? null
   }
 
+  /** Orders with all that deciding about their parcels looks at, but the parcels' marks. */
+  async readOrders(ids: string[]): Promise<TableOrder[]> {
+    const rows = await this.sql<TableOrder>(
+      `SELECT o.id, o.channel_id, o.external_id, o.display_id, o.raw_status, o.payload,
+              o.reservation_generation, o.content_hash, o.external_updated_at,
+              o.medusa_order_id, o.host_state, o.import_rule, o.settle_due_at,
+              ARRAY(SELECT line.id FROM marketplace_channel_order_line AS line
+                     WHERE line.channel_order_id = o.id
+                       AND line.deleted_at IS NULL) AS line_ids,
+              COALESCE((SELECT jsonb_agg(receipt.lines)
+                          FROM marketplace_receipt AS receipt
+                         WHERE receipt.channel_order_id = o.id
+                           AND receipt.deleted_at IS NULL), '[]') AS receipts,
+              COALESCE((SELECT jsonb_agg(jsonb_build_object(
+                                 'kind', request.kind, 'state', request.state,
+                                 'lines', request.lines,
+                                 'received_at', request.received_at))
+                          FROM marketplace_buyer_request AS request
+                         WHERE request.channel_order_id = o.id
+                           AND request.deleted_at IS NULL), '[]') AS requests
+         FROM marketplace_channel_order AS o
+        WHERE o.id = ANY(${ID_LIST}) AND o.deleted_at IS NULL
+        ORDER BY o.id`,
+      [JSON.stringify(ids)]
+    )
+    return rows.map((row) => ({
+      ...row,
+      external_updated_at: new Date(row.external_updated_at),
+      settle_due_at: row.settle_due_at && new Date(row.settle_due_at),
+    }))
+  }
+
   /** What items of these orders' lines may carry. */
   async lineCodes(channel_order_ids: string[]): Promise<LineCodes[]> {
     return this.sql(
@@ -131,14 +198,19 @@ export class PackingTableService extends SqlStore {
   async count(
     item: ParcelKey & { scanned: string; quantity: number; actor: string },
     decide: (counts: Map<string, number>, scan_id: string) => CountDecision
-  ): Promise<CountDecision & { id: string }> {
+  ): Promise<CountedScan> {
     return this.transaction(async (sql) => {
       await lockParcel(sql, item)
       const id = generateEntityId(undefined, "mpscan")
-      const { marks, ...decision } = decide(await countsOf(sql, item), id)
+      const counts = await countsOf(sql, item)
+      const { marks, ...decision } = decide(counts, id)
       await insertScan(sql, { ...item, ...decision }, id)
       await insertMarks(sql, marks)
-      return { ...decision, marks, id }
+      const { ok, code, line_id } = decision
+      if (ok && line_id !== null) {
+        counts.set(line_id, (counts.get(line_id) ?? 0) + item.quantity)
+      }
+      return { id, ok, code, counts }
     })
   }
 

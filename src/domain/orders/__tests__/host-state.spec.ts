@@ -1,5 +1,6 @@
 import * as fc from "fast-check"
 import {
+  GoodsBack,
   HOST_STATES,
   hostMoves,
   reachableHostState,
@@ -53,7 +54,7 @@ describe("goods that came back", () => {
       fc.property(
         fc.constantFrom(...HOST_STATES),
         fc.constantFrom(...CHOICES),
-        fc.constantFrom("none", "all_good", "some_gone"),
+        fc.constantFrom<GoodsBack>("none", "all_good", "some_gone"),
         (from, choice, back) => {
           const wanted = wantedHostState("returned", choice, back)
           const to = reachableHostState(from, wanted, "returned")

@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useOrder } from "../../hooks/api/orders"
+import { useAnswering } from "../../hooks/use-answering"
 import type { ChannelOrder } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { Moment } from "../common/moment"
@@ -43,6 +44,7 @@ function OrderDetail({
   onRun: (run_id: string) => void
 }) {
   const { t } = useTranslation()
+  const { onAnswer, modal } = useAnswering()
   return (
     <div className="divide-y">
       <div className="flex flex-wrap items-center gap-2 px-6 py-3">
@@ -97,14 +99,21 @@ function OrderDetail({
       {order.recipient && <OrderRecipient recipient={order.recipient} />}
       {order.cancellation_request && (
         <Section title={t("marketplaces.orders.cancellation_request")}>
-          <RequestCard request={order.cancellation_request} />
+          <RequestCard
+            request={order.cancellation_request}
+            onAnswer={onAnswer}
+          />
         </Section>
       )}
       {(order.returns ?? []).length > 0 && (
         <Section title={t("marketplaces.orders.returns")}>
           <div className="divide-y">
             {order.returns?.map((request) => (
-              <RequestCard key={request.id} request={request} />
+              <RequestCard
+                key={request.id}
+                request={request}
+                onAnswer={onAnswer}
+              />
             ))}
           </div>
         </Section>
@@ -126,6 +135,7 @@ function OrderDetail({
       <Section title={t("marketplaces.orders.history")}>
         <OrderHistory history={order.history ?? []} />
       </Section>
+      {modal}
     </div>
   )
 }

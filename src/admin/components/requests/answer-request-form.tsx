@@ -38,7 +38,7 @@ export function AnswerRequestForm({
     <>
       {request.reason_text && (
         <Text size="small">
-          {t("marketplaces.fields.reason")}: {request.reason_text}
+          {t("marketplaces.requests.buyers_reason")}: {request.reason_text}
         </Text>
       )}
       {refuses && (

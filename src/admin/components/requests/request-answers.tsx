@@ -1,47 +1,42 @@
 import { Button } from "@medusajs/ui"
-import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { BuyerRequestAnswerKind } from "../../../domain/returns/buyer-request"
 import type { BuyerRequest } from "../../lib/types"
-import { AnswerRequestModal } from "./answer-request-modal"
+
+export type OnAnswer = (
+  request: BuyerRequest,
+  answer: BuyerRequestAnswerKind
+) => void
+
+const LABELS: Record<BuyerRequestAnswerKind, string> = {
+  approve: "marketplaces.requests.approve",
+  reject: "marketplaces.requests.reject",
+}
 
 /** Accept and refuse, as far as the marketplace takes them; nothing when it takes neither. */
-export function RequestAnswers({ request }: { request: BuyerRequest }) {
+export function RequestAnswers({
+  request,
+  onAnswer,
+}: {
+  request: BuyerRequest
+  onAnswer: OnAnswer
+}) {
   const { t } = useTranslation()
-  const [answer, setAnswer] = useState<BuyerRequestAnswerKind | null>(null)
   if (request.answers.length === 0) {
     return null
   }
   return (
-    <div
-      className="flex flex-wrap gap-2"
-      onClick={(event) => event.stopPropagation()}
-    >
-      {request.answers.includes("approve") && (
+    <div className="flex flex-wrap gap-2 p-0.5">
+      {request.answers.map((answer) => (
         <Button
+          key={answer}
           size="small"
           variant="secondary"
-          onClick={() => setAnswer("approve")}
+          onClick={() => onAnswer(request, answer)}
         >
-          {t("marketplaces.requests.approve")}
+          {t(LABELS[answer])}
         </Button>
-      )}
-      {request.answers.includes("reject") && (
-        <Button
-          size="small"
-          variant="secondary"
-          onClick={() => setAnswer("reject")}
-        >
-          {t("marketplaces.requests.reject")}
-        </Button>
-      )}
-      {answer && (
-        <AnswerRequestModal
-          request={request}
-          answer={answer}
-          onClose={() => setAnswer(null)}
-        />
-      )}
+      ))}
     </div>
   )
 }

@@ -2,12 +2,18 @@ import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
 import type { BuyerRequest } from "../../lib/types"
-import { RequestAnswers } from "./request-answers"
+import { type OnAnswer, RequestAnswers } from "./request-answers"
 import { RequestDeadline } from "./request-deadline"
 import { RequestStateBadge } from "./request-state-badge"
 
 /** What the buyer of an order asks for, and the two answers while they are open. */
-export function RequestCard({ request }: { request: BuyerRequest }) {
+export function RequestCard({
+  request,
+  onAnswer,
+}: {
+  request: BuyerRequest
+  onAnswer: OnAnswer
+}) {
   const { t } = useTranslation()
   const format = useFormat()
   const units = request.lines.reduce((sum, { quantity }) => sum + quantity, 0)
@@ -32,7 +38,7 @@ export function RequestCard({ request }: { request: BuyerRequest }) {
           {facts.join(" · ")}
         </Text>
       )}
-      <RequestAnswers request={request} />
+      <RequestAnswers request={request} onAnswer={onAnswer} />
     </div>
   )
 }

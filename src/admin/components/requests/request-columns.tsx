@@ -5,14 +5,14 @@ import { Link } from "react-router-dom"
 import { useFormat } from "../../hooks/use-format"
 import type { BuyerRequest } from "../../lib/types"
 import { Moment } from "../common/moment"
-import { RequestAnswers } from "./request-answers"
+import { type OnAnswer, RequestAnswers } from "./request-answers"
 import { RequestDeadline } from "./request-deadline"
 import { RequestStateBadge } from "./request-state-badge"
 
 const column = createDataTableColumnHelper<BuyerRequest>()
 
 /** Columns of the list of buyers' requests. */
-export function useRequestColumns() {
+export function useRequestColumns(onAnswer: OnAnswer) {
   const { t } = useTranslation()
   const format = useFormat()
   return useMemo(
@@ -103,9 +103,11 @@ export function useRequestColumns() {
       column.display({
         id: "answers",
         size: 180,
-        cell: ({ row: { original } }) => <RequestAnswers request={original} />,
+        cell: ({ row: { original } }) => (
+          <RequestAnswers request={original} onAnswer={onAnswer} />
+        ),
       }),
     ],
-    [format, t]
+    [format, onAnswer, t]
   )
 }

@@ -18,6 +18,7 @@ import {
   useBuyerRequests,
 } from "../../../hooks/api/buyer-requests"
 import { useChannels } from "../../../hooks/api/channels"
+import { useAnswering } from "../../../hooks/use-answering"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 
 /** Goods that should have been back by now. */
@@ -40,7 +41,8 @@ const BuyerRequestsPage = () => {
     limit: PAGE_SIZE,
     offset: url.offset,
   })
-  const columns = useRequestColumns()
+  const { onAnswer, modal } = useAnswering()
+  const columns = useRequestColumns(onAnswer)
   const hrefOf = (key: string) =>
     url.href({ tab: key === "waiting" ? null : key })
   return (
@@ -126,6 +128,7 @@ const BuyerRequestsPage = () => {
           }
         />
       )}
+      {modal}
     </Container>
   )
 }

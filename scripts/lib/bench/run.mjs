@@ -19,7 +19,7 @@ const APP = {
 const ALONE = ["import_memory"]
 
 /** What is acknowledged once it is durable is measured with a database that is. */
-const DURABLE = ["webhook_ack_vs_health"]
+const DURABLE = ["scan_p99", "webhook_ack_vs_health"]
 
 /**
  * Measures on a new, empty database and a sandbox of its own, both gone afterwards.

@@ -10,6 +10,7 @@ import { MARKETPLACE_CHANNEL_MODULE } from "../src/modules/marketplace-channel"
 import loadProviders from "../src/modules/marketplace-channel/loaders/providers"
 import MarketplaceChannelModuleService from "../src/modules/marketplace-channel/service"
 import { receivesWebhooks } from "../src/domain/provider/receives-webhooks"
+import { scanning } from "./cases/scanning"
 import { FakeMarketplace, signFakeWebhook } from "./fixtures/fake-provider"
 import { runFlow } from "../src/workflows/flows/run-flow"
 import { RateLane } from "../src/domain/provider/channel-access"
@@ -69,6 +70,8 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         authorization_id: "mpauth_1",
         ...changes,
       })
+
+    scanning(service)
 
     describe("providers", () => {
       it("keeps the same provider, registered twice, apart", () => {

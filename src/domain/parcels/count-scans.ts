@@ -29,7 +29,9 @@ export function judgeItem(
   quantity: number
 ): ItemVerdict {
   const keys = itemKeys(scanned)
-  const meant = lines.filter((line) => isMeant(line, keys))
+  const meant = lines.filter(
+    (line) => isMeant(line, keys) && line.quantity + line.scanned > 0
+  )
   const [first] = meant
   if (!first) {
     return { ok: false, code: "wrong_item", line_id: null }

@@ -42,7 +42,12 @@ describe("an item that is scanned for a parcel", () => {
     expect(judgeItem([line({ scanned: 1 })], "LY-LAM-S", 2).code).toBe(
       "too_many"
     )
-    expect(judgeItem([line({ quantity: 0 })], "LY-LAM-S", 1).code).toBe(
+  })
+
+  it("is wrong when it goes into another parcel of the order, and too many when it was cancelled since", () => {
+    const none = line({ quantity: 0 })
+    expect(judgeItem([none], "LY-LAM-S", 1).code).toBe("wrong_item")
+    expect(judgeItem([{ ...none, scanned: 1 }], "LY-LAM-S", 1).code).toBe(
       "too_many"
     )
   })

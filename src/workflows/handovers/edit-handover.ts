@@ -42,7 +42,7 @@ export async function noteHandover(
 }
 
 /**
- * Throws an open record away; its parcels stay as they are.
+ * Throws an open record away with its pictures; its parcels stay as they are.
  * @throws MedusaError `not_found`, `not_allowed` when it is closed.
  */
 export async function removeHandover(
@@ -50,7 +50,10 @@ export async function removeHandover(
   id: string
 ): Promise<void> {
   const record = await requireOpen(container, id)
-  if (!(await marketplacesOf(container).handovers.remove(id))) {
+  const { files, handovers } = marketplacesOf(container)
+  if (!(await handovers.remove(id))) {
     throw isClosed(record)
   }
+  const scans = await handovers.scansOf(id)
+  await files.discard(scans.flatMap(({ photo_file_ids }) => photo_file_ids))
 }

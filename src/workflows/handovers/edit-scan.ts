@@ -45,17 +45,22 @@ export async function editScan(
   }
 }
 
-/** Takes a scan off the record. @throws MedusaError as {@link editScan}. */
+/**
+ * Takes a scan off the record, and its pictures with it.
+ * @throws MedusaError as {@link editScan}.
+ */
 export async function undoScan(
   container: MedusaContainer,
   handover_id: string,
   scan_id: string
 ): Promise<void> {
-  await requireOpen(container, handover_id)
-  const { handovers } = marketplacesOf(container)
+  const record = await requireOpen(container, handover_id)
+  const scan = await requireScan(container, record, scan_id)
+  const { files, handovers } = marketplacesOf(container)
   if (!(await handovers.undoScan(handover_id, scan_id))) {
     throw isGone(scan_id)
   }
+  await files.discard(scan.photo_file_ids)
 }
 
 /**

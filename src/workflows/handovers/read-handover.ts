@@ -48,7 +48,17 @@ export async function listHandovers(
     channelNames(container, rows),
   ])
   const handovers = rows.map((row) => ({
-    ...row,
+    id: row.id,
+    number: row.number,
+    direction: row.direction,
+    channel_id: row.channel_id,
+    carrier: row.carrier,
+    status: row.status,
+    note: row.note,
+    created_at: row.created_at,
+    created_by: row.created_by,
+    closed_at: row.closed_at,
+    closed_by: row.closed_by,
     channel_name: names.get(row.channel_id ?? "") ?? null,
     parcel_count: counts.get(row.id) ?? 0,
   }))

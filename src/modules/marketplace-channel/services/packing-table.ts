@@ -1,87 +1,24 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { JsonObject, JsonValue } from "../../../domain/shared/json"
+import {
+  FoundParcel,
+  NewScan,
+  CountDecision,
+  CountedScan,
+  LineCodes,
+  TableOrder,
+  TableKey,
+} from "../packing-rows"
 import { Sql, SqlStore } from "../sql-store"
-import { insertMarks, NewParcelMark, undoMarks } from "../write-parcel-marks"
+import { insertMarks, undoMarks } from "../write-parcel-marks"
 
-/**
- * A parcel that a code was found to mean. An order without parcels stands for its own: then
- * `id` and `external_id` are the channel order's id.
- */
-export type FoundParcel = {
-  id: string
-  channel_id: string
-  external_id: string
-  order_ids: string[]
-  /** One of `PARCEL_STATES`; null for an order without parcels. */
-  state: string | null
-  tracking_number: string | null
-  carrier: string | null
-}
-
-/** A scan to be written down. */
-export type NewScan = {
-  channel_id: string | null
-  /** Key of the parcel, as {@link FoundParcel.external_id}. */
-  parcel_external_id: string | null
-  scanned: string
-  ok: boolean
-  code: string
-  actor: string
-}
-
-/** What is decided about an item while nobody else counts for its parcel. */
-export type CountDecision = {
-  ok: boolean
-  code: string
-  line_id: string | null
-  /** Made in the same moment: the parcel is packed. */
-  marks: NewParcelMark[]
-}
-
-/** What became of an item, and what is counted now, by order line. */
-export type CountedScan = {
-  id: string
-  ok: boolean
-  code: string
-  counts: Map<string, number>
-}
-
-/** What a scanned item of an order line may carry beside the variant's own codes. */
-export type LineCodes = {
-  line_id: string
-  variant_id: string | null
-  barcode: string | null
-  seller_sku: string | null
-  image_url: string | null
-}
-
-/** A stored order with what its status depends on, read in one go. */
-export type TableOrder = {
-  id: string
-  channel_id: string
-  external_id: string
-  display_id: string
-  raw_status: string
-  payload: JsonObject
-  reservation_generation: number
-  content_hash: string
-  external_updated_at: Date
-  medusa_order_id: string | null
-  host_state: string
-  import_rule: string | null
-  settle_due_at: Date | null
-  line_ids: string[]
-  /** Lines of each receipt. */
-  receipts: JsonValue[]
-  requests: {
-    kind: string
-    state: string
-    lines: JsonValue
-    received_at: string | null
-  }[]
-}
-
-type ParcelKey = { channel_id: string; parcel_external_id: string }
+export type {
+  FoundParcel,
+  NewScan,
+  CountDecision,
+  CountedScan,
+  LineCodes,
+  TableOrder,
+} from "../packing-rows"
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 
@@ -181,7 +118,7 @@ export class PackingTableService extends SqlStore {
   }
 
   /** Units counted so far, by order line. */
-  async counts(parcel: ParcelKey): Promise<Map<string, number>> {
+  async counts(parcel: TableKey): Promise<Map<string, number>> {
     return countsOf(this.sql, parcel)
   }
 
@@ -196,7 +133,7 @@ export class PackingTableService extends SqlStore {
    * @param decide given what was counted before, and the id that the scan will have.
    */
   async count(
-    item: ParcelKey & { scanned: string; quantity: number; actor: string },
+    item: TableKey & { scanned: string; quantity: number; actor: string },
     decide: (counts: Map<string, number>, scan_id: string) => CountDecision
   ): Promise<CountedScan> {
     return this.transaction(async (sql) => {
@@ -219,7 +156,7 @@ export class PackingTableService extends SqlStore {
    * @returns what was scanned; null when nothing is counted.
    */
   async undoLast(
-    parcel: ParcelKey & {
+    parcel: TableKey & {
       channel_order_ids: string[]
       /** As on the mark; null for an order without parcels. */
       mark_parcel_external_id: string | null
@@ -255,7 +192,7 @@ export class PackingTableService extends SqlStore {
 /** Until the transaction ends, nobody else counts for the parcel. */
 async function lockParcel(
   sql: Sql,
-  { channel_id, parcel_external_id }: ParcelKey
+  { channel_id, parcel_external_id }: TableKey
 ): Promise<void> {
   await sql(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, [
     `marketplaces:packing:${channel_id}:${parcel_external_id}`,
@@ -264,7 +201,7 @@ async function lockParcel(
 
 async function countsOf(
   sql: Sql,
-  { channel_id, parcel_external_id }: ParcelKey
+  { channel_id, parcel_external_id }: TableKey
 ): Promise<Map<string, number>> {
   const rows = await sql<{ line_id: string; units: number }>(
     `SELECT line_id, SUM(quantity)::int AS units FROM marketplace_scan

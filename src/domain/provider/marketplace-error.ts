@@ -75,3 +75,15 @@ export function needsAuthorization(error: unknown): boolean {
       error.kind === "authorization_expired")
   )
 }
+
+/**
+ * True for failures after which nothing has happened at the marketplace; an error nobody
+ * expected proves nothing.
+ */
+export function isWithoutEffect(error: unknown): error is MarketplaceError {
+  return (
+    error instanceof MarketplaceError &&
+    error.kind !== "outcome_unknown" &&
+    error.kind !== "invalid_response"
+  )
+}

@@ -5,8 +5,8 @@ import {
 } from "../../domain/provider/answers-buyer-requests"
 import { RequestWish } from "../../domain/returns/request-answer"
 import { RunContext } from "../runs/run-context"
-import { actionResult } from "../order-actions/action-result"
 import { ActionTask, hindranceOf } from "../order-actions/action-task"
+import { addOutcome } from "../order-actions/add-outcome"
 import { answerRequests } from "./answer-requests"
 
 const WISHES: Partial<
@@ -31,9 +31,7 @@ export async function answerRequestsTask(
   const hindrance = hindranceOf(channel)
   if (hindrance || !wish || !provider || !answersBuyerRequests(provider)) {
     const outcome = hindrance ?? { ok: false, code: "not_supported" as const }
-    await context.addResults(
-      orders.map((order) => actionResult(channel, order, outcome))
-    )
+    await addOutcome(context, channel, orders, outcome)
     return
   }
   const params = task.params as AnswerParams

@@ -2,9 +2,9 @@ import { OrderAction } from "../../domain/orders/order-action"
 import { JsonObject } from "../../domain/shared/json"
 import { listChannels } from "../orders/channel"
 import { RunContext } from "../runs/run-context"
-import { actionResult } from "./action-result"
 import { ACTION_EXECUTORS, ACTION_JOBS } from "./action-executors"
 import { ActionTask } from "./action-task"
+import { addOutcome } from "./add-outcome"
 
 /** Parameters of an order action, as the route stores them. */
 export type OrderActionParams = {
@@ -75,15 +75,14 @@ async function readTasks(context: RunContext): Promise<ActionTask[]> {
   })
 }
 
-async function refuse(
+function refuse(
   context: RunContext,
   { channel, orders }: ActionTask
 ): Promise<void> {
-  await context.addResults(
-    orders.map((order) =>
-      actionResult(channel, order, { ok: false, code: "not_supported" })
-    )
-  )
+  return addOutcome(context, channel, orders, {
+    ok: false,
+    code: "not_supported",
+  })
 }
 
 function countOrders(tasks: ActionTask[]): number {

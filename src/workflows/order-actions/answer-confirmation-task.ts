@@ -1,8 +1,8 @@
 import { ConfirmationWish } from "../../domain/orders/confirmation"
 import { confirmsOrders } from "../../domain/provider/confirms-orders"
 import { RunContext } from "../runs/run-context"
-import { actionResult } from "./action-result"
 import { ActionTask, hindranceOf } from "./action-task"
+import { addOutcome } from "./add-outcome"
 import { answerConfirmations } from "./answer-confirmations"
 
 /** Confirms or refuses orders, where the marketplace asks for that and the channel works. */
@@ -14,9 +14,7 @@ export async function answerConfirmationTask(
   const hindrance = hindranceOf(channel)
   if (hindrance || !provider || !confirmsOrders(provider)) {
     const outcome = hindrance ?? { ok: false, code: "not_supported" as const }
-    await context.addResults(
-      orders.map((order) => actionResult(channel, order, outcome))
-    )
+    await addOutcome(context, channel, orders, outcome)
     return
   }
   const wish = wishOf(task)

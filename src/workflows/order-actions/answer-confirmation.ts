@@ -4,26 +4,18 @@ import {
   decideConfirmation,
   judgeLostAnswer,
 } from "../../domain/orders/confirmation"
-import { OrderAction } from "../../domain/orders/order-action"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import {
   ConfirmationOffer,
   ConfirmsOrders,
 } from "../../domain/provider/confirms-orders"
-import {
-  MarketplaceError,
-  needsAuthorization,
-} from "../../domain/provider/marketplace-error"
+import { needsAuthorization } from "../../domain/provider/marketplace-error"
 import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
 import { RunContext } from "../runs/run-context"
 import { Channel } from "../orders/channel"
-import {
-  ActedOrder,
-  ActionOutcome,
-  actionResult,
-  failureOutcome,
-} from "./action-result"
-import { noteAction } from "./note-action"
+import { ActedOrder, ActionOutcome, failureOutcome } from "./action-result"
+import { addOutcome } from "./add-outcome"
+import { giveAnswer } from "./give-answer"
 
 export type ConfirmationTask = {
   channel: Channel
@@ -31,16 +23,8 @@ export type ConfirmationTask = {
   wish: ConfirmationWish
 }
 
-/** Under which name a decision stands in the order's history. */
-export const CONFIRMATION_ACTIONS: Record<
-  ConfirmationWish["kind"],
-  OrderAction
-> = { confirm: "confirm_order", refuse: "refuse_order" }
-
 /**
- * Answers one offer that was read just before, at most once, its order's lock held. Before
- * the answer goes out, the order's result line says `outcome_unknown`: so it stands if
- * nothing more is heard of it.
+ * Answers one offer that was read just before, at most once, its order's lock held.
  *
  * @throws {MarketplaceError} when a person has to sign in; nothing has happened then.
  */
@@ -55,53 +39,40 @@ export async function answerConfirmation(
   if (decision.kind === "done") {
     return { ok: true, code: decision.code }
   }
-  if (decision.kind === "problem" || !facts.offer) {
+  const { offer } = facts
+  if (decision.kind === "problem" || !offer) {
     return decision.kind === "problem"
       ? { ok: false, code: decision.code, params: decision.params }
       : { ok: false, code: "not_offered" }
   }
-  await context.addResults([
-    actionResult(channel, order, { ok: false, code: "outcome_unknown" }),
-  ])
-  try {
-    await provider.answerConfirmation(access, facts.offer, decision.answer)
-  } catch (error) {
-    if (!isCertain(error)) {
-      return judgeLostAnswer(wish, await readAgain(provider, access, order))
+  const given = await giveAnswer(context, channel, order, {
+    send: () => provider.answerConfirmation(access, offer, decision.answer),
+    readAgain: () => readOffer(provider, access, order),
+  })
+  switch (given.kind) {
+    case "taken":
+      return {
+        ok: true,
+        code: wish.kind === "confirm" ? "confirmed" : "refused",
+      }
+    case "lost":
+      return judgeLostAnswer(wish, given.now)
+    case "refused": {
+      const failure = failureOutcome(given.error)
+      if (needsAuthorization(given.error)) {
+        await addOutcome(context, channel, [order], failure)
+        throw given.error
+      }
+      return failure
     }
-    const failure = failureOutcome(error)
-    if (needsAuthorization(error)) {
-      await context.addResults([actionResult(channel, order, failure)])
-      throw error
-    }
-    return failure
   }
-  await noteAction(context, CONFIRMATION_ACTIONS[wish.kind], order)
-  return { ok: true, code: wish.kind === "confirm" ? "confirmed" : "refused" }
 }
 
-/** True for failures after which nothing has happened; an error nobody expected proves nothing. */
-function isCertain(error: unknown): boolean {
-  return (
-    error instanceof MarketplaceError &&
-    error.kind !== "outcome_unknown" &&
-    error.kind !== "invalid_response"
-  )
-}
-
-/** The offer as it is now; null when that cannot be read either. */
-async function readAgain(
+async function readOffer(
   provider: ConfirmsOrders,
   access: ChannelAccess,
   { external_id }: ActedOrder
 ): Promise<ConfirmationOffer | null> {
-  try {
-    const offers = await provider.readConfirmationOffers(access, [external_id])
-    return offers.find((offer) => offer.external_id === external_id) ?? null
-  } catch (error) {
-    if (error instanceof MarketplaceError) {
-      return null
-    }
-    throw error
-  }
+  const offers = await provider.readConfirmationOffers(access, [external_id])
+  return offers.find((offer) => offer.external_id === external_id) ?? null
 }

@@ -3,8 +3,9 @@ import {
   ShipmentWish,
 } from "../../domain/provider/arranges-shipments"
 import { RunContext } from "../runs/run-context"
-import { ActionOutcome, actionResult } from "./action-result"
+import { ActionOutcome } from "./action-result"
 import { ActionTask, hindranceOf } from "./action-task"
+import { addOutcome } from "./add-outcome"
 import { arrangeShipments } from "./arrange-shipments"
 
 /** Arranges the shipment of orders, where the marketplace leaves that to the seller. */
@@ -19,9 +20,7 @@ export async function arrangeShipmentTask(
       ok: false,
       code: provider ? "moves_by_itself" : "not_supported",
     }
-    await context.addResults(
-      orders.map((order) => actionResult(channel, order, outcome))
-    )
+    await addOutcome(context, channel, orders, outcome)
     return
   }
   const wish: ShipmentWish = {

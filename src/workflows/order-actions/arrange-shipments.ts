@@ -1,9 +1,9 @@
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { noteChannelError } from "../channels/note-channel-error"
-import { Channel } from "../orders/channel"
 import { lockOrders } from "../orders/lock-orders"
 import { RunContext } from "../runs/run-context"
-import { ActedOrder, actionResult, failureOutcome } from "./action-result"
+import { ActedOrder, ActionOutcome, failureOutcome } from "./action-result"
+import { addFailure, addOutcome } from "./add-outcome"
 import { arrangeBatch } from "./arrange-batch"
 import { refreshOrders, rereadOrders } from "./reread-orders"
 import { ArrangeTask } from "./shipment-offers"
@@ -13,6 +13,12 @@ import { isSettled, readSaid } from "./said-so-far"
 const BATCH = 20
 /** Rounds in which parcels may change under us by being combined, before a person looks. */
 const MOST_ROUNDS = 3
+
+const CHANGING: ActionOutcome = {
+  ok: false,
+  code: "unavailable",
+  params: { reason: "its parcels are just being changed" },
+}
 
 /**
  * Arranges the parcels of orders of one channel. Each batch is read afresh, orders and
@@ -42,7 +48,7 @@ export async function arrangeShipments(
         await rereadOrders(container, channel, acted)
         batch = left
         if (round === MOST_ROUNDS) {
-          await addUnavailable(context, channel, batch)
+          await addOutcome(context, channel, batch, CHANGING)
           break
         }
       }
@@ -51,7 +57,12 @@ export async function arrangeShipments(
         throw error
       }
       await noteChannelError(context.marketplaces, channel, error)
-      await addFailure(context, channel, open.slice(start), error)
+      await addFailure(
+        context,
+        channel,
+        open.slice(start),
+        failureOutcome(error)
+      )
       return
     }
     done += Math.min(BATCH, open.length - start)
@@ -74,37 +85,5 @@ async function arrangeOnce(
   ])
   return lockOrders(container, [...locked], () =>
     arrangeBatch(context, task, orders, locked)
-  )
-}
-
-async function addUnavailable(
-  context: RunContext,
-  channel: Channel,
-  orders: ActedOrder[]
-): Promise<void> {
-  const reason = "its parcels are just being changed"
-  await context.addResults(
-    orders.map((order) =>
-      actionResult(channel, order, {
-        ok: false,
-        code: "unavailable",
-        params: { reason },
-      })
-    )
-  )
-}
-
-/** Says that nothing was done, except of orders of which something was said. */
-async function addFailure(
-  context: RunContext,
-  channel: Channel,
-  orders: ActedOrder[],
-  error: MarketplaceError
-): Promise<void> {
-  const said = await readSaid(context, channel, orders)
-  await context.addResults(
-    orders
-      .filter(({ external_id }) => !said.has(external_id))
-      .map((order) => actionResult(channel, order, failureOutcome(error)))
   )
 }

@@ -1,6 +1,7 @@
 import { RunContext } from "../runs/run-context"
-import { ActedOrder, actionResult } from "./action-result"
+import { ActedOrder } from "./action-result"
 import { ActionTask } from "./action-task"
+import { addOutcome } from "./add-outcome"
 import { isSettled, readSaid } from "./said-so-far"
 
 /** Orders that are dealt with together; few enough that nobody waits long for them. */
@@ -16,11 +17,10 @@ export async function inBatches(
   work: (orders: ActedOrder[]) => Promise<void>
 ): Promise<void> {
   if (!provider) {
-    await context.addResults(
-      orders.map((order) =>
-        actionResult(channel, order, { ok: false, code: "not_supported" })
-      )
-    )
+    await addOutcome(context, channel, orders, {
+      ok: false,
+      code: "not_supported",
+    })
     return
   }
   const said = await readSaid(context, channel, orders)

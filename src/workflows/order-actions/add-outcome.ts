@@ -1,0 +1,35 @@
+import { Channel } from "../orders/channel"
+import { RunContext } from "../runs/run-context"
+import { ActedOrder, ActionOutcome, actionResult } from "./action-result"
+import { readSaid } from "./said-so-far"
+
+/** Says the same of orders of one channel. */
+export async function addOutcome(
+  context: RunContext,
+  channel: Pick<Channel, "name"> | undefined,
+  orders: ActedOrder[],
+  outcome: ActionOutcome
+): Promise<void> {
+  await context.addResults(
+    orders.map((order) => actionResult(channel, order, outcome))
+  )
+}
+
+/**
+ * Says of orders that nothing was done, except of those of which this run has said something:
+ * they were asked for, or may have been before a crash.
+ */
+export async function addFailure(
+  context: RunContext,
+  channel: Channel,
+  orders: ActedOrder[],
+  failure: ActionOutcome
+): Promise<void> {
+  const said = await readSaid(context, channel, orders)
+  await addOutcome(
+    context,
+    channel,
+    orders.filter(({ external_id }) => !said.has(external_id)),
+    failure
+  )
+}

@@ -16,14 +16,17 @@ export type BuyerRequestKind = (typeof BUYER_REQUEST_KINDS)[number]
 
 /**
  * - `waiting`: the seller has to answer.
+ * - `offered`: the seller offered something else, and the buyer has to answer.
  * - `approved`: granted; goods or money are on their way.
  * - `shipped_back`: the buyer has sent the goods.
  * - `settled`: over, the money is back where one was due.
  * - `refused`: the seller or the marketplace said no.
- * - `withdrawn`: the buyer took it back, or it lapsed.
+ * - `withdrawn`: the buyer took it back, or it lapsed; a cancellation that was refused, where
+ *   the marketplace does not tell these apart.
  */
 export const BUYER_REQUEST_STATES = [
   "waiting",
+  "offered",
   "approved",
   "shipped_back",
   "settled",
@@ -80,6 +83,7 @@ export function isComingBack(
     bringsGoodsBack(request) &&
     request.state !== "refused" &&
     request.state !== "withdrawn" &&
-    request.state !== "waiting"
+    request.state !== "waiting" &&
+    request.state !== "offered"
   )
 }

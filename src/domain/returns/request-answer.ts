@@ -49,11 +49,19 @@ export function decideRequestAnswer(
       : { kind: "problem", code: "answer_not_offered" }
   }
   const newest = newestOf(meant)
+  if (newest && isUndecided(newest)) {
+    return { kind: "problem", code: "answer_not_offered" }
+  }
   return {
     kind: "problem",
     code:
       newest && answerOf(newest.state) ? "already_answered" : "no_open_request",
   }
+}
+
+/** True while it is open, though it may not be the seller's turn. */
+function isUndecided({ state }: Pick<NeutralBuyerRequest, "state">): boolean {
+  return state === "waiting" || state === "offered"
 }
 
 function newestOf(requests: NeutralBuyerRequest[]): NeutralBuyerRequest | null {
@@ -84,8 +92,9 @@ export function answeredCode(answer: BuyerRequestAnswerKind): RequestAnswered {
 
 /**
  * What became of an answer that was lost, judged by the request read again (null when that
- * could not be read either). One that stands where it stood proves nothing: the answer may
- * be under way, so it is for a person to look.
+ * could not be read either). One that is still undecided proves nothing: the answer may be
+ * under way, so it is for a person to look. A cancellation that ended without being granted
+ * is as a refusal wanted it: TikTok Shop gives it the same status when it is taken back.
  * @param asked_raw_status the marketplace's word when it was answered.
  */
 export function judgeLostRequestAnswer(
@@ -93,7 +102,7 @@ export function judgeLostRequestAnswer(
   asked_raw_status: string,
   request: Pick<
     NeutralBuyerRequest,
-    "state" | "raw_status" | "next_external_id"
+    "kind" | "state" | "raw_status" | "next_external_id"
   > | null
 ):
   | { ok: true; code: RequestAnswered }
@@ -101,9 +110,19 @@ export function judgeLostRequestAnswer(
   if (!request || request.raw_status === asked_raw_status) {
     return { ok: false, code: "outcome_unknown" }
   }
-  const decided = isSuperseded(request) ? null : answerOf(request.state)
+  if (isSuperseded(request)) {
+    return { ok: false, code: "no_open_request" }
+  }
+  if (isUndecided(request)) {
+    return { ok: false, code: "outcome_unknown" }
+  }
+  const ended = request.kind === "cancellation" && request.state === "withdrawn"
+  const decided = ended ? "reject" : answerOf(request.state)
   if (decided === answer) {
     return { ok: true, code: answeredCode(answer) }
   }
-  return { ok: false, code: decided ? "already_answered" : "no_open_request" }
+  return {
+    ok: false,
+    code: decided && !ended ? "already_answered" : "no_open_request",
+  }
 }

@@ -7,6 +7,7 @@ const COLORS: Record<
   "green" | "orange" | "red" | "grey" | "blue" | "purple"
 > = {
   waiting: "orange",
+  offered: "grey",
   approved: "blue",
   shipped_back: "purple",
   settled: "green",

@@ -85,6 +85,16 @@ describe("which request is answered", () => {
       "no_open_request",
     ],
     [
+      "one that waits for the buyer",
+      [request({ state: "offered", answers: [] })],
+      "answer_not_offered",
+    ],
+    [
+      "one that waits, not for the seller",
+      [request({ answers: [] })],
+      "answer_not_offered",
+    ],
+    [
       "one that was approved",
       [request({ state: "settled", answers: [] })],
       "already_answered",
@@ -147,6 +157,13 @@ describe("an answer that was lost", () => {
     ["cannot be read again", null, "outcome_unknown", false],
     ["stands where it stood", request(), "outcome_unknown", false],
     ["was granted", after({ state: "approved" }), "approved", true],
+    ["waits on", after({ state: "waiting" }), "outcome_unknown", false],
+    [
+      "waits for the buyer",
+      after({ state: "offered" }),
+      "outcome_unknown",
+      false,
+    ],
     ["was refused", after({ state: "refused" }), "already_answered", false],
     ["was taken back", after({ state: "withdrawn" }), "no_open_request", false],
   ])("to a request that %s", (_, found, code, ok) => {
@@ -161,6 +178,32 @@ describe("an answer that was lost", () => {
     expect(judgeLostRequestAnswer("reject", "PENDING", refused)).toEqual({
       ok: true,
       code: "rejected_request",
+    })
+  })
+
+  // TikTok Shop's cancellations end alike, refused or taken back.
+  it("of a rejected cancellation counts when the cancellation has ended", () => {
+    const ended = after({ kind: "cancellation", state: "withdrawn" })
+    expect(judgeLostRequestAnswer("reject", "PENDING", ended)).toEqual({
+      ok: true,
+      code: "rejected_request",
+    })
+    expect(judgeLostRequestAnswer("approve", "PENDING", ended)).toEqual({
+      ok: false,
+      code: "no_open_request",
+    })
+    const edited = { ...ended, next_external_id: "cancellation:2" }
+    expect(judgeLostRequestAnswer("reject", "PENDING", edited)).toEqual({
+      ok: false,
+      code: "no_open_request",
+    })
+  })
+
+  it("of a rejected return is not proven by its being taken back", () => {
+    const ended = after({ kind: "return", state: "withdrawn" })
+    expect(judgeLostRequestAnswer("reject", "PENDING", ended)).toEqual({
+      ok: false,
+      code: "no_open_request",
     })
   })
 })

@@ -101,7 +101,7 @@ describe("mapReturn", () => {
 
   it.each([
     ["RETURN_OR_REFUND_REQUEST_PENDING", "waiting"],
-    ["AWAITING_BUYER_RESPONSE", "waiting"],
+    ["AWAITING_BUYER_RESPONSE", "offered"],
     ["REFUND_OR_RETURN_REQUEST_REJECT", "refused"],
     ["AWAITING_BUYER_SHIP", "approved"],
     ["BUYER_SHIPPED_ITEM", "shipped_back"],

@@ -41,8 +41,7 @@ const STATE_OF_CANCELLATION: States = {
 
 const STATE_OF_RETURN: States = {
   RETURN_OR_REFUND_REQUEST_PENDING: "waiting",
-  // The seller offered something else, and nothing is decided.
-  AWAITING_BUYER_RESPONSE: "waiting",
+  AWAITING_BUYER_RESPONSE: "offered",
   REFUND_OR_RETURN_REQUEST_REJECT: "refused",
   AWAITING_BUYER_SHIP: "approved",
   BUYER_SHIPPED_ITEM: "shipped_back",

@@ -8,6 +8,8 @@ export type ChannelSettings = {
   share: number
   /** Most units ever offered; null for no limit. */
   cap: number | null
+  /** Fewer units than this are offered as none. */
+  minimum: number
   /** How long a sale may be missing from the order feed (minutes). */
   unseen_window_minutes: number
   stock_paused: boolean

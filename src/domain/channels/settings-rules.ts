@@ -40,6 +40,7 @@ export function defaultSettings(
     buffer: 0,
     share: 1,
     cap: null,
+    minimum: 0,
     unseen_window_minutes: 30,
     stock_paused: false,
     deduct_stock_on: provider.deduct_stock_on,
@@ -97,6 +98,7 @@ const CHECKS: Record<keyof ChannelSettings, Check> = {
       ? null
       : "not_between_0_and_1",
   cap: ({ cap }) => orNone(cap, wholeNumber(0)(cap)),
+  minimum: ({ minimum }) => wholeNumber(0)(minimum),
   unseen_window_minutes: ({ unseen_window_minutes }) =>
     wholeNumber(1)(unseen_window_minutes),
   stock_paused: ({ stock_paused }) => yesOrNo(stock_paused),

@@ -27,6 +27,7 @@ const SCHEMAS: Record<keyof ChannelSettings, SettingSchema> = {
   buffer: { type: "integer", minimum: 0 },
   share: { type: "number", minimum: 0, maximum: 1 },
   cap: { type: "integer", minimum: 0, nullable: true },
+  minimum: { type: "integer", minimum: 0 },
   unseen_window_minutes: { type: "integer", minimum: 1 },
   stock_paused: { type: "boolean" },
   deduct_stock_on: { type: "string", enum: ["handover", "succeeded"] },

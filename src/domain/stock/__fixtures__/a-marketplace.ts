@@ -1,0 +1,116 @@
+import { CountedUnits, StockReading } from "../stock-cell"
+
+export type Sale = {
+  units: number
+  /** What the feed has brought of it. */
+  imported: boolean
+  cancel_imported: boolean
+  shipped: boolean
+  cancelled: boolean
+  /** Made between a read and the write after it: no counter but "committed" shows it. */
+  hidden: boolean
+}
+
+/**
+ * A marketplace that counts one listing as the real ones do: a sale moves units from "for
+ * sale" to "committed" at once, shipping ends the commitment, cancelling puts them back. The
+ * order feed tells all of that later.
+ */
+export class AMarketplace {
+  available = 0
+  committed = 0
+  readonly sales: Sale[] = []
+
+  /** Buyers who find too little buy nothing. */
+  sell(units: number, hidden = false): void {
+    if (units > this.available) {
+      return
+    }
+    this.available -= units
+    this.committed += units
+    this.sales.push({
+      units,
+      imported: false,
+      cancel_imported: false,
+      shipped: false,
+      cancelled: false,
+      hidden,
+    })
+  }
+
+  ship(): void {
+    const sale = this.sales.find(
+      ({ shipped, cancelled, hidden }) => !shipped && !cancelled && !hidden
+    )
+    if (sale) {
+      sale.shipped = true
+      this.committed -= sale.units
+    }
+  }
+
+  cancel(): void {
+    const sale = this.sales.find(
+      ({ shipped, cancelled, hidden }) => !shipped && !cancelled && !hidden
+    )
+    if (sale) {
+      sale.cancelled = true
+      this.committed -= sale.units
+      this.available += sale.units
+    }
+  }
+
+  /** The feed tells the next thing that it has not told yet. */
+  tell(): void {
+    const fresh = this.sales.find(({ imported }) => !imported)
+    const cancelled = this.sales.find(
+      (sale) => sale.imported && sale.cancelled && !sale.cancel_imported
+    )
+    if (cancelled) {
+      cancelled.cancel_imported = true
+    } else if (fresh) {
+      fresh.imported = true
+      fresh.cancel_imported = fresh.cancelled
+    }
+  }
+
+  tellAll(): void {
+    this.sales.forEach((sale) => {
+      sale.imported = true
+      sale.cancel_imported = sale.cancelled
+    })
+  }
+
+  /** With the committed units, which show what a write hid. */
+  read(tells: boolean): StockReading {
+    if (tells) {
+      this.sales.forEach((sale) => (sale.hidden = false))
+    }
+    return {
+      available: this.available,
+      committed: tells ? this.committed : null,
+    }
+  }
+
+  /** Units that went, or are promised, to buyers, as far as a counter or the feed shows them. */
+  shown(): number {
+    return unitsOf(
+      this.sales.filter(
+        ({ cancelled, hidden, imported }) => !cancelled && (!hidden || imported)
+      )
+    )
+  }
+
+  counted(): CountedUnits {
+    const told = this.sales.filter(
+      ({ imported, cancel_imported }) => imported && !cancel_imported
+    )
+    return {
+      net: unitsOf(told),
+      committed: unitsOf(told.filter(({ shipped }) => !shipped)),
+    }
+  }
+}
+
+function unitsOf(sales: Sale[]): number {
+  return sales.reduce((sum, { units }) => sum + units, 0)
+}

@@ -1,0 +1,235 @@
+import fc from "fast-check"
+import { AMarketplace } from "../__fixtures__/a-marketplace"
+import { decidePush } from "../decide-push"
+import { observeCell } from "../observe-cell"
+import { afterPush, PushOutcome } from "../push-outcome"
+import { NEW_CELL, StockCell, unseenUnits } from "../stock-cell"
+import { wantedQuantity } from "../wanted-quantity"
+
+const WINDOW_MS = 30 * 60_000
+
+/** A shop that sells one article on two marketplaces and in its own storefront. */
+class AShop {
+  readonly channels = [new AMarketplace(), new AMarketplace()]
+  readonly cells: StockCell[] = [NEW_CELL, NEW_CELL]
+  /** Units sold by each marketplace when its counters were last read. */
+  readonly shown = [0, 0]
+  storefront = 0
+  clock = 0
+
+  constructor(
+    public stock: number,
+    readonly buffer: number,
+    readonly share: number,
+    /** Whether the marketplaces tell how many units are committed. */
+    readonly tells: boolean
+  ) {}
+
+  /** Units in Medusa that nothing is reserved of. */
+  free(): number {
+    const counted = this.channels.map((channel) => channel.counted().net)
+    return this.stock - this.storefront - counted[0] - counted[1]
+  }
+
+  /** What is left when every sale that a counter has shown is taken off. */
+  left(): number {
+    return this.stock - this.storefront - this.shown[0] - this.shown[1]
+  }
+
+  sellInStorefront(units: number): void {
+    if (units <= this.free()) {
+      this.storefront += units
+    }
+  }
+
+  /** One round of the worker: database first, then the marketplace, then the write. */
+  follow(at: number, outcome: PushOutcome, applied: boolean, gap: number) {
+    const channel = this.channels[at]
+    const counted = channel.counted()
+    const free = this.free()
+    const reading = channel.read(this.tells)
+    this.shown[at] = channel.shown()
+    const { cell } = observeCell(
+      this.cells[at],
+      reading,
+      counted,
+      new Date(this.clock),
+      WINDOW_MS
+    )
+    const other = 1 - at
+    const wanted = wantedQuantity(
+      [
+        {
+          inventory_item_id: "iitem_1",
+          required_quantity: 1,
+          stocked: free,
+          reserved: 0,
+          unseen_here: unseenUnits(cell, counted),
+          unseen_elsewhere: unseenUnits(
+            this.cells[other],
+            this.channels[other].counted()
+          ),
+          locked_elsewhere: 0,
+        },
+      ],
+      { buffer: this.buffer, share: this.share, cap: null, minimum: 0 }
+    )
+    const quantity = Math.max(wanted.quantity ?? 0, 0)
+    const decision = decidePush(
+      [
+        {
+          warehouse_external_id: "w",
+          available: reading.available,
+          wanted: quantity,
+        },
+      ],
+      null
+    )
+    this.cells[at] = cell
+    if (decision.kind !== "push") {
+      return null
+    }
+    channel.sell(gap, true)
+    if (applied) {
+      channel.available = decision.targets[0].quantity
+    }
+    this.cells[at] = afterPush(cell, decision.targets[0].quantity, outcome)
+    return decision.targets[0].quantity
+  }
+}
+
+const units = fc.integer({ min: 1, max: 4 })
+const channel = fc.integer({ min: 0, max: 1 })
+
+const step = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant("sell"), channel, units }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constant("tell"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("ship"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("cancel"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("restock"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("storefront"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("wait"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant("lower"), channel, units }),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.record({ do: fc.constant("follow"), channel, units }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("follow_with_a_sale"),
+      channel,
+      units,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant("follow_unanswered"),
+      channel,
+      units,
+    }),
+  }
+)
+
+function take(
+  shop: AShop,
+  {
+    do: what,
+    channel: at,
+    units: n,
+  }: { do: string; channel: number; units: number }
+) {
+  const marketplace = shop.channels[at]
+  shop.clock += 1_000
+  switch (what) {
+    case "sell":
+      return void marketplace.sell(n)
+    case "tell":
+      return void marketplace.tell()
+    case "ship":
+      return void marketplace.ship()
+    case "cancel":
+      // A cancellation beside a sale leaves one counter as it was: only the other tells.
+      return void (shop.tells && marketplace.cancel())
+    case "restock":
+      shop.stock += n
+      return
+    case "storefront":
+      return void shop.sellInStorefront(n)
+    case "wait":
+      // Without a counter of committed units the feed has to be in time.
+      if (!shop.tells) {
+        shop.channels.forEach((each) => each.tellAll())
+      }
+      shop.clock += 40 * 60_000
+      return
+    case "lower":
+      marketplace.available = Math.max(marketplace.available - n, 0)
+      return
+    case "follow":
+      return shop.follow(at, "accepted", true, 0)
+    case "follow_with_a_sale":
+      return shop.follow(at, "accepted", true, n)
+    default:
+      return shop.follow(at, "unknown", n % 2 === 0, 0)
+  }
+}
+
+/** Plays a history and looks at every write. */
+function play(tells: boolean) {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 20 }),
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom(1, 0.5),
+      fc.array(step, { minLength: 1, maxLength: 60 }),
+      (stock, buffer, share, steps) => {
+        const shop = new AShop(stock, buffer, share, tells)
+        for (const one of steps) {
+          const written = take(shop, one)
+          if (typeof written === "number") {
+            expect(written).toBeLessThanOrEqual(
+              Math.max(shop.left() - buffer, 0)
+            )
+          }
+        }
+      }
+    ),
+    { numRuns: 5_000 }
+  )
+}
+
+describe("never is more written than is left after every sale that any counter has shown", () => {
+  it("with honest counters, however late the order feed is", () => {
+    play(true)
+  })
+
+  it("with the number for sale alone, while the order feed is in time", () => {
+    play(false)
+  })
+})

@@ -1,0 +1,118 @@
+import { observeCell } from "../observe-cell"
+import { afterPush } from "../push-outcome"
+import { CountedUnits, NEW_CELL, StockCell, unseenUnits } from "../stock-cell"
+
+const WINDOW_MS = 30 * 60_000
+const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 1, minute))
+const none: CountedUnits = { net: 0, committed: 0 }
+
+/** A cell that was looked at once, with ten units for sale. */
+const ten: StockCell = { expected: 10, committed: 0, counted: 0, unseen: [] }
+
+describe("a look at a marketplace's counters", () => {
+  it("remembers what was sold and not imported yet, through later restocks", () => {
+    const sold = observeCell(
+      ten,
+      { available: 6, committed: 4 },
+      none,
+      at(0),
+      WINDOW_MS
+    )
+    expect(sold).toMatchObject({ sold: 4, difference: -4 })
+    expect(unseenUnits(sold.cell, none)).toBe(4)
+    const written = afterPush(sold.cell, 7, "accepted")
+    const later = observeCell(
+      written,
+      { available: 7, committed: 4 },
+      none,
+      at(1),
+      WINDOW_MS
+    )
+    expect(unseenUnits(later.cell, none)).toBe(4)
+  })
+
+  it("forgets units as soon as the feed has explained them, the oldest first", () => {
+    const cell: StockCell = {
+      expected: 6,
+      committed: 4,
+      counted: 0,
+      unseen: [
+        { at: at(0), units: 3 },
+        { at: at(5), units: 1 },
+      ],
+    }
+    const { cell: after, explained } = observeCell(
+      cell,
+      { available: 6, committed: 4 },
+      { net: 2, committed: 2 },
+      at(6),
+      WINDOW_MS
+    )
+    expect(explained).toBe(2)
+    expect(after.unseen).toEqual([
+      { at: at(0), units: 1 },
+      { at: at(5), units: 1 },
+    ])
+  })
+
+  it("gives up what the feed never told within the window, unless it is still committed", () => {
+    const cell: StockCell = { ...ten, unseen: [{ at: at(0), units: 2 }] }
+    const late = { available: 10, committed: 0 }
+    expect(observeCell(cell, late, none, at(30), WINDOW_MS).expired).toBe(0)
+    const after = observeCell(cell, late, none, at(31), WINDOW_MS)
+    expect(after.expired).toBe(2)
+    expect(unseenUnits(after.cell, none)).toBe(0)
+    const held = { ...after.cell, committed: 2 }
+    expect(unseenUnits(held, none)).toBe(2)
+  })
+
+  it("takes what is committed and not imported as unseen at the first look", () => {
+    const { cell, sold } = observeCell(
+      NEW_CELL,
+      { available: 5, committed: 3 },
+      { net: 40, committed: 1 },
+      at(0),
+      WINDOW_MS
+    )
+    expect(sold).toBe(0)
+    expect(unseenUnits(cell, { committed: 1 })).toBe(2)
+  })
+
+  it("sees a sale behind a write by the committed units", () => {
+    const written = afterPush(ten, 8, "accepted")
+    const { sold } = observeCell(
+      written,
+      { available: 8, committed: 1 },
+      none,
+      at(1),
+      WINDOW_MS
+    )
+    expect(sold).toBe(1)
+  })
+
+  it("tells a raise that somebody else made by its difference, and counts it as no sale", () => {
+    expect(
+      observeCell(ten, { available: 15, committed: 0 }, none, at(1), WINDOW_MS)
+    ).toMatchObject({ difference: 5, sold: 0 })
+  })
+})
+
+describe("a write", () => {
+  it("is expected on the shelf when it was accepted", () => {
+    expect(afterPush(ten, 4, "accepted").expected).toBe(4)
+  })
+
+  it.each([
+    [4, 10],
+    [12, 12],
+  ])("of %p whose answer was lost may show %p", (quantity, expected) => {
+    expect(afterPush(ten, quantity, "unknown").expected).toBe(expected)
+  })
+
+  it.each(["refused", "locked"] as const)(
+    "that was %s changed nothing",
+    (outcome) => {
+      expect(afterPush(ten, 4, outcome)).toEqual(ten)
+    }
+  )
+})

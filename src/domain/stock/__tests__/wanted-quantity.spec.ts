@@ -1,0 +1,117 @@
+import fc from "fast-check"
+import { StockComponent, wantedQuantity } from "../wanted-quantity"
+
+const component = (changes: Partial<StockComponent> = {}): StockComponent => ({
+  inventory_item_id: "iitem_cup",
+  required_quantity: 1,
+  stocked: 20,
+  reserved: 0,
+  unseen_here: 0,
+  unseen_elsewhere: 0,
+  locked_elsewhere: 0,
+  ...changes,
+})
+const rules = { buffer: 0, share: 1, cap: null, minimum: 0 }
+
+describe("the number a listing should show", () => {
+  it("is what is free: stocked less reserved, unseen and locked units", () => {
+    const wanted = wantedQuantity(
+      [
+        component({
+          reserved: 3,
+          unseen_here: 2,
+          unseen_elsewhere: 1,
+          locked_elsewhere: 4,
+        }),
+      ],
+      rules
+    )
+    expect(wanted.quantity).toBe(10)
+  })
+
+  it("of a kit is what its scarcest component allows, and names it", () => {
+    const wanted = wantedQuantity(
+      [
+        component({ stocked: 20, required_quantity: 2 }),
+        component({ inventory_item_id: "iitem_tray", stocked: 7 }),
+      ],
+      rules
+    )
+    expect(wanted).toMatchObject({
+      quantity: 7,
+      scarcest_item_id: "iitem_tray",
+    })
+  })
+
+  it.each([
+    ["buffer", { buffer: 5 }, 15],
+    ["share", { share: 0.33 }, 6],
+    ["share with no error of floating point", { share: 0.7, buffer: 10 }, 7],
+    ["cap", { cap: 3 }, 3],
+    ["minimum that is reached", { minimum: 20 }, 20],
+    ["minimum that is not", { minimum: 21 }, 0],
+    ["buffer above the stock", { buffer: 21 }, 0],
+  ])("follows the %s", (_, changed, quantity) => {
+    expect(
+      wantedQuantity([component()], { ...rules, ...changed }).quantity
+    ).toBe(quantity)
+  })
+
+  it("is 0 when more is sold than there is", () => {
+    expect(
+      wantedQuantity([component({ stocked: 2, reserved: 5 })], rules)
+    ).toMatchObject({
+      quantity: 0,
+      steps: [{ rule: "free", quantity: -3 }, {}, {}, {}, {}],
+    })
+  })
+
+  it("is the cap, or left alone, where Medusa does not count", () => {
+    expect(wantedQuantity([], rules)).toEqual({
+      kind: "not_counted",
+      quantity: null,
+    })
+    expect(wantedQuantity([], { ...rules, cap: 50 }).quantity).toBe(50)
+  })
+
+  it("never offers more than the components hold", () => {
+    const unit = fc.integer({ min: 0, max: 50 })
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            inventory_item_id: fc.uuid(),
+            required_quantity: fc.integer({ min: 1, max: 5 }),
+            stocked: unit,
+            reserved: unit,
+            unseen_here: unit,
+            unseen_elsewhere: unit,
+            locked_elsewhere: unit,
+          }),
+          { minLength: 1, maxLength: 4 }
+        ),
+        fc.record({
+          buffer: unit,
+          share: fc.double({ min: 0, max: 1, noNaN: true }),
+          cap: fc.option(unit),
+          minimum: unit,
+        }),
+        (components, drawn) => {
+          const quantity = wantedQuantity(components, drawn).quantity ?? 0
+          expect(quantity).toBeGreaterThanOrEqual(0)
+          for (const each of components) {
+            const free =
+              each.stocked -
+              each.reserved -
+              each.unseen_here -
+              each.unseen_elsewhere -
+              each.locked_elsewhere
+            expect(quantity * each.required_quantity).toBeLessThanOrEqual(
+              Math.max(free, 0)
+            )
+          }
+        }
+      )
+    )
+  })
+})

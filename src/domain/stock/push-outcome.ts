@@ -1,0 +1,32 @@
+import { StockCell } from "./stock-cell"
+
+/**
+ * How a write ended.
+ * - `accepted`: the marketplace said that it took the number; reading back proves it.
+ * - `unknown`: the answer was lost; the number may have been taken or not.
+ * - `refused`: it was not taken, with a reason; `locked`: because a campaign holds the number.
+ */
+export const PUSH_OUTCOMES = [
+  "accepted",
+  "unknown",
+  "refused",
+  "locked",
+] as const
+export type PushOutcome = (typeof PUSH_OUTCOMES)[number]
+
+/** What the cell expects to see after a write of `quantity`. */
+export function afterPush(
+  cell: StockCell,
+  quantity: number,
+  outcome: PushOutcome
+): StockCell {
+  switch (outcome) {
+    case "accepted":
+      return { ...cell, expected: quantity }
+    case "unknown":
+      return { ...cell, expected: Math.max(quantity, cell.expected ?? 0) }
+    case "refused":
+    case "locked":
+      return cell
+  }
+}

@@ -20,6 +20,7 @@ const GRAVEST_FIRST: readonly MoveRefusal[] = [
   "already_packed",
   "already_arranged",
   "not_handed_over",
+  "not_collected",
   "not_confirmed",
 ]
 

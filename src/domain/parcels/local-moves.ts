@@ -48,7 +48,7 @@ export const LOCAL_MOVE_RULES: Record<LocalMove, MoveRule> = {
     stopped_by: ["on_hold", "buyer_cancel_requested"],
   },
   receive_back: {
-    from: ["awaiting_collection", "in_transit", "succeeded", "returning"],
+    from: ["in_transit", "succeeded", "returning"],
     mark: "received_back",
     stopped_by: [],
   },
@@ -61,6 +61,8 @@ export const LOCAL_MOVE_RULES: Record<LocalMove, MoveRule> = {
  * - `already_arranged`, `already_packed`, `already_handed_over`, `already_received`: done before.
  * - `cancelled`: nothing is to go out any more.
  * - `not_handed_over`: it has never left the shop, so it cannot come back.
+ * - `not_collected`: handed over, but the marketplace knows of no collection: it is still at
+ *   the shop, or the order has to be read again first.
  * - `on_its_way`, `delivered`, `coming_back`: it is past this step.
  * - `on_hold`, `buyer_cancel_requested`: the marketplace or the buyer stops it.
  * - `address_changed`: the waybill was printed for the old address; print it again.
@@ -73,6 +75,7 @@ export const MOVE_REFUSALS = [
   "already_received",
   "cancelled",
   "not_handed_over",
+  "not_collected",
   "on_its_way",
   "delivered",
   "coming_back",
@@ -186,7 +189,8 @@ const DONE_IN_THE_SHOP: Record<LocalMove, MoveRefusal> = {
 function outOfPlace(move: LocalMove, facts: ParcelFacts): MoveRefusal | null {
   const status = parcelStatus(facts)
   const { from } = LOCAL_MOVE_RULES[move]
-  if (from.includes(status)) {
+  const wanted_back = move === "receive_back" && isCancelledAfterHandover(facts)
+  if (from.includes(status) || (wanted_back && status !== "returned")) {
     return null
   }
   if (isCancelled(status)) {
@@ -201,7 +205,11 @@ function outOfPlace(move: LocalMove, facts: ParcelFacts): MoveRefusal | null {
     case "packed":
       return DONE_IN_THE_SHOP[move]
     case "awaiting_collection":
-      return "already_handed_over"
+      return move === "receive_back"
+        ? facts.parcel_state === "cancelled"
+          ? "not_handed_over"
+          : "not_collected"
+        : "already_handed_over"
     case "in_transit":
       return "on_its_way"
     case "succeeded":
@@ -211,6 +219,17 @@ function outOfPlace(move: LocalMove, facts: ParcelFacts): MoveRefusal | null {
     default:
       return "coming_back"
   }
+}
+
+/** It has to be scanned back wherever the order's other parcels stand. */
+function isCancelledAfterHandover({
+  parcel_state,
+  marks,
+}: ParcelFacts): boolean {
+  return (
+    parcel_state === "cancelled" &&
+    marks.some(({ kind }) => kind === "handed_over")
+  )
 }
 
 function stopped(

@@ -68,7 +68,7 @@ export const receiveBack: CarryOut = async (
     })
     for (const { taken, receipts } of group.parcels) {
       const own = outcomes.splice(0, receipts.length)
-      if (!own.some(({ ok }) => ok)) {
+      if (!own.some(({ ok }) => ok) && !isGivenUp(taken.parcel)) {
         const { code, message } = firstRefusal(own)
         refused.push(refusalOf(taken, code, message))
       } else if (taken.parcel.loaded && !taken.parcel.request) {
@@ -135,7 +135,9 @@ function judge(
   return { taken, receipts, refusal }
 }
 
-/** What was unknown when it was scanned may have been read since. */
+const MAY_HAVE_CHANGED: readonly string[] = ["unknown_parcel", "not_collected"]
+
+/** What was unknown when it was scanned, or with no carrier, may have been read since. */
 async function lookUpAgain(
   container: MedusaContainer,
   record: HandoverRow,
@@ -144,7 +146,7 @@ async function lookUpAgain(
 ): Promise<Taken[]> {
   const found: Taken[] = []
   for (const scan of scans) {
-    if (scan.ok || scan.code !== "unknown_parcel") {
+    if (scan.ok || !MAY_HAVE_CHANGED.includes(scan.code)) {
       continue
     }
     const meant = await findScanned(container, "inbound", scan.scanned)
@@ -189,6 +191,17 @@ function receiptsOf(
       photo_file_ids: scan.photo_file_ids,
     }
   })
+}
+
+/** A cancelled parcel whose units its orders have no more: it is back, and nothing is due. */
+function isGivenUp(parcel: ScannedParcel): boolean {
+  const { loaded, request } = parcel
+  return (
+    !request &&
+    loaded !== null &&
+    loaded.shares.every((share) => share.parcel?.state === "cancelled") &&
+    expectedLines(parcel, new Map()).length === 0
+  )
 }
 
 function firstRefusal(outcomes: ReceiptOutcome[]): {

@@ -67,6 +67,8 @@ const MESSAGES: Record<ScanCode, string> = {
   already_received: "It has been received back already",
   cancelled: "The order is cancelled: take the parcel out",
   not_handed_over: "It has never left the shop",
+  not_collected:
+    "No carrier has collected it yet: give it to the next one, or download the order again if it has come back",
   on_its_way: "The carrier has it already",
   delivered: "The buyer has it already",
   coming_back: "It is on its way back, or back already",

@@ -105,6 +105,8 @@ const MESSAGES: Record<string, string> = {
   cancelled: "{channel} · Order {id} · is cancelled; nothing is to go out",
   not_handed_over:
     "{channel} · Order {id} · has never left the shop, so it cannot come back",
+  not_collected:
+    "{channel} · Order {id} · no carrier has collected it yet, so nothing was received; if it has come back, download the order again first",
   on_its_way: "{channel} · Order {id} · is on its way already",
   delivered: "{channel} · Order {id} · is delivered already",
   coming_back: "{channel} · Order {id} · is coming back",

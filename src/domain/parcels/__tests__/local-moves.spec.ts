@@ -57,7 +57,7 @@ const TABLE: Record<LocalMove, Record<OrderStatus, "ok" | MoveRefusal>> = {
     confirmed: "not_handed_over",
     packing: "not_handed_over",
     packed: "not_handed_over",
-    awaiting_collection: "ok",
+    awaiting_collection: "not_collected",
     in_transit: "ok",
     succeeded: "ok",
     returning: "ok",
@@ -166,6 +166,31 @@ describe("judgeMove", () => {
     expect(
       verdict("hand_over", { status: "confirmed", parcel_state: "collected" })
     ).toBe("on_its_way")
+  })
+
+  it("takes back a parcel that was cancelled after it had been handed over", () => {
+    const gone = {
+      parcel_state: "cancelled",
+      marks: [mark("handed_over")],
+    } as const
+    const statuses = ["confirmed", "awaiting_collection", "in_transit"] as const
+    for (const status of statuses) {
+      const changes = { ...gone, status, marks: [...gone.marks] }
+      expect(verdict("receive_back", changes)).toBe("ok")
+      expect(
+        verdict("receive_back", {
+          ...changes,
+          marks: [...gone.marks, mark("received_back")],
+        })
+      ).toBe("already_received")
+      expect(
+        verdict("receive_back", {
+          status,
+          parcel_state: "cancelled",
+          marks: [],
+        })
+      ).toBe(status === "in_transit" ? "ok" : "not_handed_over")
+    }
   })
 
   it("stops a parcel that the marketplace gave up", () => {

@@ -62,7 +62,7 @@ describe("shopActions", () => {
       "awaiting_collection",
       [parcel("1", "arranged")],
       [mark("packed", "1"), mark("handed_over", "1")],
-      ["print_waybills", "mark_returned"],
+      ["print_waybills"],
     ],
     ["in_transit", [parcel("1", "collected")], [], ["mark_returned"]],
     ["returning", [parcel("1", "cancelled")], [], ["mark_returned"]],

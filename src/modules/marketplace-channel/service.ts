@@ -16,11 +16,18 @@ import ChannelOrderLine from "./models/channel-order-line"
 import EventQueue from "./models/event-queue"
 import Flow from "./models/flow"
 import Listing from "./models/listing"
+import ListingStock from "./models/listing-stock"
 import Nudge from "./models/nudge"
 import Parcel from "./models/parcel"
 import RateBudget from "./models/rate-budget"
 import Run from "./models/run"
 import RunResult from "./models/run-result"
+import StockCell from "./models/stock-cell"
+import StockDemand from "./models/stock-demand"
+import StockEvent from "./models/stock-event"
+import StockNudge from "./models/stock-nudge"
+import StockPush from "./models/stock-push"
+import StockSweep from "./models/stock-sweep"
 import WebhookMessage from "./models/webhook-message"
 import WebhookRefusal from "./models/webhook-refusal"
 import { AuthorizationRegisterService } from "./services/authorization-register"
@@ -98,11 +105,18 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   MarketplaceEventQueue: EventQueue,
   MarketplaceFlow: Flow,
   MarketplaceListing: Listing,
+  MarketplaceListingStock: ListingStock,
   MarketplaceNudge: Nudge,
   MarketplaceParcel: Parcel,
   MarketplaceRateBudget: RateBudget,
   MarketplaceRun: Run,
   MarketplaceRunResult: RunResult,
+  MarketplaceStockCell: StockCell,
+  MarketplaceStockDemand: StockDemand,
+  MarketplaceStockEvent: StockEvent,
+  MarketplaceStockNudge: StockNudge,
+  MarketplaceStockPush: StockPush,
+  MarketplaceStockSweep: StockSweep,
   MarketplaceWebhookMessage: WebhookMessage,
   MarketplaceWebhookRefusal: WebhookRefusal,
 }) {

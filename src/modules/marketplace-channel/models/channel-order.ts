@@ -37,6 +37,8 @@ const ChannelOrder = model
     settle_due_at: model.dateTime().nullable(),
     settle_attempts: model.number().default(0),
     settle_error: model.text().nullable(),
+    /** `OrderCount[]`: what the stock demand holds of this order. */
+    counted: model.json().nullable(),
     /** Counts releases; a released reservation's id is never used again. */
     reservation_generation: model.number().default(0),
     /** The marketplace's answer for this order, ids as text. Holds buyer data. */

@@ -39,6 +39,8 @@ const Listing = model
     suggestion: model.json().nullable(),
     /** Fields that changed since it was linked, `{ field, from, to }[]`. */
     changes: model.json(),
+    /** `StockOverride`: rules of this listing beside the channel's; null for none. */
+    stock_rules: model.json().nullable(),
     external_updated_at: model.dateTime().nullable(),
     /** When a full download last saw it. */
     seen_at: model.dateTime(),

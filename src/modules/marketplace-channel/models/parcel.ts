@@ -11,6 +11,8 @@ const Parcel = model
     /** The marketplace's own word. */
     status: model.text().nullable(),
     tracking_number: model.text().nullable(),
+    /** More numbers that its waybills may carry. */
+    other_numbers: model.array().default([]),
     carrier: model.text().nullable(),
     /** Channel orders with units in it. */
     order_ids: model.array(),
@@ -24,6 +26,11 @@ const Parcel = model
     },
     { name: "IDX_marketplace_parcel_code", on: ["external_id"] },
     { name: "IDX_marketplace_parcel_tracking", on: ["tracking_number"] },
+    {
+      name: "IDX_marketplace_parcel_other_numbers",
+      on: ["other_numbers"],
+      type: "GIN",
+    },
     { name: "IDX_marketplace_parcel_orders", on: ["order_ids"], type: "GIN" },
   ])
 

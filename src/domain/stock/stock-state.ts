@@ -1,0 +1,67 @@
+/** Why a listing's stock is looked at. */
+export const STOCK_CAUSES = [
+  /** Medusa's inventory changed: sale, reservation, count, return. */
+  "inventory",
+  /** An order of the marketplace came in or went. */
+  "order",
+  "link",
+  "settings",
+  /** The marketplace told that its number changed. */
+  "marketplace",
+  /** A listing of another channel, which shares the goods, changed. */
+  "shared",
+  /** A write is to be seen on the marketplace. */
+  "read_back",
+  /** Something that stood in the way may be over: a lost answer, a campaign, late orders. */
+  "retry",
+  "sweep",
+  "person",
+  "undo",
+] as const
+export type StockCause = (typeof STOCK_CAUSES)[number]
+
+/**
+ * Where a listing stands.
+ * - `even`: the marketplace shows what it should.
+ * - `pushed`: written and accepted, not seen yet.
+ * - `held`: should be raised, and something stands in the way for the moment.
+ * - `unresolved`: a write's answer was lost; it is read before anything is raised.
+ * - `locked`: a campaign holds the number.
+ * - `refused`: the marketplace refuses the number for a reason that a person has to see.
+ * - `paused`, `not_counted`, `not_linked`, `not_mapped`, `not_found`: nothing is written, and why.
+ */
+export const STOCK_STATES = [
+  "even",
+  "pushed",
+  "held",
+  "unresolved",
+  "locked",
+  "refused",
+  "paused",
+  "not_counted",
+  "not_linked",
+  "not_mapped",
+  "not_found",
+] as const
+export type StockState = (typeof STOCK_STATES)[number]
+
+/** Why; the admin has a sentence with the remedy for each code, in both languages. */
+export type StockReason = {
+  code: string
+  params: Record<string, string | number>
+}
+
+export const STOCK_EVENT_KINDS = [
+  /** Sold on the marketplace, no order has come yet. */
+  "sold_unseen",
+  /** Orders or cancellations stand for it now. */
+  "explained",
+  /** No order came in time; it is not kept back any longer. */
+  "expired",
+  /** Somebody changed the number on the marketplace. */
+  "raised_elsewhere",
+  "lowered_elsewhere",
+  "locked",
+  "unlocked",
+] as const
+export type StockEventKind = (typeof STOCK_EVENT_KINDS)[number]

@@ -1,0 +1,31 @@
+import { model } from "@medusajs/framework/utils"
+
+/** Where a listing stands with its stock, over all its warehouses. */
+const ListingStock = model
+  .define("marketplace_listing_stock", {
+    id: model.id({ prefix: "mpstk" }).primaryKey(),
+    channel_id: model.text(),
+    listing_id: model.text(),
+    /** One of `STOCK_STATES`. */
+    state: model.text(),
+    /** `StockReason`: why, where the state needs one. */
+    reason: model.json().nullable(),
+    /** Writes that failed one after the other. */
+    failures: model.number().default(0),
+    /** Since when what is shown differs from what should be; null while they agree. */
+    behind_since: model.dateTime().nullable(),
+    looked_at: model.dateTime().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_listing_stock_listing",
+      on: ["listing_id"],
+      unique: true,
+    },
+    {
+      name: "IDX_marketplace_listing_stock_state",
+      on: ["channel_id", "state"],
+    },
+  ])
+
+export default ListingStock

@@ -1,0 +1,28 @@
+import { model } from "@medusajs/framework/utils"
+
+/** "Look at this listing's stock": one row per listing however often that was said. */
+const StockNudge = model
+  .define("marketplace_stock_nudge", {
+    id: model.id({ prefix: "mpsnud" }).primaryKey(),
+    channel_id: model.text(),
+    listing_id: model.text(),
+    /** Raised by every repeat; the row is cleared only if it has not moved meanwhile. */
+    counter: model.number().default(1),
+    /** One of `STOCK_CAUSES`: the first that was named since the last look. */
+    cause: model.text(),
+    /** When stock changed for the first time since the last look; lag counts from here. */
+    since: model.dateTime(),
+    due_at: model.dateTime(),
+    attempts: model.number().default(0),
+    last_error: model.text().nullable(),
+  })
+  .indexes([
+    {
+      name: "IDX_marketplace_stock_nudge_listing",
+      on: ["listing_id"],
+      unique: true,
+    },
+    { name: "IDX_marketplace_stock_nudge_due", on: ["channel_id", "due_at"] },
+  ])
+
+export default StockNudge

@@ -12,7 +12,7 @@ import { DailyShop } from "./daily-work/shop"
 import { wholeMorning } from "./daily-work/whole-morning"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
-import { finishRun } from "./support/runs"
+import { downloadAndLink } from "./support/listings"
 import { useSandbox } from "./support/sandbox-env"
 
 let sandbox: Sandbox
@@ -54,12 +54,7 @@ medusaIntegrationTestRunner({
       )
       const tiki = body.channel
       stockUp(sandbox)
-      await finishRun(admin, "/listings/downloads", {
-        channel_ids: [tiktok.id, tiki.id],
-      })
-      for (const { id } of [tiktok, tiki]) {
-        await admin.post("/listings/auto-link", { channel_id: id, apply: true })
-      }
+      await downloadAndLink(admin, [tiktok.id, tiki.id])
       shop = { container, admin, sandbox, base_url, tiktok, tiki }
     })
     beforeEach(() => {

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
-import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { DEMO_CATALOGUE, Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
@@ -18,31 +17,16 @@ import { buildLine } from "./fixtures/fake-provider/build"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
+import { levelOf as readLevel } from "./support/levels"
+import { downloadAndLink } from "./support/listings"
+import {
+  findOrder,
+  medusaOrder as readMedusaOrder,
+  OrderAnswer,
+} from "./support/orders"
 import { finishRun, Run, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
 import { tick as letHappen } from "./support/tick"
-
-type OrderAnswer = {
-  id: string
-  external_id: string
-  status: string | null
-  raw_status: string
-  status_rule: string | null
-  import_state: string
-  import_rule: string | null
-  block_reasons: { code: string; params: Record<string, unknown> }[]
-  medusa_order_id: string | null
-  total: number
-  host_state: string
-  lines: {
-    id: string
-    quantity: number
-    external_line_ids: string[]
-    variant_id: string | null
-  }[]
-  history: { status: string; source: string; actor_name: string | null }[]
-  actions: string[]
-}
 
 let sandbox: Sandbox
 let fake: FakeMarketplace
@@ -67,13 +51,7 @@ medusaIntegrationTestRunner({
       admin = await AdminClient.signIn(api, container)
       const base_url = String(api.defaults.baseURL)
       ;[channel] = await connectTikTokShop(admin, sandbox, base_url)
-      await finishRun(admin, "/listings/downloads", {
-        channel_ids: [channel.id],
-      })
-      await admin.post("/listings/auto-link", {
-        channel_id: channel.id,
-        apply: true,
-      })
+      await downloadAndLink(admin, [channel.id])
     })
     beforeEach(() => {
       container = getContainer()
@@ -90,39 +68,13 @@ medusaIntegrationTestRunner({
         ...body,
       })
 
-    const find = async (external_id: string): Promise<OrderAnswer> => {
-      const list = await admin.get<{ orders: { id: string }[] }>(
-        `/orders?q=${external_id}`
-      )
-      const [{ id }] = list.body.orders
-      const { body } = await admin.get<{ order: OrderAnswer }>(`/orders/${id}`)
-      return body.order
-    }
+    const find = (external_id: string) => findOrder({ admin }, external_id)
 
     /** Lets everything that is due happen. */
     const tick = () => letHappen(container)
 
-    const medusaOrder = async ({ medusa_order_id }: OrderAnswer) => {
-      const { result } = await getOrderDetailWorkflow(container).run({
-        input: {
-          order_id: medusa_order_id ?? "",
-          fields: [
-            "id",
-            "display_id",
-            "created_at",
-            "status",
-            "total",
-            "email",
-            "customer_id",
-            "summary",
-            "items.*",
-            "shipping_address.*",
-            "custom_display_id",
-          ],
-        },
-      })
-      return result
-    }
+    const medusaOrder = (order: OrderAnswer) =>
+      readMedusaOrder({ container }, order)
 
     const reservations = (line_ids: string[]) =>
       container
@@ -164,20 +116,7 @@ medusaIntegrationTestRunner({
       return response.status
     }
 
-    const levelOf = async (seller_sku: string) => {
-      const query = container.resolve(ContainerRegistrationKeys.QUERY)
-      const { data } = await query.graph({
-        entity: "product_variant",
-        fields: ["inventory_items.inventory.location_levels.*"],
-        filters: { sku: seller_sku },
-      })
-      const [level] =
-        data[0].inventory_items?.[0]?.inventory?.location_levels ?? []
-      return {
-        stocked: Number(level?.stocked_quantity),
-        reserved: Number(level?.reserved_quantity),
-      }
-    }
+    const levelOf = (seller_sku: string) => readLevel({ container }, seller_sku)
 
     const lineIds = (order: OrderAnswer) => order.lines.map(({ id }) => id)
 
@@ -781,12 +720,10 @@ medusaIntegrationTestRunner({
         fake.reset()
         fake.addListing()
         shops = await connectFake(admin, fake, String(api.defaults.baseURL))
-        const channel_ids = shops.map(({ id }) => id)
-        await finishRun(admin, "/listings/downloads", { channel_ids })
-        await admin.post("/listings/auto-link", {
-          channel_id: shops[0].id,
-          apply: true,
-        })
+        await downloadAndLink(
+          admin,
+          shops.map(({ id }) => id)
+        )
       })
 
       /** An order of two lines that waits for the seller, imported. */

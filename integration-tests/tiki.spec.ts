@@ -5,7 +5,7 @@ import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer } from "./support/connect"
-import { finishRun } from "./support/runs"
+import { downloadAndLink } from "./support/listings"
 import { useSandbox } from "./support/sandbox-env"
 import { anyHistory } from "./tiki/any-history"
 import { badInput } from "./tiki/bad-input"
@@ -57,13 +57,7 @@ medusaIntegrationTestRunner({
         .forEach(({ product_id }) =>
           tiki.editProduct(product_id, { available: 10_000 })
         )
-      await finishRun(admin, "/listings/downloads", {
-        channel_ids: [channel.id],
-      })
-      await admin.post("/listings/auto-link", {
-        channel_id: channel.id,
-        apply: true,
-      })
+      await downloadAndLink(admin, [channel.id])
     })
     beforeEach(() => {
       shop = { ...shop, container: getContainer() }

@@ -1,5 +1,6 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
+import { levelOf } from "../support/levels"
+import { downloadAndLink } from "../support/listings"
 import { finishRun } from "../support/runs"
 import { connectByApp, Shop } from "./fake-shop"
 
@@ -16,18 +17,9 @@ const OPEN = ["awaiting_collection", "in_transit", "confirmed"]
 
 /** A channel that is set to deduct stock at another moment. */
 export function deductingOtherwise(at: () => Shop): void {
-  const levelOf = async () => {
-    const query = at().container.resolve(ContainerRegistrationKeys.QUERY)
-    const { data } = await query.graph({
-      entity: "inventory_item",
-      fields: [
-        "location_levels.stocked_quantity",
-        "location_levels.reserved_quantity",
-      ],
-      filters: { sku: SKU },
-    })
-    const level = data[0].location_levels?.[0]
-    return [level?.stocked_quantity, level?.reserved_quantity].map(Number)
+  const level = async () => {
+    const { stocked, reserved } = await levelOf(at(), SKU)
+    return [stocked, reserved]
   }
 
   /** Where the Medusa orders stand, in the order of {@link OPEN}. */
@@ -51,8 +43,7 @@ export function deductingOtherwise(at: () => Shop): void {
         stock_from: "2020-01-01T00:00:00Z",
       },
     })
-    await finishRun(admin, "/listings/downloads", { channel_ids: [id] })
-    await admin.post("/listings/auto-link", { channel_id: id, apply: true })
+    await downloadAndLink(admin, [id])
     const now = new Date(Date.now() - 60_000)
     OPEN.forEach((raw_status, index) =>
       fake.putOrder({
@@ -63,13 +54,13 @@ export function deductingOtherwise(at: () => Shop): void {
         collected_at: raw_status === "in_transit" ? now : null,
       })
     )
-    const [stocked, reserved] = await levelOf()
+    const [stocked, reserved] = await level()
     await finishRun(admin, "/orders/downloads", {
       channel_ids: [id],
       statuses: OPEN,
     })
     expect(await statesOf()).toEqual(OPEN.map(() => ["imported", "pending"]))
-    expect(await levelOf()).toEqual([stocked, reserved + 3])
+    expect(await level()).toEqual([stocked, reserved + 3])
 
     await admin.post(`/channels/${id}`, {
       settings: { deduct_stock_on: "handover" },
@@ -80,12 +71,12 @@ export function deductingOtherwise(at: () => Shop): void {
       ["imported", "pending"],
     ]
     expect(await statesOf()).toEqual(moved)
-    expect(await levelOf()).toEqual([stocked - 2, reserved + 1])
+    expect(await level()).toEqual([stocked - 2, reserved + 1])
 
     await admin.post(`/channels/${id}`, {
       settings: { deduct_stock_on: "succeeded" },
     })
     expect(await statesOf()).toEqual(moved)
-    expect(await levelOf()).toEqual([stocked - 2, reserved + 1])
+    expect(await level()).toEqual([stocked - 2, reserved + 1])
   })
 }

@@ -18,6 +18,8 @@ import {
 } from "../../src/workflows/returns/record-receipts"
 import { buildBuyerRequest, buildLine } from "../fixtures/fake-provider/build"
 import { eventually } from "../support/eventually"
+import { levelOf } from "../support/levels"
+import { downloadAndLink } from "../support/listings"
 import { finishRun } from "../support/runs"
 import { connectByApp, Shop } from "./fake-shop"
 
@@ -41,17 +43,8 @@ export function settlingReturns(at: () => Shop): void {
 
   /** Stocked and reserved units of the one article. */
   const level = async () => {
-    const query = at().container.resolve(ContainerRegistrationKeys.QUERY)
-    const { data } = await query.graph({
-      entity: "inventory_item",
-      fields: [
-        "location_levels.stocked_quantity",
-        "location_levels.reserved_quantity",
-      ],
-      filters: { sku: SKU },
-    })
-    const found = data[0].location_levels?.[0]
-    return [found?.stocked_quantity, found?.reserved_quantity].map(Number)
+    const { stocked, reserved } = await levelOf(at(), SKU)
+    return [stocked, reserved]
   }
 
   const connected = async (settings: Settings) => {
@@ -60,8 +53,7 @@ export function settlingReturns(at: () => Shop): void {
     const { id } = await connectByApp(at(), {
       settings: { stock_from: "2020-01-01T00:00:00Z", ...settings },
     })
-    await finishRun(admin, "/listings/downloads", { channel_ids: [id] })
-    await admin.post("/listings/auto-link", { channel_id: id, apply: true })
+    await downloadAndLink(admin, [id])
     return id
   }
 

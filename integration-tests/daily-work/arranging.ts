@@ -1,22 +1,13 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { executeRun } from "../../src/workflows/runs/execute-run"
 import { failingAtWrite } from "../support/failing-writes"
-import {
-  act,
-  again,
-  bringIn,
-  codesOf,
-  DailyShop,
-  DayOrder,
-  findOrder,
-  follow,
-  readOrder,
-} from "./shop"
+import { findOrder, OrderAnswer, readOrder } from "../support/orders"
+import { act, again, bringIn, codesOf, DailyShop, follow } from "./shop"
 
 /** Sắp xếp vận chuyển: once for each parcel, whatever happens on the way. */
 export function arranging(at: () => DailyShop): void {
   describe("arranging shipment", () => {
-    const place = async (count: number): Promise<DayOrder[]> => {
+    const place = async (count: number): Promise<OrderAnswer[]> => {
       const placed = at().sandbox.tiktok.addOrders(
         Array.from({ length: count }, () => ({
           lines: [{ seller_sku: "LY-LAM-S" }],
@@ -29,13 +20,13 @@ export function arranging(at: () => DailyShop): void {
       )
     }
     const packages = () => at().sandbox.tiktok.packages
-    const arrangementsOf = (orders: DayOrder[]) =>
+    const arrangementsOf = (orders: OrderAnswer[]) =>
       orders.flatMap(({ external_id }) =>
         packages()
           .ofOrder(external_id)
           .map(({ arrangements }) => arrangements.length)
       )
-    const once = (orders: DayOrder[]) => orders.map(() => 1)
+    const once = (orders: OrderAnswer[]) => orders.map(() => 1)
 
     it("arranges many orders with few calls, and says so of each", async () => {
       const orders = await place(25)
@@ -138,7 +129,7 @@ export function arranging(at: () => DailyShop): void {
         gone,
         fine,
       ])
-      const codeOf = (order: DayOrder) =>
+      const codeOf = (order: OrderAnswer) =>
         results.find(({ external_id }) => external_id === order.external_id)
           ?.code
       expect([held, given_up, gone, fine].map(codeOf)).toEqual([
@@ -227,7 +218,7 @@ export function arranging(at: () => DailyShop): void {
         await import("@medusajs/medusa/core-flows")
       await createOrderFulfillmentWorkflow(at().container).run({
         input: {
-          order_id: order.medusa_order_id,
+          order_id: order.medusa_order_id ?? "",
           items: order.lines.map(({ id, quantity }) => ({ id, quantity })),
         },
       })

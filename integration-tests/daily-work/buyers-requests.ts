@@ -1,19 +1,12 @@
+import { OrderAnswer, readOrder } from "../support/orders"
 import { finishRun, resultsOf } from "../support/runs"
 import { readRequests } from "./goods-coming-back"
-import {
-  act,
-  bringIn,
-  codesOf,
-  DailyShop,
-  DayOrder,
-  follow,
-  readOrder,
-} from "./shop"
+import { act, bringIn, codesOf, DailyShop, follow } from "./shop"
 
 /** Cancellations and returns that buyers ask for, and the seller's answer. */
 export function buyersRequests(at: () => DailyShop): void {
   describe("what buyers ask for", () => {
-    const place = async (count: number): Promise<DayOrder[]> => {
+    const place = async (count: number): Promise<OrderAnswer[]> => {
       const placed = at().sandbox.tiktok.addOrders(
         Array.from({ length: count }, () => ({
           lines: [{ seller_sku: "LY-LAM-L" }],

@@ -1,4 +1,6 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
+import { levelOf } from "../support/levels"
+import { medusaOrder, OrderAnswer, readOrder } from "../support/orders"
 import { tick } from "../support/tick"
 import {
   closeHandover,
@@ -6,17 +8,7 @@ import {
   openHandover,
   readHandover,
 } from "./handing-over"
-import {
-  act,
-  bringIn,
-  codesOf,
-  DailyShop,
-  DayOrder,
-  follow,
-  levelOf,
-  medusaOrder,
-  readOrder,
-} from "./shop"
+import { act, bringIn, codesOf, DailyShop, follow } from "./shop"
 
 /** What the carrier or the buyer brings back: stock agrees to the unit. */
 export function goodsComingBack(at: () => DailyShop): void {
@@ -24,7 +16,7 @@ export function goodsComingBack(at: () => DailyShop): void {
     const onTheWay = async (
       lines: { seller_sku: string; quantity?: number }[],
       to: "IN_TRANSIT" | "DELIVERED" = "IN_TRANSIT"
-    ): Promise<DayOrder> => {
+    ): Promise<OrderAnswer> => {
       const { tiktok } = at().sandbox
       const [placed] = tiktok.addOrders([{ lines }])
       tiktok.packages
@@ -35,7 +27,7 @@ export function goodsComingBack(at: () => DailyShop): void {
       const [order] = await bringIn(at(), at().tiktok, [placed.id])
       return order
     }
-    const waybillOf = ({ parcels }: DayOrder) =>
+    const waybillOf = ({ parcels }: OrderAnswer) =>
       parcels[0].tracking_number ?? parcels[0].external_id
 
     it("restocks good units and writes damaged ones off, line by line", async () => {

@@ -1,15 +1,7 @@
+import { levelOf } from "../support/levels"
+import { medusaOrder, OrderAnswer, readOrder } from "../support/orders"
 import { packWhole } from "./packing"
-import {
-  act,
-  again,
-  bringIn,
-  DailyShop,
-  DayOrder,
-  follow,
-  levelOf,
-  medusaOrder,
-  readOrder,
-} from "./shop"
+import { act, again, bringIn, DailyShop, follow } from "./shop"
 
 export type HandoverParcel = {
   scan_id: string
@@ -86,7 +78,7 @@ export async function closeHandover(
 /** Biên bản bàn giao: what the carrier takes along. */
 export function handingOver(at: () => DailyShop): void {
   describe("handing over to the carrier", () => {
-    const packed = async (count: number): Promise<DayOrder[]> => {
+    const packed = async (count: number): Promise<OrderAnswer[]> => {
       const { tiktok } = at().sandbox
       const placed = tiktok.addOrders(
         Array.from({ length: count }, () => ({
@@ -109,7 +101,7 @@ export function handingOver(at: () => DailyShop): void {
       await follow(at(), [])
       return again(at(), orders)
     }
-    const waybillOf = ({ parcels }: DayOrder) =>
+    const waybillOf = ({ parcels }: OrderAnswer) =>
       parcels[0].tracking_number ?? parcels[0].external_id
 
     it("takes goods out of the count once the record is closed, and once only", async () => {

@@ -1,12 +1,5 @@
-import {
-  act,
-  bringIn,
-  DailyShop,
-  DayOrder,
-  findOrder,
-  follow,
-  readOrder,
-} from "./shop"
+import { findOrder, OrderAnswer, readOrder } from "../support/orders"
+import { act, bringIn, DailyShop, follow } from "./shop"
 
 export type Scan = {
   id: string
@@ -65,7 +58,7 @@ export function packing(at: () => DailyShop): void {
   describe("packing by scan", () => {
     const arranged = async (
       lines: { seller_sku: string; quantity?: number }[][]
-    ): Promise<DayOrder[]> => {
+    ): Promise<OrderAnswer[]> => {
       const { tiktok } = at().sandbox
       const placed = tiktok.addOrders(lines.map((own) => ({ lines: own })))
       placed.forEach(({ id }) =>
@@ -79,7 +72,7 @@ export function packing(at: () => DailyShop): void {
         placed.map(({ id }) => id)
       )
     }
-    const waybillOf = ({ parcels }: DayOrder) =>
+    const waybillOf = ({ parcels }: OrderAnswer) =>
       parcels[0].tracking_number ?? parcels[0].external_id
 
     it("counts items off and marks the parcel packed with the last one", async () => {

@@ -1,13 +1,14 @@
 import { PDFDocument } from "@cantoo/pdf-lib"
+import { OrderAnswer } from "../support/orders"
 import { Run } from "../support/runs"
-import { act, again, bringIn, codesOf, DailyShop, DayOrder } from "./shop"
+import { act, again, bringIn, codesOf, DailyShop } from "./shop"
 
 type PrintedFile = { id: string; filename: string; mime_type: string }
 
 /** In phiếu gửi: one file for many parcels of both marketplaces. */
 export function printing(at: () => DailyShop): void {
   describe("printing waybills", () => {
-    const arranged = async (skus: string[]): Promise<DayOrder[]> => {
+    const arranged = async (skus: string[]): Promise<OrderAnswer[]> => {
       const { tiktok } = at().sandbox
       const placed = tiktok.addOrders(
         skus.map((seller_sku) => ({ lines: [{ seller_sku }] }))
@@ -23,7 +24,7 @@ export function printing(at: () => DailyShop): void {
         placed.map(({ id }) => id)
       )
     }
-    const confirmed = async (count: number): Promise<DayOrder[]> => {
+    const confirmed = async (count: number): Promise<OrderAnswer[]> => {
       const { tiki } = at().sandbox
       const placed = tiki.addOrders(
         Array.from({ length: count }, () => ({
@@ -116,7 +117,7 @@ export function printing(at: () => DailyShop): void {
         fine,
         waiting,
       ])
-      const codeOf = (order: DayOrder) =>
+      const codeOf = (order: OrderAnswer) =>
         results.find(({ external_id }) => external_id === order.external_id)
           ?.code
       expect([slow, broken, fine, waiting].map(codeOf)).toEqual([

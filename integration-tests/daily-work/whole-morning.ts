@@ -1,3 +1,5 @@
+import { levelOf } from "../support/levels"
+import { medusaOrder, OrderAnswer } from "../support/orders"
 import { packWhole, packingScan } from "./packing"
 import {
   closeHandover,
@@ -5,17 +7,7 @@ import {
   openHandover,
   readHandover,
 } from "./handing-over"
-import {
-  act,
-  again,
-  bringIn,
-  codesOf,
-  DailyShop,
-  DayOrder,
-  follow,
-  levelOf,
-  medusaOrder,
-} from "./shop"
+import { act, again, bringIn, codesOf, DailyShop, follow } from "./shop"
 
 const ORDERS = 15
 
@@ -55,7 +47,7 @@ export function wholeMorning(at: () => DailyShop): void {
     expect(printed.results.filter(({ params }) => !params.ok)).toEqual([])
     expect(printed.results).toHaveLength(2 * ORDERS)
 
-    const waybillOf = ({ parcels }: DayOrder) =>
+    const waybillOf = ({ parcels }: OrderAnswer) =>
       parcels[0].tracking_number ?? parcels[0].external_id
     const ready = await again(at(), all)
     const opened = await packingScan(at(), waybillOf(ready[0]))
@@ -121,7 +113,9 @@ export function wholeMorning(at: () => DailyShop): void {
     await follow(at(), all)
 
     const final = await again(at(), all)
-    expect(codesOf(final.map(({ status }) => ({ code: status })))).toEqual({
+    expect(
+      codesOf(final.map(({ status }) => ({ code: status ?? "" })))
+    ).toEqual({
       packed: 1,
       cancelled_by_buyer: 1,
       returned: 2,
@@ -132,7 +126,9 @@ export function wholeMorning(at: () => DailyShop): void {
       stocked: before.stocked - (2 * ORDERS - 4) - 1,
       reserved: before.reserved + 1,
     })
-    const broken = final.find(({ id }) => id === failed_tiktok.id) as DayOrder
+    const broken = final.find(
+      ({ id }) => id === failed_tiktok.id
+    ) as OrderAnswer
     expect((await medusaOrder(at(), broken)).returns).toHaveLength(1)
     expect(tiktok.packages.books().more_than_once).toEqual([])
   }, 240_000)

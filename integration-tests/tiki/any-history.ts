@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
-import { find, flow, TikiShop } from "./shop"
+import { findOrder } from "../support/orders"
+import { flow, TikiShop } from "./shop"
 
 /** One thing that happens at the marketplace, on the way, or to us. */
 type Happening =
@@ -76,7 +77,7 @@ export function anyHistory(at: () => TikiShop): void {
           await flow(shop, "recent_orders")
           for (const code of codes) {
             const { status } = tiki.orders.get(code)
-            expect(await find(shop, code)).toMatchObject({
+            expect(await findOrder(shop, code)).toMatchObject({
               raw_status: status,
               import_state: "imported",
             })

@@ -1,5 +1,6 @@
 import { stepAfter } from "../../sandbox/tiki/orders/demo-orders"
-import { DAY_MS, downloaded, find, flow, TikiShop } from "./shop"
+import { findOrder } from "../support/orders"
+import { DAY_MS, downloaded, flow, TikiShop } from "./shop"
 
 /** What Tiki should not send, and does. */
 export function badInput(at: () => TikiShop): void {
@@ -39,7 +40,7 @@ export function badInput(at: () => TikiShop): void {
           off_contract: true,
         })
         await flow(shop, "recent_orders")
-        const order = await find(shop, code)
+        const order = await findOrder(shop, code)
         expect(order).toMatchObject({
           import_state: "blocked",
           medusa_order_id: null,

@@ -1,7 +1,8 @@
 import { OrderInput } from "../../sandbox/tiki/orders/place-order"
+import { findOrder, OrderAnswer } from "../support/orders"
 import { finishRun } from "../support/runs"
 import { tick } from "../support/tick"
-import { download, find, OrderAnswer, reservationsOf, TikiShop } from "./shop"
+import { download, reservationsOf, TikiShop } from "./shop"
 
 type ActionResult = { id: string; ok: boolean; code?: string; message?: string }
 
@@ -11,7 +12,7 @@ export function confirmation(at: () => TikiShop): void {
     const place = async (input: OrderInput) => {
       const [placed] = at().tiki.addOrders([input])
       await download(at())
-      return { placed, order: await find(at(), placed.code) }
+      return { placed, order: await findOrder(at(), placed.code) }
     }
 
     const act = async (
@@ -68,7 +69,7 @@ export function confirmation(at: () => TikiShop): void {
         await act("confirm_order", [order], { pickup_slot: slot.value })
       ).toMatchObject([{ id: order.id, ok: true }])
       expect(confirmCalls()).toBe(before + 1)
-      const confirmed = await find(shop, order.external_id)
+      const confirmed = await findOrder(shop, order.external_id)
       expect(confirmed.status).toBe("confirmed")
       expect(confirmed.actions).not.toContain("confirm_order")
 
@@ -82,7 +83,7 @@ export function confirmation(at: () => TikiShop): void {
       const shop = at()
       const { order } = await place({ lines: LINES })
       expect(await act("refuse_order", [order])).toMatchObject([{ ok: true }])
-      const refused = await find(shop, order.external_id)
+      const refused = await findOrder(shop, order.external_id)
       expect(refused).toMatchObject({
         status: "cancelled_by_seller",
         host_state: "canceled",
@@ -114,7 +115,7 @@ export function confirmation(at: () => TikiShop): void {
       expect(
         await act("confirm_order", [order], { line_ids: [first?.id] })
       ).toMatchObject([{ ok: true }])
-      const confirmed = await find(shop, order.external_id)
+      const confirmed = await findOrder(shop, order.external_id)
       expect(confirmed.status).toBe("confirmed")
       const kept = await reservationsOf(shop, confirmed)
       expect(kept.map(({ quantity }) => Number(quantity))).toEqual([2])
@@ -131,7 +132,9 @@ export function confirmation(at: () => TikiShop): void {
       const before = confirmCalls()
       expect(await act("confirm_order", [order])).toMatchObject([{ ok: true }])
       expect(confirmCalls()).toBe(before + 1)
-      expect((await find(shop, order.external_id)).status).toBe("confirmed")
+      expect((await findOrder(shop, order.external_id)).status).toBe(
+        "confirmed"
+      )
     })
 
     it("says so, and does not ask again, when nobody knows whether it worked", async () => {
@@ -147,7 +150,7 @@ export function confirmation(at: () => TikiShop): void {
       expect(result).toMatchObject({ ok: false, code: "outcome_unknown" })
       expect(result.message).toEqual(expect.any(String))
       expect(confirmCalls()).toBeLessThanOrEqual(before + 1)
-      expect((await find(shop, order.external_id)).status).toBe("new")
+      expect((await findOrder(shop, order.external_id)).status).toBe("new")
     })
 
     it("does nothing for an order that is not waiting", async () => {

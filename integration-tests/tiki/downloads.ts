@@ -1,15 +1,7 @@
 import { TIKI_ONLY_PRODUCTS } from "../../sandbox/demo-catalogue"
+import { findOrder, lookUpOrder } from "../support/orders"
 import { resultsOf } from "../support/runs"
-import {
-  choose,
-  DAY_MS,
-  download,
-  downloaded,
-  find,
-  flow,
-  lookUp,
-  TikiShop,
-} from "./shop"
+import { choose, DAY_MS, download, downloaded, flow, TikiShop } from "./shop"
 
 /** Every status that Tiki offers for a manual download. */
 export async function downloadable({ admin }: TikiShop): Promise<string[]> {
@@ -42,7 +34,7 @@ export function downloads(at: () => TikiShop): void {
       const picked = place(0.5, "picking")
       const lines = await downloaded(shop, { from: daysAgo(3).toISOString() })
       expect(lines.map(({ external_id }) => external_id)).toEqual([fresh.code])
-      expect(await lookUp(shop, picked.code)).toBeNull()
+      expect(await lookUpOrder(shop, picked.code)).toBeNull()
 
       const chosen = await downloaded(shop, {
         from: daysAgo(3).toISOString(),
@@ -51,7 +43,7 @@ export function downloads(at: () => TikiShop): void {
       expect(chosen).toMatchObject([
         { external_id: picked.code, code: "imported" },
       ])
-      expect((await find(shop, picked.code)).status).toBe("confirmed")
+      expect((await findOrder(shop, picked.code)).status).toBe("confirmed")
     })
 
     it("offers Mới, Đã xác nhận, Đã huỷ and Thành công to choose", async () => {
@@ -86,7 +78,7 @@ export function downloads(at: () => TikiShop): void {
         { code: "imported", external_id: recent.code },
       ])
       expect(cut[0].message).toContain("30")
-      expect(await lookUp(shop, old.code)).toBeNull()
+      expect(await lookUpOrder(shop, old.code)).toBeNull()
 
       await choose(shop, { order_lookback_days: 90 })
       try {
@@ -121,13 +113,13 @@ export function downloads(at: () => TikiShop): void {
         { code: "listing_not_linked", external_id: order.code },
       ])
       expect(lines[0].message).toContain("is not linked")
-      expect((await find(shop, order.code)).import_state).toBe("blocked")
+      expect((await findOrder(shop, order.code)).import_state).toBe("blocked")
 
       await shop.admin.post(`/listings/${listing.id}/link`, {
         variant_id: listing.variant_id,
       })
       await flow(shop, "recent_orders")
-      expect(await find(shop, order.code)).toMatchObject({
+      expect(await findOrder(shop, order.code)).toMatchObject({
         import_state: "imported",
         block_reasons: [],
       })
@@ -160,7 +152,7 @@ export function downloads(at: () => TikiShop): void {
       } finally {
         await choose(shop, { always_import_products: null })
       }
-      const [line] = (await find(shop, order.code)).lines
+      const [line] = (await findOrder(shop, order.code)).lines
       expect(line.variant_id).not.toBeNull()
     })
   })

@@ -1,5 +1,6 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
-import { find, flow, lookUp, TikiShop } from "./shop"
+import { findOrder, lookUpOrder } from "../support/orders"
+import { flow, TikiShop } from "./shop"
 
 /** Tiki's event queue, from the sale to the Medusa order. */
 export function events(at: () => TikiShop): void {
@@ -11,14 +12,14 @@ export function events(at: () => TikiShop): void {
         { lines: [{ original_sku: "LY-LAM-S" }] },
       ])
       await flow(shop, "event_queue")
-      expect(await find(shop, code)).toMatchObject({
+      expect(await findOrder(shop, code)).toMatchObject({
         status: "new",
         import_state: "imported",
         history: [{ status: "new", source: "event" }],
       })
       shop.tiki.orders.advance(code, "picking")
       await flow(shop, "event_queue")
-      expect((await find(shop, code)).status).toBe("confirmed")
+      expect((await findOrder(shop, code)).status).toBe("confirmed")
     })
 
     it("is acknowledged only after its orders are known", async () => {
@@ -34,7 +35,7 @@ export function events(at: () => TikiShop): void {
       })
       await flow(shop, "event_queue")
       await flow(shop, "event_queue")
-      expect((await find(shop, code)).import_state).toBe("imported")
+      expect((await findOrder(shop, code)).import_state).toBe("imported")
     })
 
     it("that is gone is opened anew", async () => {
@@ -47,7 +48,7 @@ export function events(at: () => TikiShop): void {
       ])
       await flow(shop, "event_queue")
       await flow(shop, "event_queue")
-      expect((await find(shop, code)).import_state).toBe("imported")
+      expect((await findOrder(shop, code)).import_state).toBe("imported")
     })
 
     it("that fails holds nothing up: the poll still brings the order", async () => {
@@ -57,9 +58,9 @@ export function events(at: () => TikiShop): void {
       ])
       shop.tiki.faults.add({ kind: "500", path: "/queues", times: 50 })
       await flow(shop, "event_queue")
-      expect(await lookUp(shop, code)).toBeNull()
+      expect(await lookUpOrder(shop, code)).toBeNull()
       await flow(shop, "recent_orders")
-      expect((await find(shop, code)).import_state).toBe("imported")
+      expect((await findOrder(shop, code)).import_state).toBe("imported")
       const channel = await marketplacesOf(
         shop.container
       ).retrieveMarketplaceChannel(shop.channel.id)

@@ -1,38 +1,14 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { Sandbox } from "../../sandbox"
 import { TikiTwin } from "../../sandbox/tiki/twin"
 import { FlowKind } from "../../src/modules/marketplace-channel/services/flow-schedule"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { AdminClient } from "../support/admin"
 import { ChannelAnswer } from "../support/connect"
-import { tick } from "../support/tick"
+import { OrderAnswer } from "../support/orders"
 import { finishRun, Run, ResultLine, resultsOf } from "../support/runs"
-
-export type OrderAnswer = {
-  id: string
-  external_id: string
-  status: string | null
-  raw_status: string
-  status_rule: string | null
-  flags: string[]
-  import_state: string
-  import_rule: string | null
-  block_reasons: { code: string; params: Record<string, unknown> }[]
-  medusa_order_id: string | null
-  total: number
-  host_state: string
-  actions: string[]
-  lines: {
-    id: string
-    quantity: number
-    cancelled_quantity: number
-    external_line_ids: string[]
-    external_sku_id: string
-    variant_id: string | null
-  }[]
-  history: { status: string; source: string }[]
-}
+import { tick } from "../support/tick"
 
 /** A booted shop with a Tiki channel, as its staff and its marketplace move it. */
 export type TikiShop = {
@@ -78,33 +54,6 @@ export async function readAgain(
   await tick(shop.container)
 }
 
-/** The channel order, or null when it was never seen. */
-export async function lookUp(
-  { admin }: TikiShop,
-  code: string
-): Promise<OrderAnswer | null> {
-  const list = await admin.get<{ orders: { id: string }[] }>(
-    `/orders?q=${code}`
-  )
-  const [found] = list.body.orders
-  if (!found) {
-    return null
-  }
-  const { body } = await admin.get<{ order: OrderAnswer }>(
-    `/orders/${found.id}`
-  )
-  return body.order
-}
-
-/** @throws {Error} when the order was never seen. */
-export async function find(shop: TikiShop, code: string): Promise<OrderAnswer> {
-  const order = await lookUp(shop, code)
-  if (!order) {
-    throw new Error(`there is no channel order ${code}`)
-  }
-  return order
-}
-
 /** Lets one of the channel's flows happen now. */
 export async function flow(shop: TikiShop, kind: FlowKind): Promise<void> {
   const marketplaces = marketplacesOf(shop.container)
@@ -136,33 +85,4 @@ export function reservationsOf(
   return container
     .resolve(Modules.INVENTORY)
     .listReservationItems({ line_item_id: order.lines.map(({ id }) => id) })
-}
-
-/** Stock of the only location of a variant's item, as one number each. */
-export async function levelOf({ container }: TikiShop, sku: string) {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "product_variant",
-    fields: ["inventory_items.inventory.location_levels.*"],
-    filters: { sku },
-  })
-  const levels =
-    data[0].inventory_items?.[0]?.inventory?.location_levels?.flatMap(
-      (
-        level: {
-          stocked_quantity: number
-          reserved_quantity: number
-        } | null
-      ) => level ?? []
-    ) ?? []
-  const sum = (of: "stocked_quantity" | "reserved_quantity") =>
-    levels.reduce(
-      (total: number, level: Record<typeof of, number>) =>
-        total + Number(level[of]),
-      0
-    )
-  return {
-    stocked: sum("stocked_quantity"),
-    reserved: sum("reserved_quantity"),
-  }
 }

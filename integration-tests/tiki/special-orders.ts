@@ -1,15 +1,12 @@
-import { getOrderDetailWorkflow } from "@medusajs/medusa/core-flows"
 import { OrderInput } from "../../sandbox/tiki/orders/place-order"
 import { isFbt } from "../../sandbox/tiki/products/product"
+import { levelOf } from "../support/levels"
 import {
-  download,
-  find,
-  levelOf,
+  findOrder,
+  medusaOrder as readMedusaOrder,
   OrderAnswer,
-  readAgain,
-  reservationsOf,
-  TikiShop,
-} from "./shop"
+} from "../support/orders"
+import { download, readAgain, reservationsOf, TikiShop } from "./shop"
 import { downloadable } from "./downloads"
 
 /** Orders that are more than goods from the shop's shelf to one buyer. */
@@ -20,27 +17,10 @@ export function specialOrders(at: () => TikiShop): void {
     const imported = async (code: string) => {
       const shop = at()
       await download(shop, { statuses: await downloadable(shop) })
-      return find(shop, code)
+      return findOrder(shop, code)
     }
 
-    const medusaOrder = async ({ medusa_order_id }: OrderAnswer) => {
-      const { result } = await getOrderDetailWorkflow(at().container).run({
-        input: {
-          order_id: medusa_order_id ?? "",
-          fields: [
-            "id",
-            "status",
-            "total",
-            "email",
-            "metadata",
-            "custom_display_id",
-            "payment_status",
-            "items.*",
-          ],
-        },
-      })
-      return result
-    }
+    const medusaOrder = (order: OrderAnswer) => readMedusaOrder(at(), order)
 
     it("equal the marketplace to the đồng, with every discount there is", async () => {
       const { code } = place({
@@ -162,7 +142,7 @@ export function specialOrders(at: () => TikiShop): void {
       expect(await reservationsOf(shop, whole)).toHaveLength(2)
       shop.tiki.orders.answer(code, [items[0].id], warehouse_id)
       await readAgain(shop, [code])
-      const order = await find(shop, code)
+      const order = await findOrder(shop, code)
       expect(order).toMatchObject({ status: "confirmed" })
       const kept = await reservationsOf(shop, order)
       expect(kept.map(({ quantity }) => Number(quantity))).toEqual([2])
@@ -195,7 +175,7 @@ export function specialOrders(at: () => TikiShop): void {
       expect(open.payment_status).not.toBe("captured")
       shop.tiki.orders.advance(code, "successful_delivery")
       await readAgain(shop, [code])
-      const done = await find(shop, code)
+      const done = await findOrder(shop, code)
       expect(done.host_state).toBe("completed")
       expect((await medusaOrder(done)).payment_status).toBe("captured")
     })

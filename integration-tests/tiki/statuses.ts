@@ -1,13 +1,11 @@
 import { RawStatus } from "../../sandbox/tiki/orders/statuses"
+import { levelOf } from "../support/levels"
+import { findOrder, lookUpOrder, OrderAnswer } from "../support/orders"
 import { downloadable } from "./downloads"
 import {
   choose,
   download,
-  find,
   flow,
-  levelOf,
-  lookUp,
-  OrderAnswer,
   readAgain,
   reservationsOf,
   TikiShop,
@@ -68,7 +66,7 @@ export function statuses(at: () => TikiShop): void {
         const placed = TABLE.map(([raw]) => place(raw))
         await download(shop, { statuses: await downloadable(shop) })
         const orders = await Promise.all(
-          placed.map(({ code }) => find(shop, code))
+          placed.map(({ code }) => findOrder(shop, code))
         )
         expect(orders.map(asRow)).toEqual(
           TABLE.map(([raw, status, succeeded, handover]) => [
@@ -98,11 +96,11 @@ export function statuses(at: () => TikiShop): void {
       const placed = NOT_YET.map((raw) => place(raw))
       await download(shop, { statuses: await downloadable(shop) })
       for (const { code } of placed) {
-        expect(await lookUp(shop, code)).toBeNull()
+        expect(await lookUpOrder(shop, code)).toBeNull()
       }
       await flow(shop, "recent_orders")
       for (const { code } of placed) {
-        expect(await find(shop, code)).toMatchObject({
+        expect(await findOrder(shop, code)).toMatchObject({
           import_state: "ignored",
           import_rule: "not_yet_with_seller",
           medusa_order_id: null,
@@ -121,7 +119,9 @@ export function statuses(at: () => TikiShop): void {
       )
       const codes = placed.map(({ code }) => code)
       await readAgain(shop, codes)
-      const orders = await Promise.all(codes.map((code) => find(shop, code)))
+      const orders = await Promise.all(
+        codes.map((code) => findOrder(shop, code))
+      )
       expect(orders.map(asRow)).toEqual([
         ["canceled", "cancelled_by_buyer", "canceled", "raw:canceled", ""],
         ["canceled", "cancelled_by_seller", "canceled", "raw:canceled", ""],
@@ -136,7 +136,7 @@ export function statuses(at: () => TikiShop): void {
       await flow(shop, "recent_orders")
       shop.tiki.orders.cancel(code, "buyer")
       await readAgain(shop, [code])
-      const order = await find(shop, code)
+      const order = await findOrder(shop, code)
       expect(order).toMatchObject({
         raw_status: "canceled",
         status: "returning",
@@ -154,7 +154,7 @@ export function statuses(at: () => TikiShop): void {
         off_contract: true,
       })
       await flow(shop, "recent_orders")
-      expect(await find(shop, code)).toMatchObject({
+      expect(await findOrder(shop, code)).toMatchObject({
         status: null,
         raw_status: "teleporting",
         import_state: "blocked",

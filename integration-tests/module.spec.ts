@@ -10,6 +10,7 @@ import { MARKETPLACE_CHANNEL_MODULE } from "../src/modules/marketplace-channel"
 import loadProviders from "../src/modules/marketplace-channel/loaders/providers"
 import MarketplaceChannelModuleService from "../src/modules/marketplace-channel/service"
 import { receivesWebhooks } from "../src/domain/provider/receives-webhooks"
+import { parcelsInLists } from "./cases/parcels-in-lists"
 import { scanning } from "./cases/scanning"
 import { FakeMarketplace, signFakeWebhook } from "./fixtures/fake-provider"
 import { runFlow } from "../src/workflows/flows/run-flow"
@@ -72,6 +73,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
       })
 
     scanning(service)
+    parcelsInLists(service)
 
     describe("providers", () => {
       it("keeps the same provider, registered twice, apart", () => {
@@ -124,6 +126,18 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         await service.nudges.finish(claimed)
         const again = await service.nudges.claim(10)
         expect(again).toMatchObject([{ external_id: "1", counter: 2 }])
+      })
+
+      it("are still read when a product of theirs is linked meanwhile", async () => {
+        const channel = await makeChannel()
+        await service.nudges.add(channel.id, ["1"], "event")
+        await service.nudges.add(channel.id, ["1", "2"], "link")
+        const claimed = await service.nudges.claim(10)
+        expect(
+          claimed
+            .map(({ external_id, source }) => `${external_id} ${source}`)
+            .sort()
+        ).toEqual(["1 event", "2 link"])
       })
 
       it("wait while their channel makes no calls", async () => {

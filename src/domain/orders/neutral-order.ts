@@ -70,6 +70,8 @@ export type NeutralParcel = {
   /** The marketplace's own word. */
   raw_status: string | null
   tracking_number: string | null
+  /** More numbers that may be on its waybills, of parts of its way or of the way back. */
+  other_numbers?: string[]
   carrier: string | null
   /** This order's units in it; a combined parcel holds those of other orders too. */
   external_line_ids: string[]

@@ -145,6 +145,7 @@ export async function replaceParcels(
       state: parcel.state,
       status: parcel.raw_status,
       tracking_number: parcel.tracking_number,
+      other_numbers: JSON.stringify(parcel.other_numbers ?? []),
       carrier: parcel.carrier,
       ship_by: plan.ship_by,
     }))
@@ -166,18 +167,21 @@ export async function replaceParcels(
   )
   await sql(
     `INSERT INTO marketplace_parcel
-       (id, channel_id, external_id, state, status, tracking_number, carrier, order_ids, ship_by)
+       (id, channel_id, external_id, state, status, tracking_number, other_numbers,
+        carrier, order_ids, ship_by)
      SELECT MIN(row.id), row.channel_id, row.external_id, MIN(row.state), MIN(row.status),
-            MIN(row.tracking_number), MIN(row.carrier), array_agg(row.order_id),
-            MIN(row.ship_by)
+            MIN(row.tracking_number),
+            ARRAY(SELECT jsonb_array_elements_text(MIN(row.other_numbers)::jsonb)),
+            MIN(row.carrier), array_agg(row.order_id), MIN(row.ship_by)
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, order_id text, channel_id text, external_id text, state text, status text,
-         tracking_number text, carrier text, ship_by timestamptz)
+         tracking_number text, other_numbers text, carrier text, ship_by timestamptz)
       GROUP BY row.channel_id, row.external_id
       ORDER BY row.channel_id, row.external_id
      ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
      DO UPDATE SET state = EXCLUDED.state, status = EXCLUDED.status,
                    tracking_number = EXCLUDED.tracking_number,
+                   other_numbers = EXCLUDED.other_numbers,
                    carrier = EXCLUDED.carrier, ship_by = EXCLUDED.ship_by,
                    order_ids = ARRAY(
                      SELECT DISTINCT unnest(marketplace_parcel.order_ids || EXCLUDED.order_ids)),
@@ -204,7 +208,7 @@ export async function appendHistory(
     .filter((plan) => {
       const old = before.get(plan.id)
       return (
-        !old?.planned_hash ||
+        !old ||
         old.status !== plan.status ||
         old.import_state !== plan.import_state ||
         old.status_rule !== plan.status_rule

@@ -27,15 +27,18 @@ const PARCEL_COLUMNS =
 
 /** Parcels found by what a scanner reads, and their contents counted off. */
 export class PackingTableService extends SqlStore {
-  /** Parcels with one of these tracking numbers or package ids. */
+  /** Parcels with one of these numbers on their waybills, or with one of these package ids. */
   async findParcels(codes: string[]): Promise<FoundParcel[]> {
     return this.sql(
       `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
         WHERE tracking_number = ANY(${ID_LIST}) AND deleted_at IS NULL
         UNION
        SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+        WHERE other_numbers && ${ID_LIST} AND deleted_at IS NULL
+        UNION
+       SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
         WHERE external_id = ANY(${ID_LIST}) AND deleted_at IS NULL`,
-      [JSON.stringify(codes), JSON.stringify(codes)]
+      [codes, codes, codes].map((list) => JSON.stringify(list))
     )
   }
 

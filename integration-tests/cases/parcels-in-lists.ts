@@ -1,0 +1,155 @@
+import MarketplaceChannelModuleService from "../../src/modules/marketplace-channel/service"
+import { PlannedOrder } from "../../src/modules/marketplace-channel/planned-order"
+
+const CHANNEL = "mpchan_1"
+const HOUR_MS = 3_600_000
+const BY_HAND = { source: "hand", actor: "user_1" } as const
+
+/** What planning writes down, as scanners, lists and histories find it. */
+export function parcelsInLists(service: MarketplaceChannelModuleService): void {
+  const plan = async (
+    external_id: string,
+    changes: Partial<PlannedOrder> = {}
+  ): Promise<PlannedOrder> => {
+    const now = new Date()
+    const { id } = await service.createMarketplaceChannelOrders({
+      channel_id: CHANNEL,
+      external_id,
+      raw_status: "picking",
+      flags: [],
+      import_state: "pending",
+      block_reasons: [] as unknown as Record<string, unknown>,
+      display_id: `TIKI-${external_id}`,
+      host_state: "none",
+      payload: {},
+      content_hash: "first",
+      read_started_at: now,
+      placed_at: now,
+      external_updated_at: now,
+      search_text: external_id,
+    })
+    return {
+      id,
+      channel_id: CHANNEL,
+      planned_hash: "first",
+      status: "confirmed",
+      status_rule: "raw:picking",
+      raw_status: "picking",
+      flags: [],
+      import_state: "imported",
+      import_rule: null,
+      block_reasons: [],
+      medusa_order_id: null,
+      host_state: "pending",
+      settle_due: false,
+      reservation_generation: 0,
+      external_updated_at: now,
+      paid_at: null,
+      ship_by: null,
+      deadline_at: null,
+      deadline_kind: null,
+      cancel_at: null,
+      currency_code: "vnd",
+      total: 0,
+      payment: "prepaid",
+      money: null,
+      recipient: null,
+      search_text: external_id,
+      lines: [],
+      parcels: [],
+      ...changes,
+    }
+  }
+  const record = (...plans: PlannedOrder[]) =>
+    service.orderLedger.record(plans, BY_HAND)
+
+  describe("parcels", () => {
+    const withNumbers = (...other_numbers: string[]) => [
+      {
+        external_id: "912345678",
+        state: "arranged" as const,
+        raw_status: null,
+        tracking_number: "T1",
+        other_numbers,
+        carrier: null,
+        external_line_ids: [],
+      },
+    ]
+    const idsOf = async (code: string) =>
+      (await service.packing.findParcels([code])).map(
+        ({ external_id }) => external_id
+      )
+
+    it("are found by every number on their waybills, as long as it is theirs", async () => {
+      const planned = await plan("912345678", {
+        parcels: withNumbers("P1", "R1"),
+      })
+      await record(planned)
+      for (const code of ["T1", "P1", "R1", "912345678"]) {
+        expect(await idsOf(code)).toEqual(["912345678"])
+      }
+      await record({ ...planned, parcels: withNumbers("R1") })
+      expect(await idsOf("P1")).toEqual([])
+      expect(await idsOf("R1")).toEqual(["912345678"])
+    })
+  })
+
+  describe("what is late soon", () => {
+    it("is the shop's work, not the buyer's payment", async () => {
+      const soon = { deadline_at: new Date(Date.now() + HOUR_MS) }
+      const due = await plan("1", { ...soon, deadline_kind: "ship_by" })
+      const unpaid = await plan("2", { ...soon, deadline_kind: "pay_by" })
+      const later = await plan("3", {
+        deadline_at: new Date(Date.now() + 48 * HOUR_MS),
+        deadline_kind: "ship_by",
+      })
+      await record(due, unpaid, later)
+      const { ids } = await service.orderReader.listIds(
+        { late_soon: true },
+        { limit: 10, offset: 0 }
+      )
+      expect(ids).toEqual([due.id])
+      expect(await service.orderReader.counts({})).toMatchObject({
+        late_soon: 1,
+      })
+      expect(
+        await service.retrieveMarketplaceChannelOrder(unpaid.id)
+      ).toMatchObject({
+        deadline_kind: "pay_by",
+        deadline_at: soon.deadline_at,
+      })
+    })
+  })
+
+  describe("an order's history", () => {
+    it("gets no line for a mark that moves nothing", async () => {
+      const planned = await plan("912345678")
+      await record(planned)
+      await service.parcelMarks.add([
+        {
+          id: "mpmark_1",
+          channel_id: CHANNEL,
+          channel_order_id: planned.id,
+          parcel_external_id: null,
+          kind: "waybill_printed",
+          source: "print",
+          actor: "user_1",
+        },
+      ])
+      await record(planned)
+      const lines = () =>
+        service.listMarketplaceChannelOrderEvents(
+          { channel_order_id: planned.id },
+          { order: { at: "ASC" } }
+        )
+      expect(await lines()).toMatchObject([
+        { from_status: null, status: "confirmed" },
+      ])
+      await record({ ...planned, status: "packing" })
+      expect(await lines()).toMatchObject([
+        { status: "confirmed" },
+        { from_status: "confirmed", status: "packing" },
+      ])
+    })
+  })
+}

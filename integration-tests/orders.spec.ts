@@ -220,6 +220,31 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("brings a parked order in once linked, also when a message about it comes between", async () => {
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-L" }] },
+      ])
+      await download({ from: hourAgo() })
+      const parked = await find(placed.id)
+      expect(parked.import_state).toBe("blocked")
+
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      await marketplacesOf(container).nudges.add(
+        parked.channel_id,
+        [placed.id],
+        "webhook"
+      )
+      await tick()
+      expect(await find(placed.id)).toMatchObject({
+        import_state: "imported",
+        block_reasons: [],
+      })
+    })
+
     it("makes the product of an order line when nobody can download it and the channel says so", async () => {
       const missing = {
         ...DEMO_CATALOGUE[0],

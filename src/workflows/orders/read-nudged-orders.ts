@@ -103,6 +103,10 @@ async function readAgain(
     nudges.map(({ external_id }) => external_id),
     "orders"
   )
+  const states = await marketplaces.orderReader.statesOf(
+    channel.id,
+    nudges.map(({ external_id }) => external_id)
+  )
   for (const source of ["webhook", "event", "request"] as const) {
     const ids = new Set(
       nudges
@@ -119,6 +123,9 @@ async function readAgain(
       read_started_at,
       source,
       actor: "system",
+      // What it waited for may have been linked: one nudge stands for that as well.
+      replan: ({ external_id }) =>
+        states.get(external_id)?.import_state === "blocked",
     })
   }
   const found = new Set(raws.map(({ external_id }) => external_id))

@@ -18,7 +18,10 @@ const RETRY_CEILING_SECONDS = 900
 
 /** Orders that have to be read again, one row each however often that was said. */
 export class NudgeQueueService extends SqlStore {
-  /** Adds orders or raises their counters; due at once. */
+  /**
+   * Adds orders or raises their counters; due at once. One that has to be read keeps that:
+   * a new link is seen to by reading it too.
+   */
   async add(
     channel_id: string,
     external_ids: string[],
@@ -38,7 +41,8 @@ export class NudgeQueueService extends SqlStore {
         ORDER BY row.external_id
        ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
        DO UPDATE SET counter = marketplace_nudge.counter + 1,
-                     source = EXCLUDED.source,
+                     source = CASE EXCLUDED.source WHEN 'link'
+                       THEN marketplace_nudge.source ELSE EXCLUDED.source END,
                      attempts = 0,
                      due_at = LEAST(marketplace_nudge.due_at, EXCLUDED.due_at),
                      updated_at = clock_timestamp()`,

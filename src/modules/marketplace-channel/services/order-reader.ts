@@ -13,7 +13,7 @@ export type OrderFilters = {
   /** Medusa orders that `q` also means, for a search by Medusa display id. */
   q_medusa_order_ids?: string[]
   placed_at?: { $gte?: string; $gt?: string; $lte?: string; $lt?: string }
-  /** Its deadline has passed or comes within a day. */
+  /** A deadline of the shop's own has passed or comes within a day. */
   late_soon?: boolean
   /** Goods of it should be back by now and have not been scanned in. */
   overdue_goods?: boolean
@@ -71,8 +71,9 @@ const SORTABLE = new Set([
   "created_at",
 ])
 /** Orders that owe nothing any more have no deadline. */
+/** Whether the buyer pays in time is not the shop's to see to. */
 const LATE_SOON =
-  "o.deadline_at < now() + interval '24 hours' AND o.import_state <> 'ignored'"
+  "o.deadline_at < now() + interval '24 hours' AND o.deadline_kind <> 'pay_by' AND o.import_state <> 'ignored'"
 const OPERATORS = { $gte: ">=", $gt: ">", $lte: "<=", $lt: "<" } as const
 
 /** The order list and its counts, straight from the indexes. */

@@ -1,10 +1,8 @@
 import fc from "fast-check"
 import { AMarketplace } from "../__fixtures__/a-marketplace"
-import { decidePush } from "../decide-push"
-import { observeCell } from "../observe-cell"
+import { lookAtListings } from "../look-at-listings"
 import { afterPush, PushOutcome } from "../push-outcome"
 import { NEW_CELL, StockCell, unseenUnits } from "../stock-cell"
-import { wantedQuantity } from "../wanted-quantity"
 
 const WINDOW_MS = 30 * 60_000
 
@@ -49,42 +47,53 @@ class AShop {
     const free = this.free()
     const reading = channel.read(this.tells)
     this.shown[at] = channel.shown()
-    const { cell } = observeCell(
-      this.cells[at],
-      reading,
-      counted,
-      new Date(this.clock),
-      WINDOW_MS
-    )
-    const other = 1 - at
-    const wanted = wantedQuantity(
-      [
-        {
-          inventory_item_id: "iitem_1",
-          required_quantity: 1,
-          stocked: free,
-          reserved: 0,
-          unseen_here: unseenUnits(cell, counted),
-          unseen_elsewhere: unseenUnits(
-            this.cells[other],
-            this.channels[other].counted()
-          ),
-          locked_elsewhere: 0,
-        },
-      ],
-      { buffer: this.buffer, share: this.share, cap: null, minimum: 0 }
-    )
-    const quantity = Math.max(wanted.quantity ?? 0, 0)
-    const decision = decidePush(
-      [
-        {
+    const [{ cells, decision }] = lookAtListings(
+      {
+        listings: [
+          {
+            listing_id: `listing_${at}`,
+            rules: {
+              buffer: this.buffer,
+              share: this.share,
+              cap: null,
+              minimum: 0,
+              paused: false,
+            },
+            parts: [{ inventory_item_id: "iitem_1", required_quantity: 1 }],
+            cells: new Map([["w", this.cells[at]]]),
+            counted: new Map([["w", counted]]),
+            obstacle: null,
+            resting: false,
+          },
+        ],
+        levels: [
+          {
+            inventory_item_id: "iitem_1",
+            location_id: "sloc_1",
+            stocked: free,
+            reserved: 0,
+          },
+        ],
+        claims: this.channels.map((channel, index) => ({
+          listing_id: `listing_${index}`,
           warehouse_external_id: "w",
-          available: reading.available,
-          wanted: quantity,
-        },
-      ],
-      null
+          inventory_item_id: "iitem_1",
+          location_id: "sloc_1",
+          required_quantity: 1,
+          unseen: unseenUnits(this.cells[index], channel.counted()),
+          locked: 0,
+        })),
+      },
+      new Map([
+        [`listing_${at}`, [{ warehouse_external_id: "w", ...reading }]],
+      ]),
+      {
+        locations: new Map([["w", "sloc_1"]]),
+        now: new Date(this.clock),
+        window_ms: WINDOW_MS,
+      }
     )
+    const { cell } = cells[0].observation ?? { cell: this.cells[at] }
     this.cells[at] = cell
     if (decision.kind !== "push") {
       return null

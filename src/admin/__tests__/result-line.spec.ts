@@ -3,6 +3,12 @@ import en from "../i18n/en.json"
 import vi from "../i18n/vi.json"
 import { errorKind } from "../lib/errors"
 import { previewCounts } from "../lib/preview-counts"
+import { hindranceParams } from "../../workflows/order-actions/hindrance-params"
+import {
+  SHIPMENT_HINDRANCES,
+  type ShipmentHindrance,
+} from "../../domain/provider/shipment-hindrance"
+import { hintKey } from "../lib/scan-feedback"
 import { resultText } from "../lib/result-line"
 
 const line = {
@@ -78,10 +84,50 @@ describe("result lines of a run", () => {
     )
   })
 
+  it("say why a shipment is not arranged in the language of the page", () => {
+    const say = (language: "en" | "vi", code: string) =>
+      resultText(t[language], language, "order_action", {
+        ...line,
+        code: "not_arrangeable",
+        params: hindranceParams({
+          code: code as ShipmentHindrance["code"],
+          params: { status: "IN_TRANSIT", detail: "no list" },
+        }),
+      })
+    for (const code of SHIPMENT_HINDRANCES) {
+      const { reason } = hindranceParams({
+        code,
+        params: { status: "IN_TRANSIT", detail: "no list" },
+      })
+      expect(say("en", code)).toContain(`(${reason})`)
+      expect(say("vi", code)).not.toContain(reason)
+      expect(say("vi", code)).not.toContain(code)
+    }
+    expect(say("vi", "past_arranging")).toContain(
+      "(trạng thái trên sàn là IN_TRANSIT)"
+    )
+  })
+
   it("fall back to the server's sentence for a code they do not know", () => {
     expect(
       resultText(t.en, "en", "order_download", { ...line, code: "brand_new" })
     ).toBe("Nhà Gốm VN · 579000000000000001 · server's own sentence")
+  })
+})
+
+describe("a scan that another record has", () => {
+  it.each([
+    ["en", "It is on open handover record 12."],
+    ["vi", "Kiện đang nằm trên biên bản bàn giao số 12 chưa chốt."],
+  ])("names that record: %s", async (lng, sentence) => {
+    const i18n = i18next.createInstance()
+    await i18n.init({
+      lng,
+      resources: { en: { translation: en }, vi: { translation: vi } },
+    })
+    const params = { number: 12 }
+    const key = hintKey({ code: "in_other_handover", params })
+    expect(i18n.t(key, params)).toBe(sentence)
   })
 })
 

@@ -89,6 +89,17 @@ function wordingOf(kind: string): string {
   return kind === "order_check" ? "order_download" : kind
 }
 
+/** A reason that has a code is said in the page's language. */
+function reasonText(t: TFunction, params: Record<string, unknown>): unknown {
+  const { reason, reason_code } = params
+  return typeof reason_code === "string"
+    ? t(`marketplaces.shipment_hindrances.${reason_code}`, {
+        ...params,
+        defaultValue: typeof reason === "string" ? reason : reason_code,
+      })
+    : reason
+}
+
 /** One line of a run in the wording of its kind; an unknown code shows its message. */
 export function resultText(
   t: TFunction,
@@ -111,7 +122,7 @@ export function resultText(
     channel: result.channel_name ?? "",
     id: result.external_id,
     name: params.product ?? params.name ?? params.sku ?? "",
-    reason: params.reason ?? result.message ?? "",
+    reason: reasonText(t, params) ?? result.message ?? "",
     message: result.message ?? result.code,
   }
   return t(

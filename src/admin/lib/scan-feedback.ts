@@ -10,6 +10,8 @@ export type ScanFeedback = {
   scanned: string
   /** Key of what is said besides. */
   detail?: string
+  /** Fills the sentence of the code. */
+  params?: ScanResult["params"]
   /** The server's sentence, where the pages have none for the code. */
   message: string | null
 }
@@ -28,6 +30,7 @@ export function feedbackOf({
   code,
   message,
   scanned,
+  params,
 }: ScanResult): ScanFeedback {
   return {
     sound: !ok ? "error" : FINISHING.includes(code) ? "done" : "ok",
@@ -35,5 +38,15 @@ export function feedbackOf({
     code,
     scanned: scanned.startsWith("line:") ? "+1" : scanned.trim(),
     message,
+    ...(params && { params }),
   }
+}
+
+/** Key of the sentence below a scan's title. */
+export function hintKey({
+  code,
+  params,
+}: Pick<ScanFeedback, "code" | "params">): string {
+  const part = params?.number === undefined ? "hint" : "hint_numbered"
+  return `marketplaces.scans.${code}.${part}`
 }

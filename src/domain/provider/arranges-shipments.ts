@@ -2,6 +2,7 @@ import { LocalizedText } from "../shared/localized-text"
 import { ChannelAccess } from "./channel-access"
 import { MarketplaceError } from "./marketplace-error"
 import { MarketplaceProvider } from "./marketplace-provider"
+import { ShipmentHindrance } from "./shipment-hindrance"
 
 /** A parcel as a call names it. */
 export type ParcelKey = {
@@ -29,8 +30,8 @@ export type ShipmentOffer = {
    * open request of the buyer stands in the way. `not_offered`: not the seller's to arrange (any more).
    */
   state: "to_arrange" | "arranged" | "not_yet" | "not_offered"
-  /** The marketplace's reason for `not_yet` and `not_offered`, where it gives one. */
-  reason: string | null
+  /** Why it is `not_yet` or `not_offered`, where the marketplace gives a reason. */
+  reason: ShipmentHindrance | null
   tracking_number: string | null
 }
 

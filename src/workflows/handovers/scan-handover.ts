@@ -49,7 +49,7 @@ export async function scanForHandover(
     throw isClosed(record)
   }
   const { id, ok, code, other_number } = added
-  const answer = {
+  const answer: HandoverScanAnswer = {
     id,
     ok,
     code,
@@ -57,6 +57,7 @@ export async function scanForHandover(
       ": "
     ),
     scanned,
+    ...(other_number !== null && { params: { number: other_number } }),
   }
   const scan = ok
     ? (await handovers.scansOf(handover_id)).find((one) => one.id === id)

@@ -5,6 +5,7 @@ import { ActedOrder, ActionOutcome } from "./action-result"
 import { arrangeParcels } from "./arrange-parcels"
 import { ArrangeTask, readOffers } from "./shipment-offers"
 import { refusalOf } from "./judge-loaded"
+import { hindranceParams } from "./hindrance-params"
 import { noteAction } from "./note-action"
 import { OutcomeBoard } from "./outcome-board"
 import { isSettled, parcelsInDoubt, readSaid } from "./said-so-far"
@@ -41,7 +42,11 @@ export async function arrangeBatch(
     if (refusal) {
       board.set(parcel, settled(refusal, doubts.has(parcel.external_id ?? "")))
     } else if (parcel.external_id === null) {
-      board.set(parcel, { ok: false, code: "not_arrangeable", params: NO_WORD })
+      board.set(parcel, {
+        ok: false,
+        code: "not_arrangeable",
+        params: hindranceParams({ code: "no_parcel" }),
+      })
     } else {
       candidates.push(parcel)
     }
@@ -85,8 +90,6 @@ function changedOrders(
   return changed
 }
 
-const NO_WORD = { reason: "–" }
-
 /** Arranged before is as the person wants it; by this run, when it had asked for it. */
 function settled(outcome: ActionOutcome, asked: boolean): ActionOutcome {
   if (outcome.code !== "already_arranged") {
@@ -100,7 +103,7 @@ function judgeOffer(
   offer: ShipmentOffer | undefined,
   asked: boolean
 ): ActionOutcome | null {
-  const params = { reason: offer?.reason ?? NO_WORD.reason }
+  const params = hindranceParams(offer?.reason ?? { code: "not_said" })
   switch (offer?.state) {
     case "to_arrange":
       return null

@@ -10,6 +10,8 @@ export type ScanResult = {
   message: string
   /** As it came from the scanner. */
   scanned: string
+  /** Of `in_other_handover`: the other record's number. */
+  params?: { number: number }
 }
 
 export type PackingAnswer = {

@@ -5,7 +5,7 @@ import {
 } from "@medusajs/icons"
 import { clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { ToldScan } from "../../lib/scan-feedback"
+import { hintKey, type ToldScan } from "../../lib/scan-feedback"
 
 /** What became of the last scan: large, in colour, with a sign and in words. */
 export function FeedbackPanel({
@@ -50,7 +50,7 @@ export function FeedbackPanel({
           {detail && ` · ${t(detail)}`}
         </p>
         <p className="break-words text-lg leading-snug">
-          {t(`marketplaces.scans.${code}.hint`, { defaultValue: "" })}
+          {t(hintKey(feedback), { ...feedback.params, defaultValue: "" })}
         </p>
         <p className="mt-1 break-all font-mono text-base opacity-90">
           {scanned}

@@ -40,6 +40,8 @@ export type ScanResult = {
   message: string | null
   /** As it came from the scanner. */
   scanned: string
+  /** Fills the sentence of the code: the number of another record. */
+  params?: { number: number }
 }
 
 export type PackingAnswer = {

@@ -1,3 +1,4 @@
+import { ShipmentHindrance } from "../../../domain/provider/shipment-hindrance"
 import { JsonObject } from "../../../domain/shared/json"
 import { buildOrder, buildUnit } from "../__fixtures__/order"
 import { mapShipmentOffer, mapSlot, fieldsOf, slotOf } from "../mappers"
@@ -25,53 +26,53 @@ const CANCELLED = {
 }
 
 describe("where a shipment stands", () => {
-  it.each<[string, JsonObject, string, string | null]>([
+  it.each<[string, JsonObject, string, ShipmentHindrance | null]>([
     ["waits", {}, "to_arrange", null],
     ["waits in part", { status: "PARTIALLY_SHIPPING" }, "to_arrange", null],
-    ["is unpaid", { status: "UNPAID" }, "not_yet", "the order is not paid"],
-    ["is on hold", { status: "ON_HOLD" }, "not_yet", "the order is on hold"],
+    ["is unpaid", { status: "UNPAID" }, "not_yet", { code: "unpaid" }],
+    ["is on hold", { status: "ON_HOLD" }, "not_yet", { code: "on_hold" }],
     [
       "is to be cancelled",
       { is_buyer_request_cancel: true },
       "not_yet",
-      "the buyer asks to cancel",
+      { code: "buyer_cancel_requested" },
     ],
-    ["is cancelled", CANCELLED, "not_offered", "the parcel is cancelled"],
+    ["is cancelled", CANCELLED, "not_offered", { code: "cancelled" }],
     [
       "is refunded",
       { status: "COMPLETED" },
       "not_offered",
-      "the parcel is cancelled",
+      { code: "cancelled" },
     ],
     [
       "is TikTok's",
       { fulfillment_type: "FULFILLMENT_BY_TIKTOK" },
       "not_offered",
-      "TikTok Shop fulfils this order itself",
+      { code: "fulfilled_by_marketplace" },
     ],
     [
       "has its own carrier",
       { shipping_type: "SELLER" },
       "not_offered",
-      "the shop's own carrier takes it; enter its tracking number in Seller Center",
+      { code: "own_carrier" },
     ],
     [
       "is new to us",
       { status: "TELEPORTED" },
       "not_offered",
-      "the order is TELEPORTED",
+      { code: "past_arranging", params: { status: "TELEPORTED" } },
     ],
     [
       "was split",
       { packages: [], ...units({ package_id: "8" }) },
       "not_offered",
-      "the order's goods are in other parcels now",
+      { code: "in_other_parcels" },
     ],
     [
       "cannot be read",
       { line_items: 7 },
       "not_offered",
-      "the order cannot be understood: line_items: is no list",
+      { code: "not_understood", params: { detail: "line_items: is no list" } },
     ],
   ])("of an order that %s", (_what, order, state, reason) => {
     expect(offer(order)).toMatchObject({ state, reason })
@@ -93,11 +94,11 @@ describe("where a shipment stands", () => {
   it("is not offered for what TikTok does not know", () => {
     expect(offer(null)).toMatchObject({
       state: "not_offered",
-      reason: "TikTok Shop does not know the order",
+      reason: { code: "unknown_order" },
     })
     expect(offer()).toMatchObject({
       state: "not_offered",
-      reason: "no order of the parcel is known",
+      reason: { code: "unknown_order" },
     })
   })
 

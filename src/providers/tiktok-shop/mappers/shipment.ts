@@ -3,6 +3,7 @@ import {
   ParcelKey,
   ShipmentOffer,
 } from "../../../domain/provider/arranges-shipments"
+import { ShipmentHindrance } from "../../../domain/provider/shipment-hindrance"
 import { MappingError } from "../../../domain/provider/mapping-error"
 import { JsonObject } from "../../../domain/shared/json"
 import { WireOrder, WireOrderLine } from "../types"
@@ -40,7 +41,7 @@ export function mapShipmentOffer(
   return {
     parcel,
     state: deciding?.state ?? "not_offered",
-    reason: deciding ? deciding.reason : "no order of the parcel is known",
+    reason: deciding ? deciding.reason : { code: "unknown_order" },
     tracking_number:
       shares.find((one) => one.parcel?.tracking_number)?.parcel
         ?.tracking_number ?? null,
@@ -53,13 +54,16 @@ function isLive(parcel: NeutralParcel | null): boolean {
 
 function shareOf(parcel_id: string, json: JsonObject | undefined): Share {
   if (!json) {
-    return refused(null, "TikTok Shop does not know the order")
+    return refused(null, { code: "unknown_order" })
   }
   try {
     return judge(parcel_id, fieldsOf<WireOrder>(json))
   } catch (error) {
     if (error instanceof MappingError) {
-      return refused(null, `the order cannot be understood: ${error.message}`)
+      return refused(null, {
+        code: "not_understood",
+        params: { detail: error.message },
+      })
     }
     throw error
   }
@@ -71,10 +75,10 @@ function judge(parcel_id: string, order: Fields<WireOrder>): Share {
     mapParcels(order, units).find((one) => one.external_id === parcel_id) ??
     null
   if (!parcel) {
-    return refused(null, "the order's goods are in other parcels now")
+    return refused(null, { code: "in_other_parcels" })
   }
   if (parcel.state === "cancelled") {
-    return refused(parcel, "the parcel is cancelled")
+    return refused(parcel, { code: "cancelled" })
   }
   if (parcel.state !== "to_arrange") {
     return { parcel, state: "arranged", reason: null }
@@ -82,28 +86,32 @@ function judge(parcel_id: string, order: Fields<WireOrder>): Share {
   const status = order.required("status")
   const fulfilled_by = order.text("fulfillment_type")
   if (fulfilled_by !== null && fulfilled_by !== "FULFILLMENT_BY_SELLER") {
-    return refused(parcel, "TikTok Shop fulfils this order itself")
+    return refused(parcel, { code: "fulfilled_by_marketplace" })
   }
   if (order.text("shipping_type") === "SELLER") {
-    return refused(
-      parcel,
-      "the shop's own carrier takes it; enter its tracking number in Seller Center"
-    )
+    return refused(parcel, { code: "own_carrier" })
   }
   if (status === "UNPAID") {
-    return { parcel, state: "not_yet", reason: "the order is not paid" }
+    return { parcel, state: "not_yet", reason: { code: "unpaid" } }
   }
   if (status === "ON_HOLD") {
-    return { parcel, state: "not_yet", reason: "the order is on hold" }
+    return { parcel, state: "not_yet", reason: { code: "on_hold" } }
   }
   if (order.flag("is_buyer_request_cancel")) {
-    return { parcel, state: "not_yet", reason: "the buyer asks to cancel" }
+    return {
+      parcel,
+      state: "not_yet",
+      reason: { code: "buyer_cancel_requested" },
+    }
   }
   return status === "AWAITING_SHIPMENT" || status === "PARTIALLY_SHIPPING"
     ? { parcel, state: "to_arrange", reason: null }
-    : refused(parcel, `the order is ${status}`)
+    : refused(parcel, { code: "past_arranging", params: { status } })
 }
 
-function refused(parcel: NeutralParcel | null, reason: string): Share {
+function refused(
+  parcel: NeutralParcel | null,
+  reason: ShipmentHindrance
+): Share {
   return { parcel, state: "not_offered", reason }
 }

@@ -1,32 +1,18 @@
 import { App } from "../__fixtures__/app"
 import { startStanding } from "../__fixtures__/standing-clock"
-import { Sandbox } from "../index"
+import { tikTokSuite } from "../__fixtures__/suites"
 
 const BASE = "/return_refund/202309"
 const HOUR = 3600
 
-// The first call of each kind reads TikTok's description.
-jest.setTimeout(20_000)
-
 describe("cancellations", () => {
-  let sandbox: Sandbox
-  let app: App
+  const at = tikTokSuite(startStanding)
 
-  beforeAll(async () => {
-    sandbox = await startStanding()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterEach(() => expect(sandbox.tiktok.violations).toEqual([]))
-  afterAll(() => sandbox.close())
-
-  const place = (input = {}) => sandbox.tiktok.addOrders([input])[0].id
+  const place = (input = {}) => at.sandbox.tiktok.addOrders([input])[0].id
   const ask = (order_id: string) =>
-    sandbox.tiktok.cancellations.request(order_id).id
+    at.sandbox.tiktok.cancellations.request(order_id).id
   const search = (body = {}, query = {}) =>
-    app.post(`${BASE}/cancellations/search`, body, query)
+    at.app.post(`${BASE}/cancellations/search`, body, query)
   const find = async (cancel_id: string) =>
     (await search({ cancel_ids: [cancel_id] })).data.cancellations[0]
   const answer = (
@@ -35,7 +21,7 @@ describe("cancellations", () => {
     idempotency_key: string,
     body?: Record<string, string>
   ) =>
-    app.call("POST", `${BASE}/cancellations/${cancel_id}/${verb}`, {
+    at.app.call("POST", `${BASE}/cancellations/${cancel_id}/${verb}`, {
       query: { idempotency_key },
       body,
     })
@@ -49,8 +35,8 @@ describe("cancellations", () => {
     })
     const id = ask(order_id)
 
-    const now = sandbox.clock.seconds()
-    const { units } = sandbox.tiktok.orders.get(order_id)
+    const now = at.sandbox.clock.seconds()
+    const { units } = at.sandbox.tiktok.orders.get(order_id)
     expect(await find(id)).toMatchObject({
       cancel_id: id,
       order_id,
@@ -66,12 +52,12 @@ describe("cancellations", () => {
         refund_amount: { refund_total: "179000" },
       })),
     })
-    expect(await app.order(order_id)).toMatchObject({
+    expect(await at.app.order(order_id)).toMatchObject({
       status: "AWAITING_SHIPMENT",
       is_buyer_request_cancel: true,
       request_cancel_time: now,
     })
-    const { data } = await app.post(
+    const { data } = await at.app.post(
       "/order/202309/orders/search",
       { is_buyer_request_cancel: true },
       { page_size: "10" }
@@ -92,8 +78,8 @@ describe("cancellations", () => {
     expect(await answer(id, "reject", "key-1", packed)).toMatchObject({
       code: 25001001,
     })
-    expect(sandbox.tiktok.cancellations.get(id).answers).toEqual(["approve"])
-    expect(await app.order(order_id)).toMatchObject({
+    expect(at.sandbox.tiktok.cancellations.get(id).answers).toEqual(["approve"])
+    expect(await at.app.order(order_id)).toMatchObject({
       status: "CANCELLED",
       cancellation_initiator: "BUYER",
       is_buyer_request_cancel: false,
@@ -103,7 +89,7 @@ describe("cancellations", () => {
     expect(granted).not.toHaveProperty("seller_next_action_response")
     expect((await search({ order_ids: [order_id] })).data.total_count).toBe(1)
 
-    sandbox.tiktok.cancellations.complete(id)
+    at.sandbox.tiktok.cancellations.complete(id)
     expect((await find(id)).cancel_status).toBe("CANCELLATION_REQUEST_COMPLETE")
   })
 
@@ -112,7 +98,7 @@ describe("cancellations", () => {
     const id = ask(order_id)
     const reasons = async (locale: string) =>
       (
-        await app.get(`${BASE}/reject_reasons`, {
+        await at.app.get(`${BASE}/reject_reasons`, {
           query: { return_or_cancel_id: id, locale },
         })
       ).data.reasons
@@ -134,19 +120,19 @@ describe("cancellations", () => {
     expect((await find(id)).cancel_status).toBe(
       "CANCELLATION_REQUEST_CANCELLED"
     )
-    expect(await app.order(order_id)).toMatchObject({
+    expect(await at.app.order(order_id)).toMatchObject({
       status: "AWAITING_SHIPMENT",
       is_buyer_request_cancel: false,
     })
-    sandbox.tiktok.packages.ship(
-      sandbox.tiktok.packages.ofOrder(order_id)[0].id
+    at.sandbox.tiktok.packages.ship(
+      at.sandbox.tiktok.packages.ofOrder(order_id)[0].id
     )
   })
 
   it("spells a withdrawn request either way", async () => {
-    sandbox.tiktok.options.ended_cancellation = "CANCELLATION_REQUEST_CANCEL"
+    at.sandbox.tiktok.options.ended_cancellation = "CANCELLATION_REQUEST_CANCEL"
     const id = ask(place())
-    sandbox.tiktok.cancellations.withdraw(id)
+    at.sandbox.tiktok.cancellations.withdraw(id)
 
     expect((await find(id)).cancel_status).toBe("CANCELLATION_REQUEST_CANCEL")
     expect((await answer(id, "approve", "k")).code).toBe(25001001)
@@ -156,11 +142,13 @@ describe("cancellations", () => {
     const order_id = place()
     const id = ask(order_id)
 
-    sandbox.clock.advance(48 * HOUR - 60)
-    expect(sandbox.tiktok.orders.get(order_id).status).toBe("AWAITING_SHIPMENT")
-    sandbox.clock.advance(60)
-    expect(sandbox.tiktok.orders.get(order_id).status).toBe("CANCELLED")
-    expect(sandbox.tiktok.cancellations.get(id)).toMatchObject({
+    at.sandbox.clock.advance(48 * HOUR - 60)
+    expect(at.sandbox.tiktok.orders.get(order_id).status).toBe(
+      "AWAITING_SHIPMENT"
+    )
+    at.sandbox.clock.advance(60)
+    expect(at.sandbox.tiktok.orders.get(order_id).status).toBe("CANCELLED")
+    expect(at.sandbox.tiktok.cancellations.get(id)).toMatchObject({
       status: "CANCELLATION_REQUEST_SUCCESS",
       answers: [],
     })
@@ -168,10 +156,10 @@ describe("cancellations", () => {
 
   it("lists what was cancelled without asking, also by the seller's own call", async () => {
     const by_system = place({ status: "UNPAID" })
-    sandbox.tiktok.orders.cancel(by_system, "SYSTEM")
+    at.sandbox.tiktok.orders.cancel(by_system, "SYSTEM")
     const by_seller = place()
     const cancel = (order_id: string, cancel_reason: string) =>
-      app.post(`${BASE}/cancellations`, { order_id, cancel_reason })
+      at.app.post(`${BASE}/cancellations`, { order_id, cancel_reason })
 
     const reason = "seller_cancel_reason_out_of_stock"
     expect((await cancel(by_seller, "mood")).code).toBe(25001001)
@@ -194,9 +182,9 @@ describe("cancellations", () => {
   it("ends the buyer's request when somebody else cancels", async () => {
     const order_id = place()
     const id = ask(order_id)
-    sandbox.tiktok.orders.cancel(order_id, "SELLER")
+    at.sandbox.tiktok.orders.cancel(order_id, "SELLER")
 
-    expect(sandbox.tiktok.orders.get(order_id)).toMatchObject({
+    expect(at.sandbox.tiktok.orders.get(order_id)).toMatchObject({
       cancel_requested: false,
       cancellation: { initiator: "SELLER" },
     })
@@ -209,7 +197,7 @@ describe("cancellations", () => {
     const ids: string[] = []
     for (let n = 0; n < 12; n++) {
       ids.push(ask(place()))
-      sandbox.clock.advance(10)
+      at.sandbox.clock.advance(10)
     }
     const first = (await search()).data
     expect(first).toMatchObject({ total_count: 12 })
@@ -219,8 +207,8 @@ describe("cancellations", () => {
     expect(seen.map(({ cancel_id }) => cancel_id)).toEqual(ids)
     expect(second.next_page_token).toBe("")
 
-    const since = sandbox.clock.seconds()
-    sandbox.tiktok.cancellations.withdraw(ids[3])
+    const since = at.sandbox.clock.seconds()
+    at.sandbox.tiktok.cancellations.withdraw(ids[3])
     const changed = (await search({ update_time_ge: since })).data
     expect(changed.cancellations).toMatchObject([{ cancel_id: ids[3] }])
     expect((await search({}, { page_size: "1" })).code).toBe(0)
@@ -232,26 +220,26 @@ describe("cancellations", () => {
   it("keeps shops apart, and loses answers on demand", async () => {
     const order_id = place()
     const id = ask(order_id)
-    const other = new App(sandbox, "demoOpenIdVN02")
+    const other = new App(at.sandbox, "demoOpenIdVN02")
     const path = `${BASE}/cancellations/${id}/approve`
     expect((await other.call("POST", path, {})).code).toBe(25001001)
     const theirs = await other.post(`${BASE}/cancellations/search`, {})
     expect(theirs.data.total_count).toBe(0)
 
-    sandbox.tiktok.faults.add({ kind: "lost_answer", path: "/approve" })
+    at.sandbox.tiktok.faults.add({ kind: "lost_answer", path: "/approve" })
     await expect(answer(id, "approve", "k")).rejects.toThrow()
-    expect(sandbox.tiktok.orders.get(order_id).status).toBe("CANCELLED")
+    expect(at.sandbox.tiktok.orders.get(order_id).status).toBe("CANCELLED")
     expect((await answer(id, "approve", "k")).code).toBe(0)
   })
 
   it("tells of every change by webhook 11", async () => {
-    sandbox.tiktok.options.webhook_url = "http://localhost:1/"
-    sandbox.tiktok.options.webhook_mode = "manual"
+    at.sandbox.tiktok.options.webhook_url = "http://localhost:1/"
+    at.sandbox.tiktok.options.webhook_mode = "manual"
     const order_id = place()
     const id = ask(order_id)
-    sandbox.tiktok.cancellations.approve(id)
+    at.sandbox.tiktok.cancellations.approve(id)
 
-    const told = sandbox.tiktok.webhooks
+    const told = at.sandbox.tiktok.webhooks
       .log()
       .map(({ body }) => JSON.parse(body))
       .filter(({ type }) => type === 11)

@@ -1,28 +1,14 @@
 import { PDFDocument } from "@cantoo/pdf-lib"
 import { askDocument, placeWithPackage, ship } from "../__fixtures__/packages"
-import { App } from "../__fixtures__/app"
 import { startStanding } from "../__fixtures__/standing-clock"
-import { Sandbox } from "../index"
-
-// The first call of each kind reads TikTok's description.
-jest.setTimeout(20_000)
+import { tikTokSuite } from "../__fixtures__/suites"
 
 describe("shipping documents", () => {
-  let sandbox: Sandbox
-  let app: App
-
-  beforeAll(async () => {
-    sandbox = await startStanding()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterAll(() => sandbox.close())
+  const at = tikTokSuite(startStanding)
 
   const arranged = async (input = {}) => {
-    const placed = placeWithPackage(sandbox, input)
-    await ship(app, placed.package_id)
+    const placed = placeWithPackage(at.sandbox, input)
+    await ship(at.app, placed.package_id)
     return placed
   }
   const fetchBytes = async (url: string) => {
@@ -45,12 +31,12 @@ describe("shipping documents", () => {
         lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }],
       })
 
-      const { code, data } = await askDocument(app, package_id, {
+      const { code, data } = await askDocument(at.app, package_id, {
         document_type,
         document_size,
       })
       expect(code).toBe(0)
-      const { tracking_number } = sandbox.tiktok.packages.get(package_id)
+      const { tracking_number } = at.sandbox.tiktok.packages.get(package_id)
       expect(data.tracking_number).toBe(tracking_number)
       const file = await fetchBytes(data.doc_url)
       expect(file).toMatchObject({ status: 200, type: "application/pdf" })
@@ -67,7 +53,7 @@ describe("shipping documents", () => {
   it("gives the same bytes again, and a picture as PNG", async () => {
     const { package_id } = await arranged()
     const ask = async (document_type: string) => {
-      const { data } = await askDocument(app, package_id, { document_type })
+      const { data } = await askDocument(at.app, package_id, { document_type })
       return fetchBytes(data.doc_url)
     }
 
@@ -83,68 +69,68 @@ describe("shipping documents", () => {
 
   it("lets links expire", async () => {
     const { package_id } = await arranged()
-    const { data } = await askDocument(app, package_id)
+    const { data } = await askDocument(at.app, package_id)
 
-    sandbox.clock.advance(24 * 3600 + 1)
+    at.sandbox.clock.advance(24 * 3600 + 1)
     expect((await fetchBytes(data.doc_url)).status).toBe(403)
-    app.token = sandbox.tiktok.connect().access_token
-    const again = await askDocument(app, package_id)
+    at.app.token = at.sandbox.tiktok.connect().access_token
+    const again = await askDocument(at.app, package_id)
     expect((await fetchBytes(again.data.doc_url)).status).toBe(200)
   })
 
   it("has labels between arranging and collecting only", async () => {
-    const { package_id } = placeWithPackage(sandbox)
-    const code = async () => (await askDocument(app, package_id)).code
+    const { package_id } = placeWithPackage(at.sandbox)
+    const code = async () => (await askDocument(at.app, package_id)).code
 
     expect(await code()).toBe(21023035)
-    await ship(app, package_id)
+    await ship(at.app, package_id)
     expect(await code()).toBe(0)
-    sandbox.tiktok.packages.collect(package_id)
+    at.sandbox.tiktok.packages.collect(package_id)
     expect(await code()).toBe(21042102)
-    sandbox.tiktok.packages.fail(package_id)
+    at.sandbox.tiktok.packages.fail(package_id)
     expect(await code()).toBe(21011041)
   })
 
   it("makes the first asks wait, of every label or of one", async () => {
-    sandbox.tiktok.options.label_asks_put_off = 2
+    at.sandbox.tiktok.options.label_asks_put_off = 2
     const { package_id } = await arranged()
     const codes = async (id: string, asks: number) => {
       const list: number[] = []
       for (let ask = 0; ask < asks; ask++) {
-        list.push((await askDocument(app, id)).code)
+        list.push((await askDocument(at.app, id)).code)
       }
       return list
     }
 
     expect(await codes(package_id, 3)).toEqual([11034037, 11034037, 0])
-    sandbox.tiktok.packages.putOffLabel(package_id, 1)
+    at.sandbox.tiktok.packages.putOffLabel(package_id, 1)
     expect(await codes(package_id, 2)).toEqual([11034037, 0])
   })
 
   it("leaves the labels of own carriers to the seller", async () => {
-    const { package_id } = placeWithPackage(sandbox, {
+    const { package_id } = placeWithPackage(at.sandbox, {
       shipping_type: "SELLER",
     })
 
-    expect((await askDocument(app, package_id)).code).toBe(21042104)
+    expect((await askDocument(at.app, package_id)).code).toBe(21042104)
   })
 
   it.each(["HAZMAT_LABEL", "LABEL"])("knows no %s", async (document_type) => {
     const { package_id } = await arranged()
 
-    const answer = await askDocument(app, package_id, { document_type })
+    const answer = await askDocument(at.app, package_id, { document_type })
     expect(answer.code).toBe(36009004)
   })
 
   it("breaks files off on demand", async () => {
     const { package_id } = await arranged()
-    const { data } = await askDocument(app, package_id)
+    const { data } = await askDocument(at.app, package_id)
     const whole = await fetchBytes(data.doc_url)
 
-    sandbox.tiktok.faults.add({ kind: "truncated", path: "/documents/" })
+    at.sandbox.tiktok.faults.add({ kind: "truncated", path: "/documents/" })
     const half = await fetchBytes(data.doc_url)
     expect(half.bytes.length).toBe(Math.floor(whole.bytes.length / 2))
-    sandbox.tiktok.faults.add({ kind: "503", path: "/documents/" })
+    at.sandbox.tiktok.faults.add({ kind: "503", path: "/documents/" })
     expect((await fetchBytes(data.doc_url)).status).toBe(503)
   })
 })

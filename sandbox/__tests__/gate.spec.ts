@@ -1,23 +1,13 @@
-import { Sandbox, startSandbox } from "../index"
-import { App, AppCall } from "../__fixtures__/app"
+import { AppCall } from "../__fixtures__/app"
+import { tikTokSuite } from "../__fixtures__/suites"
 
 const SEARCH = "/order/202309/orders/search"
 
 describe("what is checked before a call", () => {
-  let sandbox: Sandbox
-  let app: App
-
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterAll(() => sandbox.close())
+  const at = tikTokSuite()
 
   const search = (call: AppCall = {}) =>
-    app.call("POST", SEARCH, {
+    at.app.call("POST", SEARCH, {
       ...call,
       query: { page_size: "10", ...call.query },
       body: call.body ?? { order_status: "UNPAID" },
@@ -78,7 +68,7 @@ describe("what is checked before a call", () => {
   )
 
   it("refuses a changed body by its bytes", async () => {
-    const path = `${sandbox.urls.api}${SEARCH}`
+    const path = `${at.sandbox.urls.api}${SEARCH}`
     let signed = ""
     await search({
       spoil: (query) => {
@@ -90,7 +80,7 @@ describe("what is checked before a call", () => {
       method: "POST",
       headers: {
         "content-type": "application/json",
-        "x-tts-access-token": app.token,
+        "x-tts-access-token": at.app.token,
       },
       body: '{ "order_status": "UNPAID" }',
     })
@@ -108,7 +98,7 @@ describe("what is checked before a call", () => {
 
   it("tells unknown paths, methods and versions apart", async () => {
     const code = async (method: string, path: string) =>
-      (await app.call(method, path, {})).code
+      (await at.app.call(method, path, {})).code
 
     expect(await code("GET", "/order/202309/nothing")).toBe(36009009)
     expect(await code("GET", SEARCH)).toBe(36009010)
@@ -116,29 +106,29 @@ describe("what is checked before a call", () => {
   })
 
   it("counts calls for each shop and says when to come back", async () => {
-    sandbox.tiktok.options.quota.per_second = 2
+    at.sandbox.tiktok.options.quota.per_second = 2
     const answers = await Promise.all(Array.from({ length: 6 }, () => search()))
 
     const refused = answers.filter(({ code }) => code === 36009002)
     expect(refused.length).toBeGreaterThanOrEqual(2)
     expect(refused[0].http_status).toBe(429)
     expect(refused[0].headers.get("retry-after")).toBe("1")
-    sandbox.clock.advance(1)
+    at.sandbox.clock.advance(1)
     expect((await search()).code).toBe(0)
   })
 
   it("ends the hour of a development shop", async () => {
-    sandbox.tiktok.options.quota.per_hour = 1
+    at.sandbox.tiktok.options.quota.per_hour = 1
     await search()
 
     const refused = await search()
     expect(refused).toMatchObject({ code: 36009037, http_status: 429 })
-    sandbox.clock.advance(Number(refused.headers.get("retry-after")))
+    at.sandbox.clock.advance(Number(refused.headers.get("retry-after")))
     expect((await search()).code).toBe(0)
   })
 
   it("closes inactive shops", async () => {
-    sandbox.tiktok.shop().active = false
+    at.sandbox.tiktok.shop().active = false
 
     expect(await search()).toMatchObject({ code: 36009043, http_status: 401 })
   })

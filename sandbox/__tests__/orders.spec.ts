@@ -1,6 +1,6 @@
 import { JsonObject } from "../../src/domain/shared/json"
-import { Sandbox, startSandbox } from "../index"
 import { App } from "../__fixtures__/app"
+import { tikTokSuite } from "../__fixtures__/suites"
 
 type Wire = JsonObject & {
   id: string
@@ -14,30 +14,20 @@ type Wire = JsonObject & {
 }
 
 describe("orders", () => {
-  let sandbox: Sandbox
-  let app: App
+  const at = tikTokSuite()
 
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterAll(() => sandbox.close())
-
-  const read = async (id: string) => (await app.order(id)) as Wire
-  const place = (input = {}) => sandbox.tiktok.addOrders([input])[0].id
+  const read = async (id: string) => (await at.app.order(id)) as Wire
+  const place = (input = {}) => at.sandbox.tiktok.addOrders([input])[0].id
 
   it("pages through all of them once, in either direction", async () => {
-    sandbox.tiktok.addOrders(95, 3)
+    at.sandbox.tiktok.addOrders(95, 3)
 
     for (const sort_field of ["create_time", "update_time"] as const) {
-      const up = (await app.allOrders({
+      const up = (await at.app.allOrders({
         sort_field,
         sort_order: "ASC",
       })) as Wire[]
-      const down = (await app.allOrders({ sort_field })) as Wire[]
+      const down = (await at.app.allOrders({ sort_field })) as Wire[]
 
       expect(new Set(up.map(({ id }) => id)).size).toBe(95)
       expect(down.map(({ id }) => id)).toEqual(up.map(({ id }) => id).reverse())
@@ -50,8 +40,12 @@ describe("orders", () => {
     const id = place()
     const { update_time } = await read(id)
     const count = async (from: number, until: number) =>
-      (await app.allOrders({}, { update_time_ge: from, update_time_lt: until }))
-        .length
+      (
+        await at.app.allOrders(
+          {},
+          { update_time_ge: from, update_time_lt: until }
+        )
+      ).length
 
     expect(await count(update_time, update_time + 1)).toBe(1)
     expect(await count(update_time - 1, update_time)).toBe(0)
@@ -59,19 +53,19 @@ describe("orders", () => {
   })
 
   it("binds a page token to its query and fills it with special characters", async () => {
-    sandbox.tiktok.addOrders(3, 1)
+    at.sandbox.tiktok.addOrders(3, 1)
     const query = { page_size: "1" }
     const path = "/order/202309/orders/search"
-    const { data } = await app.post(path, { shipping_type: "TIKTOK" }, query)
+    const { data } = await at.app.post(path, { shipping_type: "TIKTOK" }, query)
 
     expect(data.next_page_token).toMatch(/[+].*[/].*[=]/)
     const other = { ...query, page_token: data.next_page_token }
-    expect((await app.post(path, {}, other)).code).toBe(36009004)
+    expect((await at.app.post(path, {}, other)).code).toBe(36009004)
   })
 
   it("adds up to the đồng, one entry a unit", async () => {
-    sandbox.tiktok.addOrders(200, 11)
-    const orders = (await app.allOrders({ page_size: "100" })) as Wire[]
+    at.sandbox.tiktok.addOrders(200, 11)
+    const orders = (await at.app.allOrders({ page_size: "100" })) as Wire[]
     const sum = (items: Record<string, string>[], field: string) =>
       items.reduce((total, item) => total + Number(item[field]), 0)
 
@@ -94,7 +88,7 @@ describe("orders", () => {
     expect(new Set(orders.map(({ status }) => status)).size).toBe(8)
     expect(orders.some(({ is_cod }) => is_cod)).toBe(true)
     expect(orders.some(({ is_sample_order }) => is_sample_order)).toBe(true)
-    const { data } = await app.post(
+    const { data } = await at.app.post(
       "/order/202309/orders/search",
       {},
       { page_size: "1" }
@@ -103,9 +97,9 @@ describe("orders", () => {
   })
 
   it("plans the same orders from the same seed", () => {
-    const first = sandbox.tiktok.addOrders(20, 5).map(({ units }) => units)
-    sandbox.tiktok.reset()
-    const again = sandbox.tiktok.addOrders(20, 5).map(({ units }) => units)
+    const first = at.sandbox.tiktok.addOrders(20, 5).map(({ units }) => units)
+    at.sandbox.tiktok.reset()
+    const again = at.sandbox.tiktok.addOrders(20, 5).map(({ units }) => units)
 
     expect(again).toEqual(first)
   })
@@ -115,7 +109,7 @@ describe("orders", () => {
     const id = place({ status: "ON_HOLD", recipient })
     expect((await read(id)).recipient_address).toEqual({})
 
-    sandbox.tiktok.orders.advance(id)
+    at.sandbox.tiktok.orders.advance(id)
     const { recipient_address } = await read(id)
     expect(recipient_address.name).toBe("N*** A*** M***")
     expect(recipient_address.phone_number).toContain("***")
@@ -128,23 +122,23 @@ describe("orders", () => {
     const id = place({ status: "UNPAID" })
     expect((await read(id)).packages).toEqual([])
 
-    sandbox.tiktok.orders.advance(id)
+    at.sandbox.tiktok.orders.advance(id)
     expect((await read(id)).packages).toHaveLength(1)
   })
 
   it("moves update_time with the status only", async () => {
     const id = place()
     const before = await read(id)
-    sandbox.clock.advance(100)
-    sandbox.tiktok.orders.edit(id, { recipient: { street: "Số 5" } })
-    sandbox.tiktok.cancellations.request(id)
+    at.sandbox.clock.advance(100)
+    at.sandbox.tiktok.orders.edit(id, { recipient: { street: "Số 5" } })
+    at.sandbox.tiktok.cancellations.request(id)
 
     const edited = await read(id)
     expect(edited.update_time).toBe(before.update_time)
     expect(edited.has_updated_recipient_address).toBe(true)
     expect(edited.is_buyer_request_cancel).toBe(true)
 
-    sandbox.tiktok.orders.advance(id)
+    at.sandbox.tiktok.orders.advance(id)
     expect((await read(id)).update_time).toBeGreaterThan(before.update_time)
   })
 
@@ -152,7 +146,7 @@ describe("orders", () => {
     const id = place({ status: "UNPAID", is_cod: true })
     const seen = ["UNPAID"]
     while (seen[seen.length - 1] !== "COMPLETED") {
-      seen.push(sandbox.tiktok.orders.advance(id).status)
+      seen.push(at.sandbox.tiktok.orders.advance(id).status)
       const { status, paid_time } = await read(id)
       const delivered = status === "DELIVERED" || status === "COMPLETED"
       expect(paid_time !== undefined).toBe(delivered)
@@ -166,28 +160,28 @@ describe("orders", () => {
       "DELIVERED",
       "COMPLETED",
     ])
-    expect(() => sandbox.tiktok.orders.advance(id)).toThrow()
+    expect(() => at.sandbox.tiktok.orders.advance(id)).toThrow()
   })
 
   it("cancels in part, in whole, and after collection", async () => {
     const lines = [{ seller_sku: "LY-LAM-S", quantity: 2 }]
     const id = place({ lines })
     const [unit] = (await read(id)).line_items
-    sandbox.tiktok.orders.cancel(id, "SELLER", undefined, [unit.id])
+    at.sandbox.tiktok.orders.cancel(id, "SELLER", undefined, [unit.id])
     expect((await read(id)).status).toBe("AWAITING_SHIPMENT")
     expect((await read(id)).line_items[0]).toMatchObject({
       display_status: "CANCELLED",
       cancel_user: "SELLER",
     })
 
-    sandbox.tiktok.orders.cancel(id, "BUYER")
+    at.sandbox.tiktok.orders.cancel(id, "BUYER")
     expect(await read(id)).toMatchObject({
       status: "CANCELLED",
       cancellation_initiator: "BUYER",
     })
 
     const sent = place({ status: "IN_TRANSIT" })
-    sandbox.tiktok.orders.cancel(sent, "SYSTEM")
+    at.sandbox.tiktok.orders.cancel(sent, "SYSTEM")
     expect(await read(sent)).toMatchObject({
       status: "CANCELLED",
       collection_time: expect.any(Number),
@@ -205,12 +199,12 @@ describe("orders", () => {
   it("splits a parcel", async () => {
     const id = place({ lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }] })
     const [unit] = (await read(id)).line_items
-    sandbox.tiktok.packages.arrangePart(id, [unit.id])
+    at.sandbox.tiktok.packages.arrangePart(id, [unit.id])
 
     const order = await read(id)
     expect(order.status).toBe("PARTIALLY_SHIPPING")
     expect(order.packages).toHaveLength(2)
-    sandbox.tiktok.orders.advance(id)
+    at.sandbox.tiktok.orders.advance(id)
     expect((await read(id)).status).toBe("AWAITING_COLLECTION")
   })
 
@@ -236,21 +230,21 @@ describe("orders", () => {
 
   it("injects a status that nobody knows", async () => {
     const id = place()
-    sandbox.tiktok.orders.edit(id, { wire: { status: "TELEPORTED" } })
+    at.sandbox.tiktok.orders.edit(id, { wire: { status: "TELEPORTED" } })
 
     expect((await read(id)).status).toBe("TELEPORTED")
-    expect(sandbox.tiktok.books().orders_by_status.TELEPORTED.count).toBe(1)
+    expect(at.sandbox.tiktok.books().orders_by_status.TELEPORTED.count).toBe(1)
   })
 
   it("lets the feed lag behind, for new orders and for changes", async () => {
     const old = place()
-    sandbox.clock.advance(100)
-    sandbox.tiktok.options.feed_delay_seconds = 60
+    at.sandbox.clock.advance(100)
+    at.sandbox.tiktok.options.feed_delay_seconds = 60
     const fresh = place()
-    sandbox.tiktok.orders.advance(old)
+    at.sandbox.tiktok.orders.advance(old)
     const listed = async () =>
       Object.fromEntries(
-        ((await app.allOrders({})) as Wire[]).map(({ id, status }) => [
+        ((await at.app.allOrders({})) as Wire[]).map(({ id, status }) => [
           id,
           status,
         ])
@@ -258,8 +252,8 @@ describe("orders", () => {
 
     expect(await listed()).toEqual({ [old]: "AWAITING_SHIPMENT" })
     expect(await read(fresh)).toBeUndefined()
-    expect(sandbox.tiktok.books().orders).toBe(2)
-    sandbox.clock.advance(60)
+    expect(at.sandbox.tiktok.books().orders).toBe(2)
+    at.sandbox.clock.advance(60)
     expect(await listed()).toEqual({
       [old]: "AWAITING_COLLECTION",
       [fresh]: "AWAITING_SHIPMENT",
@@ -268,7 +262,7 @@ describe("orders", () => {
 
   it("keeps shops apart", async () => {
     const id = place()
-    const other = new App(sandbox, "demoOpenIdVN02")
+    const other = new App(at.sandbox, "demoOpenIdVN02")
 
     expect(await other.order(id)).toBeUndefined()
     expect(await other.allOrders({})).toEqual([])
@@ -279,7 +273,9 @@ describe("orders", () => {
   it("takes at most fifty ids", async () => {
     const ids = Array.from({ length: 51 }, (_, n) => String(n)).join(",")
 
-    const { code } = await app.get("/order/202507/orders", { query: { ids } })
+    const { code } = await at.app.get("/order/202507/orders", {
+      query: { ids },
+    })
     expect(code).toBe(36009004)
   })
 })

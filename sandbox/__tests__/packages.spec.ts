@@ -1,29 +1,15 @@
-import { App } from "../__fixtures__/app"
 import { PACKAGES, placeWithPackage, ship } from "../__fixtures__/packages"
 import { startStanding } from "../__fixtures__/standing-clock"
-import { Sandbox } from "../index"
-
-// The first call of each kind reads TikTok's description.
-jest.setTimeout(20_000)
+import { tikTokSuite } from "../__fixtures__/suites"
 
 describe("packages", () => {
-  let sandbox: Sandbox
-  let app: App
+  const at = tikTokSuite(startStanding)
 
-  beforeAll(async () => {
-    sandbox = await startStanding()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterEach(() => expect(sandbox.tiktok.violations).toEqual([]))
-  afterAll(() => sandbox.close())
-
-  const place = (input = {}) => placeWithPackage(sandbox, input)
-  const detail = async (id: string) => (await app.get(`${PACKAGES}/${id}`)).data
+  const place = (input = {}) => placeWithPackage(at.sandbox, input)
+  const detail = async (id: string) =>
+    (await at.app.get(`${PACKAGES}/${id}`)).data
   const shipMany = (ids: string[]) =>
-    app.post(`${PACKAGES}/ship`, { packages: ids.map((id) => ({ id })) })
+    at.app.post(`${PACKAGES}/ship`, { packages: ids.map((id) => ({ id })) })
   const two = [{ seller_sku: "LY-LAM-S", quantity: 2 }]
 
   it("arranges one, which gives it a number and moves its order", async () => {
@@ -35,10 +21,12 @@ describe("packages", () => {
       split_and_combine_tag: "DEFAULT",
       orders: [{ id: order_id }],
     })
-    const before = (await app.order(order_id))?.update_time
+    const before = (await at.app.order(order_id))?.update_time
 
-    sandbox.clock.advance(60)
-    const answer = await ship(app, package_id, { handover_method: "DROP_OFF" })
+    at.sandbox.clock.advance(60)
+    const answer = await ship(at.app, package_id, {
+      handover_method: "DROP_OFF",
+    })
     expect(answer).toMatchObject({ http_status: 200, code: 0, data: {} })
     const { tracking_number, ...parcel } = await detail(package_id)
     expect(parcel).toMatchObject({
@@ -46,11 +34,11 @@ describe("packages", () => {
       handover_method: "DROP_OFF",
     })
     expect(tracking_number).toMatch(/^DEMOVN/)
-    const order = await app.order(order_id)
+    const order = await at.app.order(order_id)
     expect(order).toMatchObject({
       status: "AWAITING_COLLECTION",
       tracking_number,
-      rts_time: sandbox.clock.seconds(),
+      rts_time: at.sandbox.clock.seconds(),
       shipping_provider: "Demo Express VN",
       line_items: [{ package_status: "PROCESSING", tracking_number }],
     })
@@ -59,7 +47,7 @@ describe("packages", () => {
 
   it("takes an offered slot only", async () => {
     const { package_id } = place()
-    const { data } = await app.get(
+    const { data } = await at.app.get(
       `${PACKAGES}/${package_id}/handover_time_slots`
     )
     expect(data).toMatchObject({ can_pickup: true, can_drop_off: true })
@@ -67,7 +55,7 @@ describe("packages", () => {
     const last = data.pickup_slots[data.pickup_slots.length - 1]
     expect([first.avaliable, last.avaliable]).toEqual([true, false])
     const pick = ({ start_time, end_time }: typeof first) =>
-      ship(app, package_id, {
+      ship(at.app, package_id, {
         handover_method: "PICKUP",
         pickup_slot: { start_time, end_time },
       })
@@ -84,30 +72,32 @@ describe("packages", () => {
       tracking_number: "TUGIAO001",
       shipping_provider_id: "6841000000000000999",
     }
-    expect((await ship(app, own.package_id)).code).toBe(36009004)
-    expect((await ship(app, own.package_id, { self_shipment })).code).toBe(0)
-    expect(await app.order(own.order_id)).toMatchObject({
+    expect((await ship(at.app, own.package_id)).code).toBe(36009004)
+    expect((await ship(at.app, own.package_id, { self_shipment })).code).toBe(0)
+    expect(await at.app.order(own.order_id)).toMatchObject({
       tracking_number: "TUGIAO001",
       shipping_provider: "Demo Giao Nhanh",
     })
 
     const { package_id } = place()
-    expect((await ship(app, package_id, { self_shipment })).code).toBe(36009004)
+    expect((await ship(at.app, package_id, { self_shipment })).code).toBe(
+      36009004
+    )
   })
 
   it("refuses with TikTok's reasons", async () => {
     const held = place({ status: "ON_HOLD" })
     const asked = place()
-    sandbox.tiktok.cancellations.request(asked.order_id)
+    at.sandbox.tiktok.cancellations.request(asked.order_id)
     const refunded = place()
-    sandbox.tiktok.returns.request(refunded.order_id, { type: "REFUND" })
+    at.sandbox.tiktok.returns.request(refunded.order_id, { type: "REFUND" })
     const shipped = place({ status: "AWAITING_COLLECTION" })
     const gone = place({ status: "IN_TRANSIT" })
     const cancelled = place()
-    sandbox.tiktok.orders.cancel(cancelled.order_id, "BUYER")
+    at.sandbox.tiktok.orders.cancel(cancelled.order_id, "BUYER")
     const by_tiktok = place({ fulfilled_by_tiktok: true })
-    const foreign = sandbox.tiktok.addOrders([
-      { shop_id: sandbox.tiktok.seller("demoOpenIdVN02").shops[0].id },
+    const foreign = at.sandbox.tiktok.addOrders([
+      { shop_id: at.sandbox.tiktok.seller("demoOpenIdVN02").shops[0].id },
     ])[0].units[0].package_id
 
     const expected: [string, number][] = [
@@ -122,7 +112,7 @@ describe("packages", () => {
       ["1153000000000000000", 21008111],
     ]
     for (const [id, code] of expected) {
-      expect([id, (await ship(app, id)).code]).toEqual([id, code])
+      expect([id, (await ship(at.app, id)).code]).toEqual([id, code])
     }
     const { code, data } = await shipMany(expected.map(([id]) => id))
     expect(code).toBe(0)
@@ -148,7 +138,7 @@ describe("packages", () => {
       { code: 21011044, detail: { package_id: held.package_id } },
     ])
     for (const { order_id } of good) {
-      expect(await app.order(order_id)).toMatchObject({
+      expect(await at.app.order(order_id)).toMatchObject({
         status: "AWAITING_COLLECTION",
       })
     }
@@ -160,19 +150,19 @@ describe("packages", () => {
   it("counts what was really arranged, also when the answer is lost", async () => {
     const { package_id } = place()
     const other = place()
-    sandbox.tiktok.faults.add({ kind: "lost_answer", path: "/ship" })
-    await expect(ship(app, package_id)).rejects.toThrow()
-    sandbox.tiktok.faults.add({ kind: "500", path: "/ship" })
-    expect((await ship(app, other.package_id)).code).toBe(36009003)
+    at.sandbox.tiktok.faults.add({ kind: "lost_answer", path: "/ship" })
+    await expect(ship(at.app, package_id)).rejects.toThrow()
+    at.sandbox.tiktok.faults.add({ kind: "500", path: "/ship" })
+    expect((await ship(at.app, other.package_id)).code).toBe(36009003)
 
-    expect(sandbox.tiktok.packages.books()).toMatchObject({
+    expect(at.sandbox.tiktok.packages.books()).toMatchObject({
       packages: 2,
       arranged: 1,
       arrangements: 1,
       ship_asks: 1,
     })
-    expect((await ship(app, package_id)).code).toBe(11006021)
-    expect(sandbox.tiktok.books().packages).toMatchObject({
+    expect((await ship(at.app, package_id)).code).toBe(11006021)
+    expect(at.sandbox.tiktok.books().packages).toMatchObject({
       arrangements: 1,
       ship_asks: 2,
       more_than_once: [],
@@ -180,14 +170,14 @@ describe("packages", () => {
   })
 
   it("can be a marketplace that arranges twice", async () => {
-    sandbox.tiktok.options.repeated_ship = "arranges_again"
+    at.sandbox.tiktok.options.repeated_ship = "arranges_again"
     const { package_id } = place()
-    await ship(app, package_id)
+    await ship(at.app, package_id)
     const { tracking_number } = await detail(package_id)
 
-    expect((await ship(app, package_id)).code).toBe(0)
+    expect((await ship(at.app, package_id)).code).toBe(0)
     expect((await detail(package_id)).tracking_number).not.toBe(tracking_number)
-    expect(sandbox.tiktok.packages.books()).toMatchObject({
+    expect(at.sandbox.tiktok.packages.books()).toMatchObject({
       arranged: 1,
       arrangements: 2,
       more_than_once: [package_id],
@@ -196,29 +186,29 @@ describe("packages", () => {
 
   it("ships a split order parcel by parcel", async () => {
     const { order_id, package_id } = place({ lines: two })
-    const [unit] = sandbox.tiktok.orders.get(order_id).units
-    const ids = sandbox.tiktok.packages.split(order_id, [[unit.id]])
+    const [unit] = at.sandbox.tiktok.orders.get(order_id).units
+    const ids = at.sandbox.tiktok.packages.split(order_id, [[unit.id]])
 
-    expect(await app.order(order_id)).toMatchObject({
+    expect(await at.app.order(order_id)).toMatchObject({
       status: "AWAITING_SHIPMENT",
       split_or_combine_tag: "SPLIT",
       packages: ids.map((id) => ({ id })),
     })
-    expect((await app.get(`${PACKAGES}/${package_id}`)).code).toBe(21008111)
-    const status = async () => (await app.order(order_id))?.status
-    await ship(app, ids[0])
+    expect((await at.app.get(`${PACKAGES}/${package_id}`)).code).toBe(21008111)
+    const status = async () => (await at.app.order(order_id))?.status
+    await ship(at.app, ids[0])
     expect(await status()).toBe("PARTIALLY_SHIPPING")
-    await ship(app, ids[1])
+    await ship(at.app, ids[1])
     expect(await status()).toBe("AWAITING_COLLECTION")
 
-    const { packages } = sandbox.tiktok
+    const { packages } = at.sandbox.tiktok
     packages.collect(ids[0])
     expect(await status()).toBe("AWAITING_COLLECTION")
     packages.collect(ids[1])
     expect(await status()).toBe("IN_TRANSIT")
     packages.fail(ids[0])
     packages.deliver(ids[1])
-    expect(await app.order(order_id)).toMatchObject({
+    expect(await at.app.order(order_id)).toMatchObject({
       status: "DELIVERED",
       line_items: [
         { display_status: "CANCELLED", package_status: "CANCELLED" },
@@ -232,10 +222,10 @@ describe("packages", () => {
   it("ships several orders in one package", async () => {
     const orders = [place(), place(), place({ lines: two })]
     const parts = orders.map(({ package_id }) => package_id)
-    const id = sandbox.tiktok.packages.combine(parts)
+    const id = at.sandbox.tiktok.packages.combine(parts)
 
     for (const { order_id } of orders) {
-      expect(await app.order(order_id)).toMatchObject({
+      expect(await at.app.order(order_id)).toMatchObject({
         packages: [{ id }],
         split_or_combine_tag: "COMBINED",
       })
@@ -244,22 +234,24 @@ describe("packages", () => {
       split_and_combine_tag: "COMBINE",
       orders: orders.map(({ order_id }) => ({ id: order_id })),
     })
-    await ship(app, id)
+    await ship(at.app, id)
     const statuses = () =>
-      orders.map(({ order_id }) => sandbox.tiktok.orders.get(order_id).status)
+      orders.map(
+        ({ order_id }) => at.sandbox.tiktok.orders.get(order_id).status
+      )
     expect(statuses()).toEqual(Array(3).fill("AWAITING_COLLECTION"))
     const [number] = new Set(
       orders.map(
-        ({ order_id }) => sandbox.tiktok.orders.get(order_id).tracking_number
+        ({ order_id }) => at.sandbox.tiktok.orders.get(order_id).tracking_number
       )
     )
     expect(number).toBe((await detail(id)).tracking_number)
 
-    sandbox.tiktok.orders.collect(orders[0].order_id)
+    at.sandbox.tiktok.orders.collect(orders[0].order_id)
     expect(statuses()).toEqual(Array(3).fill("IN_TRANSIT"))
-    sandbox.tiktok.packages.fail(id)
+    at.sandbox.tiktok.packages.fail(id)
     for (const { order_id } of orders) {
-      expect(await app.order(order_id)).toMatchObject({
+      expect(await at.app.order(order_id)).toMatchObject({
         status: "CANCELLED",
         cancellation_initiator: "SYSTEM",
         collection_time: expect.any(Number),
@@ -269,17 +261,17 @@ describe("packages", () => {
 
   it("takes combined packages apart again, before they are arranged", async () => {
     const orders = [place(), place()]
-    const { packages } = sandbox.tiktok
+    const { packages } = at.sandbox.tiktok
     const id = packages.combine(orders.map(({ package_id }) => package_id))
 
     const apart = packages.uncombine(id)
     expect(new Set([...apart, id]).size).toBe(3)
-    await ship(app, apart[0])
-    expect(await app.order(orders[0].order_id)).toMatchObject({
+    await ship(at.app, apart[0])
+    expect(await at.app.order(orders[0].order_id)).toMatchObject({
       status: "AWAITING_COLLECTION",
       split_or_combine_tag: "",
     })
-    expect(await app.order(orders[1].order_id)).toMatchObject({
+    expect(await at.app.order(orders[1].order_id)).toMatchObject({
       status: "AWAITING_SHIPMENT",
     })
     expect(() => packages.uncombine(apart[1])).toThrow(RangeError)
@@ -288,18 +280,18 @@ describe("packages", () => {
   })
 
   it("tells of regrouping by webhook 4, of shipping by webhook 1", async () => {
-    const shop_id = sandbox.tiktok.shop().id
-    sandbox.tiktok.options.webhook_url = "http://localhost:1/"
-    sandbox.tiktok.options.webhook_mode = "manual"
+    const shop_id = at.sandbox.tiktok.shop().id
+    at.sandbox.tiktok.options.webhook_url = "http://localhost:1/"
+    at.sandbox.tiktok.options.webhook_mode = "manual"
     const orders = [place({ lines: two }), place()]
     const told = () =>
-      sandbox.tiktok.webhooks.log().map(({ body }) => JSON.parse(body))
+      at.sandbox.tiktok.webhooks.log().map(({ body }) => JSON.parse(body))
     const before = told().length
-    const { packages } = sandbox.tiktok
-    const [unit] = sandbox.tiktok.orders.get(orders[0].order_id).units
+    const { packages } = at.sandbox.tiktok
+    const [unit] = at.sandbox.tiktok.orders.get(orders[0].order_id).units
     const [, rest] = packages.split(orders[0].order_id, [[unit.id]])
     const id = packages.combine([rest, orders[1].package_id])
-    await ship(app, id)
+    await ship(at.app, id)
 
     expect(told().slice(before)).toMatchObject([
       { type: 4, shop_id, data: { sc_type: "SPLIT", package_list: [{}, {}] } },
@@ -322,12 +314,12 @@ describe("packages", () => {
 
   it("lists arranged packages, page by page", async () => {
     for (let n = 0; n < 5; n++) {
-      await ship(app, place().package_id)
-      sandbox.clock.advance(10)
+      await ship(at.app, place().package_id)
+      at.sandbox.clock.advance(10)
     }
     const open = place().package_id
     const search = (query = {}, body = {}) =>
-      app.post(`${PACKAGES}/search`, body, { page_size: "2", ...query })
+      at.app.post(`${PACKAGES}/search`, body, { page_size: "2", ...query })
     const seen: string[] = []
     let page_token = ""
     do {
@@ -344,30 +336,30 @@ describe("packages", () => {
     expect(seen).not.toContain(open)
     const newest = await search()
     expect(newest.data.packages[0].id).toBe(seen[4])
-    sandbox.tiktok.packages.collect(seen[2])
+    at.sandbox.tiktok.packages.collect(seen[2])
     const moving = await search({}, { package_status: "FULFILLING" })
     expect(moving.data.packages).toMatchObject([
       { id: seen[2], status: "FULFILLING" },
     ])
-    const since = sandbox.clock.seconds()
+    const since = at.sandbox.clock.seconds()
     const late = await search({}, { update_time_ge: since })
     expect(late.data.total_count).toBe(1)
 
-    sandbox.tiktok.options.unarranged_in_search = true
+    at.sandbox.tiktok.options.unarranged_in_search = true
     expect((await search()).data.total_count).toBe(6)
     expect((await search({ page_size: "51" })).code).toBe(36009004)
   })
 
   it("moves stock with each parcel", () => {
     const stock = () => {
-      const [shop] = sandbox.tiktok.books().shops
+      const [shop] = at.sandbox.tiktok.books().shops
       const row = shop.stock.find(({ seller_sku }) => seller_sku === "LY-LAM-S")
       return [row?.available, row?.committed]
     }
     const [available] = stock()
     const { order_id } = place({ lines: two })
-    const [unit] = sandbox.tiktok.orders.get(order_id).units
-    const { packages, orders } = sandbox.tiktok
+    const [unit] = at.sandbox.tiktok.orders.get(order_id).units
+    const { packages, orders } = at.sandbox.tiktok
     const [first] = packages.split(order_id, [[unit.id]])
     packages.ship(first)
     expect(stock()).toEqual([Number(available) - 2, 2])

@@ -1,47 +1,42 @@
 import fc from "fast-check"
-import { DEMO_CATALOGUE, Sandbox, startSandbox } from "../index"
 import { App } from "../__fixtures__/app"
+import { tikTokSuite } from "../__fixtures__/suites"
+import { DEMO_CATALOGUE, startSandbox } from "../index"
 
 describe("products and stock", () => {
-  let sandbox: Sandbox
-  let app: App
-
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterAll(() => sandbox.close())
+  const at = tikTokSuite()
 
   const search = (query = {}, body = {}) =>
-    app.post("/product/202502/products/search", body, {
+    at.app.post("/product/202502/products/search", body, {
       page_size: "5",
       ...query,
     })
   const stockOf = async (sku_id: string) => {
     const path = "/product/202309/inventory/search"
-    const { data } = await app.post(path, { sku_ids: [sku_id] })
+    const { data } = await at.app.post(path, { sku_ids: [sku_id] })
     const [sku] = data.inventory[0].skus
     return [sku.total_available_quantity, sku.total_committed_quantity]
   }
   const find = (seller_sku: string) => {
-    const shop = sandbox.tiktok.shop()
-    const products = sandbox.tiktok.catalogue.ofShop(shop.id)
+    const shop = at.sandbox.tiktok.shop()
+    const products = at.sandbox.tiktok.catalogue.ofShop(shop.id)
     const sku = products
       .flatMap(({ skus }) => skus)
       .find((one) => one.seller_sku === seller_sku)
     if (!sku) {
       throw new Error(`no ${seller_sku}`)
     }
-    return { shop, sku, product: sandbox.tiktok.catalogue.get(sku.product_id) }
+    return {
+      shop,
+      sku,
+      product: at.sandbox.tiktok.catalogue.get(sku.product_id),
+    }
   }
   const push = async (quantity: number, warehouse_id?: string) => {
     const { sku, product } = find("LY-LAM-S")
     const path = `/product/202309/products/${product.id}/inventory/update`
     const inventory = [{ quantity, ...(warehouse_id ? { warehouse_id } : {}) }]
-    return app.post(path, { skus: [{ id: sku.id, inventory }] })
+    return at.app.post(path, { skus: [{ id: sku.id, inventory }] })
   }
 
   it("lists every product once", async () => {
@@ -59,7 +54,7 @@ describe("products and stock", () => {
   it("serves pictures of its own", async () => {
     const { product } = find("LY-LAM-S")
     const path = `/product/202309/products/${product.id}`
-    const { data } = await app.get(path)
+    const { data } = await at.app.get(path)
 
     const picture = await fetch(data.main_images[0].urls[0])
     expect(picture.headers.get("content-type")).toContain("image/svg+xml")
@@ -68,7 +63,10 @@ describe("products and stock", () => {
 
   it("lists a new product", async () => {
     const [cups] = DEMO_CATALOGUE
-    const { id } = sandbox.tiktok.addProduct({ ...cups, title: "Ly hai quai" })
+    const { id } = at.sandbox.tiktok.addProduct({
+      ...cups,
+      title: "Ly hai quai",
+    })
 
     const { data } = await search()
     expect(data.total_count).toBe(DEMO_CATALOGUE.length + 1)
@@ -77,41 +75,43 @@ describe("products and stock", () => {
 
   it("renames and deletes", async () => {
     const { product } = find("LY-LAM-S")
-    sandbox.tiktok.editProduct(product.id, { title: "Ly mới" })
+    at.sandbox.tiktok.editProduct(product.id, { title: "Ly mới" })
     const sku_ids = [product.skus[0].id]
     const { data } = await search({}, { sku_ids })
     expect(data.products[0].title).toBe("Ly mới")
 
-    sandbox.tiktok.deleteProduct(product.id)
+    at.sandbox.tiktok.deleteProduct(product.id)
     expect((await search({}, { sku_ids })).data.total_count).toBe(0)
     const deleted = await search({}, { sku_ids, status: "DELETED" })
     expect(deleted.data.total_count).toBe(1)
-    const detail = await app.get(`/product/202309/products/${product.id}`)
+    const detail = await at.app.get(`/product/202309/products/${product.id}`)
     expect(detail.code).toBe(12052901)
   })
 
   it("holds stock from the unpaid order on, and frees it on cancelling", async () => {
     const { sku } = find("LY-LAM-S")
     const lines = [{ sku_id: sku.id, quantity: 3 }]
-    const [{ id }] = sandbox.tiktok.addOrders([{ lines, status: "UNPAID" }])
+    const [{ id }] = at.sandbox.tiktok.addOrders([{ lines, status: "UNPAID" }])
     expect(await stockOf(sku.id)).toEqual([57, 3])
 
-    sandbox.tiktok.orders.cancel(id, "BUYER")
+    at.sandbox.tiktok.orders.cancel(id, "BUYER")
     expect(await stockOf(sku.id)).toEqual([60, 0])
 
-    const [sent] = sandbox.tiktok.addOrders([{ lines, status: "IN_TRANSIT" }])
+    const [sent] = at.sandbox.tiktok.addOrders([
+      { lines, status: "IN_TRANSIT" },
+    ])
     expect(await stockOf(sku.id)).toEqual([57, 0])
-    sandbox.tiktok.orders.cancel(sent.id, "SYSTEM")
+    at.sandbox.tiktok.orders.cancel(sent.id, "SYSTEM")
     expect(await stockOf(sku.id)).toEqual([57, 0])
   })
 
   it("takes the parts of a set, and nothing for goods that lie with TikTok", async () => {
     const cup = find("CHEN-DO-60").sku.id
     const lines = [{ seller_sku: "BO-TRA-DO" }]
-    sandbox.tiktok.addOrders([{ lines }])
+    at.sandbox.tiktok.addOrders([{ lines }])
     expect(await stockOf(cup)).toEqual([156, 4])
 
-    sandbox.tiktok.addOrders([{ lines, fulfilled_by_tiktok: true }])
+    at.sandbox.tiktok.addOrders([{ lines, fulfilled_by_tiktok: true }])
     expect(await stockOf(cup)).toEqual([156, 4])
   })
 
@@ -120,16 +120,18 @@ describe("products and stock", () => {
       { seller_sku: "CHEN-DO-60", quantity: 1 },
       { seller_sku: "AO-DAI-XL", quantity: 16 },
     ]
-    const before = sandbox.tiktok.books().shops[0].stock
+    const before = at.sandbox.tiktok.books().shops[0].stock
 
-    expect(() => sandbox.tiktok.addOrders([{ lines }])).toThrow("out of stock")
-    expect(sandbox.tiktok.books().shops[0].stock).toEqual(before)
-    expect(sandbox.tiktok.book.size).toBe(0)
+    expect(() => at.sandbox.tiktok.addOrders([{ lines }])).toThrow(
+      "out of stock"
+    )
+    expect(at.sandbox.tiktok.books().shops[0].stock).toEqual(before)
+    expect(at.sandbox.tiktok.book.size).toBe(0)
   })
 
   it("loses no unit, whatever orders come and go", () => {
     const onHand = () =>
-      sandbox.tiktok
+      at.sandbox.tiktok
         .books()
         .shops[0].stock.filter(({ seller_sku }) => seller_sku !== "BO-TRA-DO")
         .reduce((sum, sku) => sum + sku.available + sku.committed, 0)
@@ -145,18 +147,18 @@ describe("products and stock", () => {
           { maxLength: 6 }
         ),
         (orders) => {
-          sandbox.tiktok.reset()
+          at.sandbox.tiktok.reset()
           const before = onHand()
           for (const { quantity, cancelled, steps } of orders) {
             const lines = [{ seller_sku: "KHAN-RAN-DEN", quantity }]
-            const [{ id }] = sandbox.tiktok.addOrders([
+            const [{ id }] = at.sandbox.tiktok.addOrders([
               { lines, status: "UNPAID" },
             ])
             for (let done = 0; done < steps; done++) {
-              sandbox.tiktok.orders.advance(id)
+              at.sandbox.tiktok.orders.advance(id)
             }
             if (cancelled) {
-              sandbox.tiktok.orders.cancel(id, "BUYER")
+              at.sandbox.tiktok.orders.cancel(id, "BUYER")
             }
           }
           expect(onHand()).toBe(before)
@@ -167,8 +169,8 @@ describe("products and stock", () => {
   })
 
   it("leaves on the shelf what a history of orders does not hold", () => {
-    sandbox.tiktok.addOrders(60, 2)
-    const { stock } = sandbox.tiktok.books().shops[0]
+    at.sandbox.tiktok.addOrders(60, 2)
+    const { stock } = at.sandbox.tiktok.books().shops[0]
 
     for (const sku of DEMO_CATALOGUE.flatMap(({ skus }) => skus)) {
       const cell = stock.find(({ seller_sku }) => seller_sku === sku.seller_sku)
@@ -180,7 +182,7 @@ describe("products and stock", () => {
 
   it("sets absolute quantities, zero included", async () => {
     const { sku } = find("LY-LAM-S")
-    sandbox.tiktok.addOrders([{ lines: [{ sku_id: sku.id }] }])
+    at.sandbox.tiktok.addOrders([{ lines: [{ sku_id: sku.id }] }])
 
     expect((await push(7)).data.errors).toEqual([])
     expect(await stockOf(sku.id)).toEqual([7, 1])

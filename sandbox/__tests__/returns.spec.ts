@@ -1,34 +1,19 @@
-import { App } from "../__fixtures__/app"
 import { startStanding } from "../__fixtures__/standing-clock"
-import { Sandbox } from "../index"
+import { tikTokSuite } from "../__fixtures__/suites"
 
 const BASE = "/return_refund/202309"
 const HOUR = 3600
 
-// The first call of each kind reads TikTok's description.
-jest.setTimeout(20_000)
-
 describe("returns", () => {
-  let sandbox: Sandbox
-  let app: App
-
-  beforeAll(async () => {
-    sandbox = await startStanding()
-  })
-  beforeEach(() => {
-    sandbox.tiktok.reset()
-    app = new App(sandbox)
-  })
-  afterEach(() => expect(sandbox.tiktok.violations).toEqual([]))
-  afterAll(() => sandbox.close())
+  const at = tikTokSuite(startStanding)
 
   const lines = [{ seller_sku: "LY-LAM-S", quantity: 3 }]
   const place = (input = {}) =>
-    sandbox.tiktok.addOrders([{ status: "DELIVERED", lines, ...input }])[0]
+    at.sandbox.tiktok.addOrders([{ status: "DELIVERED", lines, ...input }])[0]
   const ask = (order_id: string, input = {}) =>
-    sandbox.tiktok.returns.request(order_id, input).id
+    at.sandbox.tiktok.returns.request(order_id, input).id
   const search = (body = {}, query = {}) =>
-    app.post(`${BASE}/returns/search`, body, query)
+    at.app.post(`${BASE}/returns/search`, body, query)
   const find = async (return_id: string) =>
     (await search({ return_ids: [return_id] })).data.return_orders[0]
   const answer = (
@@ -37,7 +22,7 @@ describe("returns", () => {
     body: Record<string, string | boolean | object>,
     idempotency_key = JSON.stringify(body)
   ) =>
-    app.call("POST", `${BASE}/returns/${return_id}/${verb}`, {
+    at.app.call("POST", `${BASE}/returns/${return_id}/${verb}`, {
       query: { idempotency_key },
       body: JSON.stringify(body),
     })
@@ -46,7 +31,7 @@ describe("returns", () => {
     const { id: order_id, units } = place()
     const unit_ids = [units[0].id, units[2].id]
     const id = ask(order_id, { unit_ids })
-    const now = sandbox.clock.seconds()
+    const now = at.sandbox.clock.seconds()
     expect(await find(id)).toMatchObject({
       order_id,
       return_type: "RETURN_AND_REFUND",
@@ -71,7 +56,7 @@ describe("returns", () => {
     expect(waiting.return_status).toBe("AWAITING_BUYER_SHIP")
     expect(waiting).not.toHaveProperty("seller_next_action_response")
 
-    const { returns } = sandbox.tiktok
+    const { returns } = at.sandbox.tiktok
     returns.shipBack(id)
     expect(await find(id)).toMatchObject({
       return_status: "BUYER_SHIPPED_ITEM",
@@ -90,7 +75,7 @@ describe("returns", () => {
     expect((await find(id)).return_status).toBe(
       "RETURN_OR_REFUND_REQUEST_COMPLETE"
     )
-    expect(sandbox.tiktok.orders.get(order_id).status).toBe("DELIVERED")
+    expect(at.sandbox.tiktok.orders.get(order_id).status).toBe("DELIVERED")
     expect(returns.get(id).answers).toEqual([
       "APPROVE_RETURN",
       "APPROVE_RECEIVED_PACKAGE",
@@ -99,7 +84,7 @@ describe("returns", () => {
     const rest = ask(order_id, { type: "REFUND", unit_ids: [units[1].id] })
     returns.approve(rest)
     returns.complete(rest)
-    expect(sandbox.tiktok.orders.get(order_id).status).toBe("COMPLETED")
+    expect(at.sandbox.tiktok.orders.get(order_id).status).toBe("COMPLETED")
   })
 
   it("gives money back for an order that was never collected", async () => {
@@ -109,8 +94,8 @@ describe("returns", () => {
     expect(
       (await answer(id, "approve", { decision: "APPROVE_REFUND" })).code
     ).toBe(0)
-    sandbox.tiktok.returns.complete(id)
-    const order = await app.order(order_id)
+    at.sandbox.tiktok.returns.complete(id)
+    const order = await at.app.order(order_id)
     expect(order).toMatchObject({ status: "COMPLETED" })
     expect(order).not.toHaveProperty("collection_time")
   })
@@ -122,7 +107,7 @@ describe("returns", () => {
     expect((await answer(id, "approve", { decision }, "a")).code).toBe(0)
     expect((await answer(id, "approve", { decision }, "a")).code).toBe(0)
     expect((await answer(id, "approve", { decision }, "b")).code).toBe(25001001)
-    expect(sandbox.tiktok.returns.get(id).answers).toEqual([decision])
+    expect(at.sandbox.tiktok.returns.get(id).answers).toEqual([decision])
   })
 
   it.each([
@@ -131,7 +116,7 @@ describe("returns", () => {
     ["REPLACEMENT", "REJECT_REPLACEMENT", "REPLACEMENT_REQUEST_REJECT"],
   ] as const)("refuses %s", async (type, decision, status) => {
     const id = ask(place().id, { type })
-    const { data } = await app.get(`${BASE}/reject_reasons`, {
+    const { data } = await at.app.get(`${BASE}/reject_reasons`, {
       query: { return_or_cancel_id: id },
     })
     const [{ name }] = data.reasons
@@ -149,11 +134,11 @@ describe("returns", () => {
 
   it("refuses what came back, for other reasons", async () => {
     const id = ask(place().id)
-    const { returns } = sandbox.tiktok
+    const { returns } = at.sandbox.tiktok
     returns.approve(id)
     returns.shipBack(id, "HOAN-7")
     returns.deliverBack(id)
-    const { data } = await app.get(`${BASE}/reject_reasons`, {
+    const { data } = await at.app.get(`${BASE}/reject_reasons`, {
       query: { return_or_cancel_id: id },
     })
     const [{ name }] = data.reasons
@@ -193,7 +178,7 @@ describe("returns", () => {
       seller_proposed_return_type: "PARTIAL_REFUND",
       partial_refund: { amount: "100000" },
     })
-    sandbox.tiktok.returns.answerOffer(id, true)
+    at.sandbox.tiktok.returns.answerOffer(id, true)
     expect((await find(id)).refund_amount.refund_total).toBe("100000")
   })
 
@@ -206,14 +191,14 @@ describe("returns", () => {
     expect((await find(id)).seller_next_action_response).toMatchObject([
       {
         action: "SELLER_RESPOND_REPLACEMENT",
-        deadline: sandbox.clock.seconds() + 24 * HOUR,
+        deadline: at.sandbox.clock.seconds() + 24 * HOUR,
       },
     ])
 
     await answer(id, "approve", { decision: "APPROVE_REPLACEMENT" })
-    const { status, new_order_id } = sandbox.tiktok.returns.get(id)
+    const { status, new_order_id } = at.sandbox.tiktok.returns.get(id)
     expect(status).toBe("REPLACEMENT_REQUEST_COMPLETE")
-    expect(await app.order(String(new_order_id))).toMatchObject({
+    expect(await at.app.order(String(new_order_id))).toMatchObject({
       is_replacement_order: true,
       replaced_order_id: order_id,
       line_items: [{ seller_sku: "LY-LAM-S", original_price: "0" }],
@@ -223,7 +208,7 @@ describe("returns", () => {
   it("goes on under a new id when the buyer edits it", async () => {
     const { id: order_id, units } = place()
     const old = ask(order_id)
-    const { id: next } = sandbox.tiktok.returns.edit(old, {
+    const { id: next } = at.sandbox.tiktok.returns.edit(old, {
       unit_ids: [units[1].id],
     })
 
@@ -244,22 +229,22 @@ describe("returns", () => {
 
     expect(() => ask(order_id)).toThrow(RangeError)
     expect(() => ask(order_id, { unit_ids: ["1"] })).toThrow(RangeError)
-    sandbox.tiktok.returns.withdraw(id)
-    expect(() => sandbox.tiktok.returns.withdraw(id)).toThrow(RangeError)
+    at.sandbox.tiktok.returns.withdraw(id)
+    expect(() => at.sandbox.tiktok.returns.withdraw(id)).toThrow(RangeError)
     expect(ask(order_id)).not.toBe(id)
     const unpaid = place({ status: "UNPAID" }).id
     expect(() => ask(unpaid)).toThrow(RangeError)
   })
 
   it("grants what is not answered in time", () => {
-    const { returns } = sandbox.tiktok
+    const { returns } = at.sandbox.tiktok
     const id = ask(place().id)
     const other = ask(place().id, { type: "REFUND" })
-    sandbox.clock.advance(48 * HOUR)
+    at.sandbox.clock.advance(48 * HOUR)
 
     expect(returns.get(id).status).toBe("AWAITING_BUYER_SHIP")
     expect(returns.get(other).status).toBe("RETURN_OR_REFUND_REQUEST_SUCCESS")
-    sandbox.clock.advance(48 * HOUR)
+    at.sandbox.clock.advance(48 * HOUR)
     expect(returns.get(id).status).toBe("AWAITING_BUYER_SHIP")
     expect(returns.get(other).answers).toEqual([])
   })
@@ -267,7 +252,7 @@ describe("returns", () => {
   it("has pages of ten to fifty", async () => {
     for (let n = 0; n < 11; n++) {
       ask(place({ lines: lines.slice(0, 1), history: true }).id)
-      sandbox.clock.advance(5)
+      at.sandbox.clock.advance(5)
     }
     const { data } = await search()
     expect([data.total_count, data.return_orders.length]).toEqual([11, 10])
@@ -281,13 +266,13 @@ describe("returns", () => {
   })
 
   it("tells of every change by webhook 12", () => {
-    sandbox.tiktok.options.webhook_url = "http://localhost:1/"
-    sandbox.tiktok.options.webhook_mode = "manual"
+    at.sandbox.tiktok.options.webhook_url = "http://localhost:1/"
+    at.sandbox.tiktok.options.webhook_mode = "manual"
     const order_id = place().id
     const id = ask(order_id)
-    sandbox.tiktok.returns.approve(id)
+    at.sandbox.tiktok.returns.approve(id)
 
-    const told = sandbox.tiktok.webhooks
+    const told = at.sandbox.tiktok.webhooks
       .log()
       .map(({ body }) => JSON.parse(body))
       .filter(({ type }) => type === 12)

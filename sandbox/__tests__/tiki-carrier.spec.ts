@@ -1,39 +1,27 @@
 import { runCommand } from "../__fixtures__/run-command"
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
 import { OrderInput } from "../tiki/orders/place-order"
 import { sellable, totalStock } from "../tiki/products/product"
 
 describe("the way of Tiki's parcels", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
-
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterEach(() => expect(sandbox.tiki.violations).toEqual([]))
-  afterAll(() => sandbox.close())
+  const at = tikiSuite()
 
   const place = (input: OrderInput = {}) =>
-    sandbox.tiki.addOrders([
+    at.sandbox.tiki.addOrders([
       { status: "picking", lines: [{ original_sku: "LY-LAM-L" }], ...input },
     ])[0].code
   const show = async (code: string) =>
-    (await client.get(`/v2/orders/${code}`, { include: "status_histories" }))
+    (await at.client.get(`/v2/orders/${code}`, { include: "status_histories" }))
       .body
-  const run = (command: string) => runCommand(sandbox, `tiki ${command}`)
+  const run = (command: string) => runCommand(at.sandbox, `tiki ${command}`)
   const statuses = async (code: string) =>
     (await show(code)).status_histories.map(
       ({ status }: { status: string }) => status
     )
 
   it("goes to the buyer, told at every step", async () => {
-    const queue = (await client.post("/v1/queues", { name: "parcels" })).body
-    await client.post(`/v1/queues/${queue.code}/subscriptions`, {
+    const queue = (await at.client.post("/v1/queues", { name: "parcels" })).body
+    await at.client.post(`/v1/queues/${queue.code}/subscriptions`, {
       event_type: "ORDER_STATUS_UPDATED",
     })
     const code = place()
@@ -60,7 +48,7 @@ describe("the way of Tiki's parcels", () => {
       "complete",
     ])
     const { events } = (
-      await client.post(`/v1/queues/${queue.code}/events/pull`, {
+      await at.client.post(`/v1/queues/${queue.code}/events/pull`, {
         ack_id: null,
       })
     ).body
@@ -126,7 +114,7 @@ describe("the way of Tiki's parcels", () => {
   })
 
   it("takes goods from the shelf when the carrier does", async () => {
-    const cup = sandbox.tiki.catalogue.findByOriginalSku(210042, "LY-LAM-L")
+    const cup = at.sandbox.tiki.catalogue.findByOriginalSku(210042, "LY-LAM-L")
     const level = () => cup && totalStock(cup)
     const before = level()?.available
     const code = place()

@@ -1,23 +1,15 @@
 import { JsonObject } from "../../src/domain/shared/json"
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
+import { startSandbox } from "../index"
 import { FulfillmentType } from "../tiki/orders/statuses"
 
 describe("the seller's answer to an order of Tiki", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
-
-  beforeAll(async () => {
-    sandbox = await startSandbox({ tiki: { pickup_warehouses: 2 } })
+  const at = tikiSuite(() => startSandbox({ tiki: { pickup_warehouses: 2 } }), {
+    as_described: false,
   })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
 
   const place = (fulfillment_type: FulfillmentType) =>
-    sandbox.tiki.addOrders([
+    at.sandbox.tiki.addOrders([
       {
         fulfillment_type,
         lines: [
@@ -26,9 +18,9 @@ describe("the seller's answer to an order of Tiki", () => {
         ],
       },
     ])[0]
-  const order = (code: string) => sandbox.tiki.orders.get(code)
+  const order = (code: string) => at.sandbox.tiki.orders.get(code)
   const post = (code: string, call: string, body: JsonObject) =>
-    client.post(`/v2/orders/${code}/${call}`, body)
+    at.client.post(`/v2/orders/${code}/${call}`, body)
 
   describe("by item", () => {
     const confirm = (code: string, ids: number[], more: JsonObject = {}) =>
@@ -48,7 +40,7 @@ describe("the seller's answer to an order of Tiki", () => {
           { confirmation: "seller_canceled" },
         ],
       })
-      const plate = sandbox.tiki.catalogue.findByOriginalSku(
+      const plate = at.sandbox.tiki.catalogue.findByOriginalSku(
         210042,
         "DIA-NAU-15"
       )
@@ -71,7 +63,7 @@ describe("the seller's answer to an order of Tiki", () => {
     it("keeps a call of the plugin that its own description forbids", async () => {
       const { code } = place("seller_delivery")
       await confirm(code, [])
-      expect(sandbox.tiki.violations).toMatchObject([
+      expect(at.sandbox.tiki.violations).toMatchObject([
         { call: expect.stringContaining("confirm-available") },
       ])
     })
@@ -79,13 +71,13 @@ describe("the seller's answer to an order of Tiki", () => {
     it("moves the goods to the warehouse that sends them", async () => {
       const { code, items } = place("tiki_delivery")
       const reserved = () =>
-        sandbox.tiki.catalogue
+        at.sandbox.tiki.catalogue
           .findByOriginalSku(210042, "LY-LAM-S")
           ?.stock.get(50126)?.reserved
       await confirm(code, [items[0].id], { seller_inventory_id: 50126 })
       expect(reserved()).toBe(2)
       expect(
-        (await client.get(`/v2/orders/${code}`)).body.items[0]
+        (await at.client.get(`/v2/orders/${code}`)).body.items[0]
       ).toMatchObject({
         seller_inventory_id: 50126,
         seller_inventory_name: "Kho Thủ Đức",
@@ -98,7 +90,7 @@ describe("the seller's answer to an order of Tiki", () => {
       const own = place("tiki_delivery")
       const elsewhere = { seller_inventory_id: 50125 }
       expect((await confirm(own.code, [1], elsewhere)).status).toBe(422)
-      const [foreign] = sandbox.tiki.addOrders([
+      const [foreign] = at.sandbox.tiki.addOrders([
         { seller_id: 210077, fulfillment_type: "tiki_delivery" },
       ])
       expect((await confirm(foreign.code, [])).status).toBe(403)
@@ -112,7 +104,7 @@ describe("the seller's answer to an order of Tiki", () => {
 
     it("confirms with a time for the pickup", async () => {
       const { code } = place("dropship")
-      const slots = await client.get(
+      const slots = await at.client.get(
         "/v2/orders/dropship/expected-pickup-slots"
       )
       const [{ expected_pickup_time }] = slots.body.pickup_slots
@@ -123,7 +115,7 @@ describe("the seller's answer to an order of Tiki", () => {
       })
       expect(answer.status).toBe(200)
       expect(order(code).status).toBe("picking")
-      expect(sandbox.tiki.violations).toEqual([])
+      expect(at.sandbox.tiki.violations).toEqual([])
     })
 
     it("refuses, and takes no other words", async () => {
@@ -163,7 +155,7 @@ describe("the seller's answer to an order of Tiki", () => {
     ])("%j makes it %s", async (body, status) => {
       const { code } = place("seller_delivery")
       expect((await deliver(code, body)).status).toBe(422)
-      sandbox.tiki.orders.advance(code, "shipping")
+      at.sandbox.tiki.orders.advance(code, "shipping")
       expect((await deliver(code, body)).status).toBe(200)
       expect(order(code).status).toBe(status)
     })
@@ -172,15 +164,15 @@ describe("the seller's answer to an order of Tiki", () => {
   it("prints labels as pages, after confirmation and until it is cancelled", async () => {
     const { code } = place("dropship")
     const labels = () =>
-      client.get(`/v2/orders/${code}/dropship/labels`, { format: "html" })
+      at.client.get(`/v2/orders/${code}/dropship/labels`, { format: "html" })
     expect((await labels()).status).toBe(422)
-    sandbox.tiki.orders.advance(code, "picking")
+    at.sandbox.tiki.orders.advance(code, "picking")
     const { shipping_label_url, shipping_stamp_url } = (await labels()).body
     expect(shipping_stamp_url).toBeNull()
     const page = await fetch(shipping_label_url)
     expect(page.headers.get("content-type")).toContain("text/html")
     expect(await page.text()).toContain(code)
-    sandbox.tiki.orders.cancel(code, "tiki")
+    at.sandbox.tiki.orders.cancel(code, "tiki")
     expect((await labels()).status).toBe(422)
   })
 })

@@ -1,21 +1,11 @@
+import { tikiSuite } from "../__fixtures__/suites"
 import { bearer, TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
 import { Scope } from "../tiki/options"
 
 const ME = "/v2/sellers/me"
 
 describe("what Tiki lets in", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
-
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
+  const at = tikiSuite()
 
   it.each([
     "node",
@@ -27,15 +17,15 @@ describe("what Tiki lets in", () => {
     "",
   ])("turns away the User-Agent %j", async (agent) => {
     const headers = { "user-agent": agent }
-    const { status, text } = await client.call("GET", ME, { headers })
+    const { status, text } = await at.client.call("GET", ME, { headers })
     expect(status).toBe(403)
     expect(text).toContain("<h1>")
-    expect((await client.get(ME)).status).toBe(200)
+    expect((await at.client.get(ME)).status).toBe(200)
   })
 
   it("answers JSON, to those who ask for it", async () => {
     const headers = { accept: "text/html" }
-    const { status, body } = await client.call("GET", ME, { headers })
+    const { status, body } = await at.client.call("GET", ME, { headers })
     expect(status).toBe(406)
     expect(body).toEqual({
       errors: [expect.any(String)],
@@ -47,20 +37,20 @@ describe("what Tiki lets in", () => {
     const headers = { "content-type": "application/x-www-form-urlencoded" }
     const body = { name: "q" }
     const sent = { body, headers }
-    expect((await client.call("POST", "/v1/queues", sent)).status).toBe(400)
+    expect((await at.client.call("POST", "/v1/queues", sent)).status).toBe(400)
   })
 
   it("answers 403 to unknown paths and 405 to wrong methods", async () => {
-    expect((await client.get("/v2/nothing")).status).toBe(403)
-    expect((await client.post(ME)).status).toBe(405)
+    expect((await at.client.get("/v2/nothing")).status).toBe(403)
+    expect((await at.client.post(ME)).status).toBe(405)
   })
 
   it("answers 401 without a token, with a wrong one and with an old one", async () => {
-    expect((await new TikiClient(sandbox, {}).get(ME)).status).toBe(401)
-    const wrong = new TikiClient(sandbox, bearer("wrong"))
+    expect((await new TikiClient(at.sandbox, {}).get(ME)).status).toBe(401)
+    const wrong = new TikiClient(at.sandbox, bearer("wrong"))
     expect((await wrong.get(ME)).status).toBe(401)
-    sandbox.tiki.authorizations.expireAccess()
-    expect((await client.get(ME)).status).toBe(401)
+    at.sandbox.tiki.authorizations.expireAccess()
+    expect((await at.client.get(ME)).status).toBe(401)
   })
 
   it.each<[Scope[], string, number]>([
@@ -72,42 +62,42 @@ describe("what Tiki lets in", () => {
     [["all"], "/v2.1/products", 200],
     [["all"], "/v2/seller-inventories", 403],
   ])("with the scopes %j answers %s with %i", async (scopes, path, status) => {
-    const { access_token } = sandbox.tiki.connect(undefined, scopes)
-    const caller = new TikiClient(sandbox, bearer(access_token))
+    const { access_token } = at.sandbox.tiki.connect(undefined, scopes)
+    const caller = new TikiClient(at.sandbox, bearer(access_token))
     expect((await caller.get(path)).status).toBe(status)
   })
 
   it("refuses sellers that are inactive", async () => {
-    sandbox.tiki.seller().active = false
-    expect((await client.get(ME)).status).toBe(403)
+    at.sandbox.tiki.seller().active = false
+    expect((await at.client.get(ME)).status).toBe(403)
   })
 
   it("counts calls per second and per minute, for each seller", async () => {
-    sandbox.tiki.options.quota = { per_second: 2, per_minute: 3 }
-    const token = sandbox.tiki.connectInHouse("second_in_house").access_token
+    at.sandbox.tiki.options.quota = { per_second: 2, per_minute: 3 }
+    const token = at.sandbox.tiki.connectInHouse("second_in_house").access_token
     const statuses = async (count: number) => {
-      const answers = Array.from({ length: count }, () => client.get(ME))
+      const answers = Array.from({ length: count }, () => at.client.get(ME))
       return (await Promise.all(answers)).map(({ status }) => status).sort()
     }
-    sandbox.clock.advance(60 - (sandbox.clock.seconds() % 60))
+    at.sandbox.clock.advance(60 - (at.sandbox.clock.seconds() % 60))
     expect(await statuses(3)).toEqual([200, 200, 429])
-    expect((await new TikiClient(sandbox, bearer(token)).get(ME)).status).toBe(
-      200
-    )
-    sandbox.clock.advance(2)
+    expect(
+      (await new TikiClient(at.sandbox, bearer(token)).get(ME)).status
+    ).toBe(200)
+    at.sandbox.clock.advance(2)
     expect(await statuses(2)).toEqual([200, 429])
   })
 
-  describe("by client key", () => {
-    const key = () => sandbox.tiki.options.client_key
+  describe("by at.client key", () => {
+    const key = () => at.sandbox.tiki.options.client_key
     const by = (value: string) =>
-      new TikiClient(sandbox, { "tiki-api": value }).get(ME)
+      new TikiClient(at.sandbox, { "tiki-api": value }).get(ME)
 
     it("lets the first seller in", async () => {
-      sandbox.tiki.authorizations.clear()
-      expect(sandbox.tiki.books().listings).toBe(0)
+      at.sandbox.tiki.authorizations.clear()
+      expect(at.sandbox.tiki.books().listings).toBe(0)
       expect((await by(key().key)).body.id).toBe(210042)
-      expect(sandbox.tiki.books().listings).toBe(25)
+      expect(at.sandbox.tiki.books().listings).toBe(25)
     })
 
     it("answers 403 to a wrong key, and to any when keys are switched off", async () => {
@@ -130,8 +120,8 @@ describe("what Tiki lets in", () => {
 
   describe("with faults", () => {
     const strike = async (kind: "429" | "500" | "html" | "text200") => {
-      sandbox.tiki.faults.add({ kind, path: "sellers/me" })
-      return client.get(ME)
+      at.sandbox.tiki.faults.add({ kind, path: "sellers/me" })
+      return at.client.get(ME)
     }
 
     it("refuses, breaks and recovers", async () => {
@@ -141,24 +131,24 @@ describe("what Tiki lets in", () => {
       expect([page.status, page.text.startsWith("<html>")]).toEqual([502, true])
       const words = await strike("text200")
       expect([words.status, words.body]).toEqual([200, null])
-      expect((await client.get(ME)).status).toBe(200)
+      expect((await at.client.get(ME)).status).toBe(200)
     })
 
     it("does not strike the other marketplace", async () => {
-      sandbox.tiki.faults.add({ kind: "500" })
-      expect(sandbox.tiktok.faults.pending()).toEqual([])
+      at.sandbox.tiki.faults.add({ kind: "500" })
+      expect(at.sandbox.tiktok.faults.pending()).toEqual([])
     })
 
     it.each(["truncated", "lost_answer"] as const)(
       "%s: it has happened all the same",
       async (kind) => {
-        sandbox.tiki.faults.add({ kind, path: "updateSku" })
-        const [{ product_id }] = sandbox.tiki.catalogue.ofSeller(210042)
+        at.sandbox.tiki.faults.add({ kind, path: "updateSku" })
+        const [{ product_id }] = at.sandbox.tiki.catalogue.ofSeller(210042)
         const body = { product_id, price: 123_000 }
         await expect(
-          client.put("/v2.1/products/updateSku", body)
+          at.client.put("/v2.1/products/updateSku", body)
         ).rejects.toThrow()
-        expect(sandbox.tiki.catalogue.get(product_id).price).toBe(123_000)
+        expect(at.sandbox.tiki.catalogue.get(product_id).price).toBe(123_000)
       }
     )
   })

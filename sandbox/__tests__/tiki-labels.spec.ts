@@ -1,26 +1,14 @@
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
 import { OrderInput } from "../tiki/orders/place-order"
 
 describe("labels of Tiki", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
-
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterEach(() => expect(sandbox.tiki.violations).toEqual([]))
-  afterAll(() => sandbox.close())
+  const at = tikiSuite()
 
   const place = (input: OrderInput = {}) =>
-    sandbox.tiki.addOrders([{ status: "picking", ...input }])[0]
+    at.sandbox.tiki.addOrders([{ status: "picking", ...input }])[0]
   const addresses = async (code: string, model = "dropship") => {
     const path = `/v2/orders/${code}/${model}/labels`
-    return (await client.get(path, { format: "html" })).body
+    return (await at.client.get(path, { format: "html" })).body
   }
   const print = async (code: string, model?: string) => {
     const { shipping_label_url, shipping_stamp_url } = await addresses(
@@ -54,7 +42,7 @@ describe("labels of Tiki", () => {
     const label = await print(code)
     expect(label.match(/<svg [^>]*viewBox/g)).toHaveLength(1)
     expect(label).toContain(`<figcaption>${code}</figcaption>`)
-    sandbox.tiki.carrier.collect(code)
+    at.sandbox.tiki.carrier.collect(code)
     const later = await print(code)
     expect(later.match(/<svg [^>]*viewBox/g)).toHaveLength(2)
     expect(later).toContain(`<figcaption>TNSLVN${code}</figcaption>`)
@@ -70,7 +58,7 @@ describe("labels of Tiki", () => {
     const label = await print(code)
     expect(label).toContain("LY-LAM-S")
     expect(label).not.toContain("DIA-NAU-15")
-    const { body } = await client.get(`/v2/orders/${code}`)
+    const { body } = await at.client.get(`/v2/orders/${code}`)
     const due = body.invoice.collectible_amount.toLocaleString("vi-VN")
     expect(label).toContain(`${due} đ`)
     const prepaid = place({ lines }).code
@@ -85,13 +73,13 @@ describe("labels of Tiki", () => {
   })
 
   it("take their time, when told so", async () => {
-    sandbox.tiki.options.label_delay_seconds = 60
+    at.sandbox.tiki.options.label_delay_seconds = 60
     const { code } = place()
     expect(await addresses(code)).toEqual({
       shipping_label_url: null,
       shipping_stamp_url: null,
     })
-    sandbox.clock.advance(60)
+    at.sandbox.clock.advance(60)
     expect(await print(code)).toContain(code)
   })
 
@@ -101,7 +89,7 @@ describe("labels of Tiki", () => {
     const [without_key] = address.split("?")
     expect((await fetch(without_key)).status).toBe(403)
     expect((await fetch(address)).status).toBe(200)
-    sandbox.tiki.orders.cancel(code, "tiki")
+    at.sandbox.tiki.orders.cancel(code, "tiki")
     expect((await fetch(address)).status).toBe(404)
     const waiting = place({ status: "queueing" }).code
     const guess = address.replace(code, waiting)

@@ -1,28 +1,18 @@
 import { JsonObject } from "../../src/domain/shared/json"
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
+import { startSandbox } from "../index"
 
 const ORDERS = "/v2/orders"
 
 describe("what an order of Tiki tells", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
+  const at = tikiSuite(startSandbox, { as_described: false })
 
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
-
-  const place = (...orders: Parameters<typeof sandbox.tiki.addOrders>) =>
-    sandbox.tiki.addOrders(...orders).map(({ code }) => code)
+  const place = (...orders: Parameters<typeof at.sandbox.tiki.addOrders>) =>
+    at.sandbox.tiki.addOrders(...orders).map(({ code }) => code)
   const show = async (code: string, query: Record<string, string> = {}) =>
-    (await client.get(`${ORDERS}/${code}`, query)).body
+    (await at.client.get(`${ORDERS}/${code}`, query)).body
   const codes = async (query: Record<string, string>) => {
-    const { status, body } = await client.get(ORDERS, query)
+    const { status, body } = await at.client.get(ORDERS, query)
     return status === 200
       ? body.data.map(({ code }: JsonObject) => code)
       : status
@@ -108,13 +98,13 @@ describe("what an order of Tiki tells", () => {
       relation_code: "",
       siblings: [{ code: two }, { code: foreign }],
     })
-    expect((await client.get(`${ORDERS}/${foreign}`)).status).toBe(403)
-    expect((await client.get(`${ORDERS}/1`)).status).toBe(404)
+    expect((await at.client.get(`${ORDERS}/${foreign}`)).status).toBe(403)
+    expect((await at.client.get(`${ORDERS}/1`)).status).toBe(404)
   })
 
   it("replaces for nothing and names the original", async () => {
     const [code] = place([{ status: "successful_delivery" }])
-    const replacement = sandbox.tiki.orders.replace(code)
+    const replacement = at.sandbox.tiki.orders.replace(code)
     expect(await show(replacement.code)).toMatchObject({
       is_rma: true,
       rma_info: { original_order_code: code, status: "Đang xử lý" },

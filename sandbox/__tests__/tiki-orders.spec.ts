@@ -1,30 +1,20 @@
 import { JsonObject } from "../../src/domain/shared/json"
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
+import { startSandbox } from "../index"
 import { RAW_STATUSES } from "../tiki/orders/statuses"
 import { readTime, writeTime } from "../tiki/tiki-time"
 
 const ORDERS = "/v2/orders"
 
 describe("orders of Tiki", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
+  const at = tikiSuite(startSandbox, { as_described: false })
 
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
-
-  const place = (...orders: Parameters<typeof sandbox.tiki.addOrders>) =>
-    sandbox.tiki.addOrders(...orders).map(({ code }) => code)
+  const place = (...orders: Parameters<typeof at.sandbox.tiki.addOrders>) =>
+    at.sandbox.tiki.addOrders(...orders).map(({ code }) => code)
   const show = async (code: string, query: Record<string, string> = {}) =>
-    (await client.get(`${ORDERS}/${code}`, query)).body
+    (await at.client.get(`${ORDERS}/${code}`, query)).body
   const codes = async (query: Record<string, string>) => {
-    const { status, body } = await client.get(ORDERS, query)
+    const { status, body } = await at.client.get(ORDERS, query)
     return status === 200
       ? body.data.map(({ code }: JsonObject) => code)
       : status
@@ -34,7 +24,7 @@ describe("orders of Tiki", () => {
     it.each(RAW_STATUSES)("%s can be reached, and is shown", async (status) => {
       const [code] = place([{ status: "waiting_payment" }])
       if (status !== "waiting_payment") {
-        sandbox.tiki.orders.advance(code, status)
+        at.sandbox.tiki.orders.advance(code, status)
       }
       expect((await show(code)).status).toBe(status)
       expect(await codes({ status })).toEqual([code])
@@ -71,9 +61,11 @@ describe("orders of Tiki", () => {
     ] as const)("%s goes its own way", async (fulfillment_type, way) => {
       const [code] = place([{ fulfillment_type }])
       for (const status of way) {
-        expect(sandbox.tiki.orders.advance(code).status).toBe(status)
+        expect(at.sandbox.tiki.orders.advance(code).status).toBe(status)
       }
-      expect(() => sandbox.tiki.orders.advance(code)).toThrow("cannot become")
+      expect(() => at.sandbox.tiki.orders.advance(code)).toThrow(
+        "cannot become"
+      )
       const { status_histories } = await show(code, {
         include: "status_histories",
       })
@@ -104,13 +96,13 @@ describe("orders of Tiki", () => {
           },
         })
         expect(order.shipping.return_shipping_code).toEqual(return_code)
-        expect(() => sandbox.tiki.orders.cancel(code, by)).toThrow()
+        expect(() => at.sandbox.tiki.orders.cancel(code, by)).toThrow()
       }
     )
 
     it("takes from the shelf what leaves, and gives back what is cancelled", () => {
       const level = () => {
-        const { catalogue } = sandbox.tiki
+        const { catalogue } = at.sandbox.tiki
         const cup = catalogue.findByOriginalSku(210042, "LY-LAM-S")
         return cup?.stock.get(50123)
       }
@@ -120,10 +112,10 @@ describe("orders of Tiki", () => {
         { lines },
       ])
       expect(level()).toEqual({ available: 60, reserved: 10 })
-      sandbox.tiki.orders.cancel(other, "buyer")
-      sandbox.tiki.orders.advance(code, "shipping")
+      at.sandbox.tiki.orders.cancel(other, "buyer")
+      at.sandbox.tiki.orders.advance(code, "shipping")
       expect(level()).toEqual({ available: 55, reserved: 0 })
-      sandbox.tiki.orders.advance(code, "returned")
+      at.sandbox.tiki.orders.advance(code, "returned")
       expect(level()).toEqual({ available: 55, reserved: 0 })
       expect(() =>
         place([{ lines: [{ original_sku: "LY-LAM-S", quantity: 56 }] }])
@@ -134,11 +126,13 @@ describe("orders of Tiki", () => {
   describe("the list", () => {
     it("shows every order once over short pages", async () => {
       place(40)
-      const { rows, sizes, paging } = await client.all(ORDERS, { limit: "10" })
+      const { rows, sizes, paging } = await at.client.all(ORDERS, {
+        limit: "10",
+      })
       expect(sizes).toEqual([9, 10, 10, 9, 2])
       expect(new Set(rows.map(({ code }) => code)).size).toBe(40)
       expect(paging.total).not.toBe(40)
-      expect(sandbox.tiki.violations).toEqual([])
+      expect(at.sandbox.tiki.violations).toEqual([])
     })
 
     it("reads Vietnam's time, to the second, both bounds included", async () => {
@@ -185,13 +179,13 @@ describe("orders of Tiki", () => {
     })
 
     it("sorts and looks back by days", async () => {
-      const now = sandbox.clock.seconds()
+      const now = at.sandbox.clock.seconds()
       const [old, young] = place([
         { create_time: now - 20 * 86_400, history: true },
         { create_time: now - 3600 },
       ])
-      sandbox.clock.advance(60)
-      sandbox.tiki.orders.edit(old, {})
+      at.sandbox.clock.advance(60)
+      at.sandbox.tiki.orders.edit(old, {})
       expect(await codes({})).toEqual([young, old])
       expect(await codes({ order_by: "updated_at|asc" })).toEqual([young, old])
       expect(await codes({ order_by: "updated_at|desc" })).toEqual([old, young])
@@ -203,19 +197,19 @@ describe("orders of Tiki", () => {
 
     it("shows news only after the feed's delay", async () => {
       const [code] = place([{}])
-      sandbox.tiki.options.feed_delay_seconds = 60
-      sandbox.clock.advance(61)
-      sandbox.tiki.orders.advance(code)
+      at.sandbox.tiki.options.feed_delay_seconds = 60
+      at.sandbox.clock.advance(61)
+      at.sandbox.tiki.orders.advance(code)
       expect((await show(code)).status).toBe("queueing")
-      sandbox.clock.advance(60)
+      at.sandbox.clock.advance(60)
       expect((await show(code)).status).toBe("picking")
     })
   })
 
   it("lays anything over an answer", async () => {
     const [code] = place([{}])
-    const at = sandbox.tiki.orders.get(code).update_time
-    sandbox.tiki.orders.edit(code, {
+    const changed_at = at.sandbox.tiki.orders.get(code).update_time
+    at.sandbox.tiki.orders.edit(code, {
       wire: { status: "just_invented", items: { "0": { qty: null } } },
       quiet: true,
       off_contract: true,
@@ -223,7 +217,7 @@ describe("orders of Tiki", () => {
     const order = await show(code)
     expect(order.status).toBe("just_invented")
     expect(order.items[0]).not.toHaveProperty("qty")
-    expect(order.updated_at).toBe(writeTime(at))
+    expect(order.updated_at).toBe(writeTime(changed_at))
     expect(await codes({ status: "just_invented" })).toEqual([code])
   })
 })

@@ -1,5 +1,5 @@
-import { TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
+import { tikiSuite } from "../__fixtures__/suites"
+import { startSandbox } from "../index"
 import { Product } from "../tiki/products/product"
 import { writeTime } from "../tiki/tiki-time"
 
@@ -7,19 +7,11 @@ const LIST = "/v2.1/products"
 const UPDATE = "/v2.1/products/updateSku"
 
 describe("sellers and products of Tiki", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
-
-  beforeAll(async () => {
-    sandbox = await startSandbox({ tiki: { pickup_warehouses: 2 } })
+  const at = tikiSuite(() => startSandbox({ tiki: { pickup_warehouses: 2 } }), {
+    as_described: false,
   })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
 
-  const offers = () => sandbox.tiki.catalogue.ofSeller(210042)
+  const offers = () => at.sandbox.tiki.catalogue.ofSeller(210042)
   const offer = (original_sku: string): Product => {
     const found = offers().find((one) => one.original_sku === original_sku)
     if (!found) {
@@ -32,31 +24,31 @@ describe("sellers and products of Tiki", () => {
     it("are active or not, for pickup or for returns", async () => {
       const path = "/v2/sellers/me/warehouses"
       const ids = async (query: Record<string, string>) =>
-        (await client.get(path, query)).body.data.map(
+        (await at.client.get(path, query)).body.data.map(
           ({ id }: { id: number }) => id
         )
       expect(await ids({})).toEqual([50123, 50124, 50125, 50126])
       expect(await ids({ status: "1", type: "1" })).toEqual([50123, 50126])
       expect(await ids({ type: "0" })).toEqual([50124])
-      expect((await client.get(path, { type: "2" })).status).toBe(400)
+      expect((await at.client.get(path, { type: "2" })).status).toBe(400)
     })
 
     it("say which of them serve Tiki's own", async () => {
-      const { body } = await client.get("/v2/seller-inventories", {
+      const { body } = await at.client.get("/v2/seller-inventories", {
         tiki_warehouse_codes: "hn4",
       })
       expect(body.mappings).toEqual([
         { tiki_warehouse_code: "hn4", seller_inventory_ids: [50123, 50126] },
       ])
-      expect((await client.get("/v2/warehouses/tiki")).body.data).toHaveLength(
-        2
-      )
+      expect(
+        (await at.client.get("/v2/warehouses/tiki")).body.data
+      ).toHaveLength(2)
     })
   })
 
   describe("the list", () => {
     it("pages through everything once, with short pages and a wrong total", async () => {
-      const { rows, sizes, paging } = await client.all(LIST, { limit: "5" })
+      const { rows, sizes, paging } = await at.client.all(LIST, { limit: "5" })
       expect(sizes).toEqual([4, 5, 5, 4, 5, 2])
       const ids = rows.map(({ product_id }) => product_id)
       expect(new Set(ids)).toEqual(
@@ -68,20 +60,20 @@ describe("sellers and products of Tiki", () => {
     })
 
     it("has no last page when nothing is there", async () => {
-      const { body } = await client.get(LIST, { name: "không có" })
+      const { body } = await at.client.get(LIST, { name: "không có" })
       expect(body).toMatchObject({ data: [], paging: { last_page: 0 } })
     })
 
     it("caps a page at 50 rows, or refuses more", async () => {
       const more = { limit: "100" }
-      expect((await client.get(LIST, more)).body.paging.per_page).toBe(50)
-      sandbox.tiki.options.paging.over_limit = "refused"
-      expect((await client.get(LIST, more)).status).toBe(422)
-      expect((await client.get(LIST, { limit: "0" })).status).toBe(400)
+      expect((await at.client.get(LIST, more)).body.paging.per_page).toBe(50)
+      at.sandbox.tiki.options.paging.over_limit = "refused"
+      expect((await at.client.get(LIST, more)).status).toBe(422)
+      expect((await at.client.get(LIST, { limit: "0" })).status).toBe(400)
     })
 
     it("shows identity, family, picture and, when asked, stock", async () => {
-      const { rows } = await client.all(LIST, { include: "inventory" })
+      const { rows } = await at.client.all(LIST, { include: "inventory" })
       const cup = offer("LY-LAM-S")
       const shown = rows.find(({ product_id }) => product_id === cup.product_id)
       expect(shown).toMatchObject({
@@ -114,51 +106,55 @@ describe("sellers and products of Tiki", () => {
     })
 
     it("filters by dates, both bounds included, unless that is broken", async () => {
-      sandbox.clock.advance(60)
+      at.sandbox.clock.advance(60)
       const { product_id } = offer("LY-LAM-S")
-      sandbox.tiki.editProduct(product_id, { name: "Ly mới" })
-      const at = writeTime(sandbox.tiki.catalogue.get(product_id).update_time)
-      const range = { updated_from_date: at, updated_to_date: at }
-      expect((await client.get(LIST, range)).body.data).toMatchObject([
+      at.sandbox.tiki.editProduct(product_id, { name: "Ly mới" })
+      const moment = writeTime(
+        at.sandbox.tiki.catalogue.get(product_id).update_time
+      )
+      const range = { updated_from_date: moment, updated_to_date: moment }
+      expect((await at.client.get(LIST, range)).body.data).toMatchObject([
         { name: "Ly mới" },
       ])
-      const quoted = { updated_from_date: `"${at}"` }
-      expect((await client.get(LIST, quoted)).status).toBe(400)
-      sandbox.tiki.options.product_dates = "refused"
-      expect((await client.get(LIST, range)).status).toBe(400)
+      const quoted = { updated_from_date: `"${moment}"` }
+      expect((await at.client.get(LIST, quoted)).status).toBe(400)
+      at.sandbox.tiki.options.product_dates = "refused"
+      expect((await at.client.get(LIST, range)).status).toBe(400)
     })
   })
 
   it("shows one product under id, with what was asked for by includes", async () => {
     const { product_id } = offer("LY-LAM-S")
     const path = `${LIST}/${product_id}`
-    const bare = (await client.get(path)).body
+    const bare = (await at.client.get(path)).body
     expect(bare.id).toBe(product_id)
     expect(bare).not.toHaveProperty("product_id")
     expect(bare).not.toHaveProperty("inventory")
-    const full = await client.get(path, { includes: "inventory,images" })
+    const full = await at.client.get(path, { includes: "inventory,images" })
     expect(full.body.inventory.quantity_available).toBe(60)
 
-    sandbox.tiki.deleteProduct(product_id)
-    expect((await client.get(path)).status).toBe(404)
-    const [foreign] = sandbox.tiki.catalogue.ofSeller(210077)
-    expect((await client.get(`${LIST}/${foreign.product_id}`)).status).toBe(404)
+    at.sandbox.tiki.deleteProduct(product_id)
+    expect((await at.client.get(path)).status).toBe(404)
+    const [foreign] = at.sandbox.tiki.catalogue.ofSeller(210077)
+    expect((await at.client.get(`${LIST}/${foreign.product_id}`)).status).toBe(
+      404
+    )
   })
 
   it("lays anything over an answer", async () => {
     const { product_id } = offer("LY-LAM-S")
     const wire = { id: 5, product_id, name: null }
-    sandbox.tiki.editProduct(product_id, { wire, off_contract: true })
-    const { body } = await client.get(`${LIST}/${product_id}`)
+    at.sandbox.tiki.editProduct(product_id, { wire, off_contract: true })
+    const { body } = await at.client.get(`${LIST}/${product_id}`)
     expect([body.id, body.product_id]).toEqual([5, product_id])
     expect(body).not.toHaveProperty("name")
-    expect((await client.get(LIST)).status).toBe(200)
+    expect((await at.client.get(LIST)).status).toBe(200)
   })
 
   describe("updateSku", () => {
     const stock = (product: Product) => Object.fromEntries(product.stock)
     const set = (product: Product, ...quantities: [number, number][]) =>
-      client.put(UPDATE, {
+      at.client.put(UPDATE, {
         product_id: product.product_id,
         warehouse_quantities: quantities.map(
           ([warehouse_id, qty_available]) => ({ warehouse_id, qty_available })
@@ -167,7 +163,7 @@ describe("sellers and products of Tiki", () => {
 
     it("sets what is on the shelf; Tiki takes its reservations off itself", async () => {
       const cup = offer("LY-LAM-S")
-      sandbox.tiki.addOrders([
+      at.sandbox.tiki.addOrders([
         { lines: [{ original_sku: "LY-LAM-S", quantity: 3 }] },
       ])
       const { body } = await set(cup, [50123, 30], [50126, 5])
@@ -177,7 +173,7 @@ describe("sellers and products of Tiki", () => {
         50126: { available: 5, reserved: 0 },
       })
 
-      sandbox.tiki.options.written_quantity = "sellable"
+      at.sandbox.tiki.options.written_quantity = "sellable"
       await set(cup, [50123, 30], [50126, 5])
       expect(stock(cup)[50123]).toEqual({ available: 33, reserved: 3 })
     })
@@ -186,7 +182,7 @@ describe("sellers and products of Tiki", () => {
       const cup = offer("LY-LAM-S")
       await set(cup, [50123, 10])
       expect(stock(cup)[50126].available).toBe(0)
-      sandbox.tiki.options.left_out_warehouses = "kept"
+      at.sandbox.tiki.options.left_out_warehouses = "kept"
       await set(cup, [50126, 7])
       expect(stock(cup)).toMatchObject({
         50123: { available: 10 },
@@ -196,9 +192,9 @@ describe("sellers and products of Tiki", () => {
 
     it("changes price and active alone", async () => {
       const { product_id } = offer("LY-LAM-S")
-      await client.put(UPDATE, { product_id, price: 210_000 })
-      await client.put(UPDATE, { original_sku: "LY-LAM-S", active: 0 })
-      expect(sandbox.tiki.catalogue.get(product_id)).toMatchObject({
+      await at.client.put(UPDATE, { product_id, price: 210_000 })
+      await at.client.put(UPDATE, { original_sku: "LY-LAM-S", active: 0 })
+      expect(at.sandbox.tiki.catalogue.get(product_id)).toMatchObject({
         price: 210_000,
         active: false,
       })
@@ -207,13 +203,13 @@ describe("sellers and products of Tiki", () => {
 
     it("approves what then does not happen, once or always", async () => {
       const cup = offer("LY-LAM-S")
-      sandbox.tiki.faults.add({ kind: "no_effect", path: "updateSku" })
+      at.sandbox.tiki.faults.add({ kind: "no_effect", path: "updateSku" })
       expect((await set(cup, [50123, 1])).body.state).toBe("approved")
       expect(stock(cup)[50123].available).toBe(40)
       await set(cup, [50123, 1])
       expect(stock(cup)[50123].available).toBe(1)
 
-      sandbox.tiki.options.update_sku = "unchanged"
+      at.sandbox.tiki.options.update_sku = "unchanged"
       await set(cup, [50123, 2])
       expect(stock(cup)[50123].available).toBe(1)
     })
@@ -224,7 +220,7 @@ describe("sellers and products of Tiki", () => {
     ] as const)("refuses %s", async (_, [id, units], message) => {
       const { status, body } = await set(offer("LY-LAM-S"), [id, units])
       expect([status, body.errors]).toEqual([422, [message]])
-      sandbox.tiki.options.update_sku_refusal = "body"
+      at.sandbox.tiki.options.update_sku_refusal = "body"
       const inside = await set(offer("LY-LAM-S"), [id, units])
       expect([inside.status, inside.body.errors]).toEqual([200, [message]])
     })
@@ -233,8 +229,8 @@ describe("sellers and products of Tiki", () => {
       expect((await set(offer("KHAN-RAN-DEN"), [50123, 5])).status).toBe(422)
       const { product_id } = offer("LY-LAM-S")
       const cheap = { product_id, price: 24_000 }
-      expect((await client.put(UPDATE, cheap)).status).toBe(422)
-      const [foreign] = sandbox.tiki.catalogue.ofSeller(210077)
+      expect((await at.client.put(UPDATE, cheap)).status).toBe(422)
+      const [foreign] = at.sandbox.tiki.catalogue.ofSeller(210077)
       expect((await set(foreign, [50123, 5])).status).toBe(422)
     })
   })

@@ -1,42 +1,35 @@
 import fc from "fast-check"
+import { tikiSuite } from "../__fixtures__/suites"
 import { askToken, bearer, TikiClient } from "../__fixtures__/tiki-app"
-import { Sandbox, startSandbox } from "../index"
 import { Clock } from "../shared/clock"
 import { QueueEvent, Queues } from "../tiki/queues/queues"
 
 const ORDER_EVENTS = ["ORDER_CREATED_SUCCESSFULLY", "ORDER_STATUS_UPDATED"]
 
 describe("the event queue of Tiki", () => {
-  let sandbox: Sandbox
-  let client: TikiClient
+  const at = tikiSuite()
 
-  beforeAll(async () => {
-    sandbox = await startSandbox()
-  })
-  beforeEach(() => {
-    sandbox.tiki.reset()
-    client = new TikiClient(sandbox)
-  })
-  afterAll(() => sandbox.close())
-
-  const open = async (types: string[], caller = client) => {
+  const open = async (types: string[], caller = at.client) => {
     const { code } = (await caller.post("/v1/queues", { name: "shop" })).body
     for (const event_type of types) {
       await caller.post(`/v1/queues/${code}/subscriptions`, { event_type })
     }
     return String(code)
   }
-  const pull = async (queue: string, ack_id: string | null, caller = client) =>
-    (await caller.post(`/v1/queues/${queue}/events/pull`, { ack_id })).body
+  const pull = async (
+    queue: string,
+    ack_id: string | null,
+    caller = at.client
+  ) => (await caller.post(`/v1/queues/${queue}/events/pull`, { ack_id })).body
   const brief = (events: QueueEvent[]) =>
     events.map(({ type, payload }) => [type, payload.status])
 
   it("tells of an order from the seller's turn on", async () => {
     const queue = await open(ORDER_EVENTS)
-    const [{ code }] = sandbox.tiki.addOrders([{ status: "processing" }])
+    const [{ code }] = at.sandbox.tiki.addOrders([{ status: "processing" }])
     expect((await pull(queue, null)).events).toEqual([])
 
-    sandbox.tiki.orders.advance(code, "shipping")
+    at.sandbox.tiki.orders.advance(code, "shipping")
     const { events, ack_id } = await pull(queue, null)
     expect(brief(events)).toEqual([
       ["ORDER_CREATED_SUCCESSFULLY", undefined],
@@ -46,7 +39,7 @@ describe("the event queue of Tiki", () => {
     ])
     expect(events[1]).toEqual({
       id: expect.any(String),
-      sid: sandbox.tiki.seller().sid,
+      sid: at.sandbox.tiki.seller().sid,
       type: "ORDER_STATUS_UPDATED",
       version: "v1",
       created_at: expect.any(Number),
@@ -54,21 +47,21 @@ describe("the event queue of Tiki", () => {
     })
     expect(events[1].created_at).toBeGreaterThan(1e12)
     expect(ack_id).toEqual(expect.any(String))
-    expect(sandbox.tiki.violations).toEqual([])
+    expect(at.sandbox.tiki.violations).toEqual([])
   })
 
   it("tells of a status that was laid over an order", async () => {
     const queue = await open(ORDER_EVENTS)
-    const [{ code }] = sandbox.tiki.addOrders([{}])
-    sandbox.tiki.orders.edit(code, { wire: { status: "just_invented" } })
+    const [{ code }] = at.sandbox.tiki.addOrders([{}])
+    at.sandbox.tiki.orders.edit(code, { wire: { status: "just_invented" } })
     const { events } = await pull(queue, null)
     expect(brief(events)[1]).toEqual(["ORDER_STATUS_UPDATED", "just_invented"])
   })
 
   it("gives a batch again until it is acknowledged", async () => {
-    sandbox.tiki.options.event_batch_size = 2
+    at.sandbox.tiki.options.event_batch_size = 2
     const queue = await open(ORDER_EVENTS)
-    sandbox.tiki.addOrders(Array.from({ length: 3 }, () => ({})))
+    at.sandbox.tiki.addOrders(Array.from({ length: 3 }, () => ({})))
 
     const first = await pull(queue, null)
     expect(first.events).toHaveLength(2)
@@ -81,7 +74,7 @@ describe("the event queue of Tiki", () => {
     const after = await pull(queue, second.ack_id)
     expect(after).toEqual({ events: [], ack_id: second.ack_id })
 
-    sandbox.tiki.options.empty_pull = "null"
+    at.sandbox.tiki.options.empty_pull = "null"
     expect(await pull(queue, second.ack_id)).toEqual({
       events: null,
       ack_id: null,
@@ -89,9 +82,9 @@ describe("the event queue of Tiki", () => {
   })
 
   it("lets a second reader take batches away from the first", async () => {
-    sandbox.tiki.options.event_batch_size = 1
+    at.sandbox.tiki.options.event_batch_size = 1
     const queue = await open(ORDER_EVENTS)
-    sandbox.tiki.addOrders([{}, {}])
+    at.sandbox.tiki.addOrders([{}, {}])
     const first = await pull(queue, null)
     const stolen = await pull(queue, null)
     await pull(queue, stolen.ack_id)
@@ -102,14 +95,17 @@ describe("the event queue of Tiki", () => {
   it("carries all sellers of a public app, told apart by sid", async () => {
     const form = { grant_type: "client_credentials" }
     const { body } = await askToken(
-      sandbox,
-      sandbox.tiki.options.apps.public,
+      at.sandbox,
+      at.sandbox.tiki.options.apps.public,
       form
     )
-    const app = new TikiClient(sandbox, bearer(body.access_token))
+    const app = new TikiClient(at.sandbox, bearer(body.access_token))
     const sellers = [210042, 210077].map(
       (id) =>
-        new TikiClient(sandbox, bearer(sandbox.tiki.connect(id).access_token))
+        new TikiClient(
+          at.sandbox,
+          bearer(at.sandbox.tiki.connect(id).access_token)
+        )
     )
     const queue = await open([], app)
     const path = `/v1/queues/${queue}/subscriptions`
@@ -122,27 +118,27 @@ describe("the event queue of Tiki", () => {
       expect(steal.status).toBe(403)
     }
 
-    sandbox.tiki.addOrders([{}, { seller_id: 210077 }])
+    at.sandbox.tiki.addOrders([{}, { seller_id: 210077 }])
     const { events } = await pull(queue, null, app)
     expect(events.map(({ sid }: QueueEvent) => sid)).toEqual(
-      sandbox.tiki.sellers.map(({ sid }) => sid)
+      at.sandbox.tiki.sellers.map(({ sid }) => sid)
     )
-    expect((await client.get(`/v1/queues/${queue}`)).status).toBe(404)
+    expect((await at.client.get(`/v1/queues/${queue}`)).status).toBe(404)
   })
 
   it("lists queues and subscriptions, which can be switched off", async () => {
     const queue = await open(ORDER_EVENTS)
-    expect((await client.get("/v1/queues")).body).toEqual([
+    expect((await at.client.get("/v1/queues")).body).toEqual([
       { code: queue, name: "shop", status: "ACTIVE" },
     ])
     const path = `/v1/queues/${queue}/subscriptions`
-    const [{ code }] = (await client.get(path)).body
-    const off = await client.put(`${path}/${code}`, { active: false })
+    const [{ code }] = (await at.client.get(path)).body
+    const off = await at.client.put(`${path}/${code}`, { active: false })
     expect(off.body).toMatchObject({
       active: false,
       event_type: ORDER_EVENTS[0],
     })
-    sandbox.tiki.addOrders([{}])
+    at.sandbox.tiki.addOrders([{}])
     expect((await pull(queue, null)).events).toEqual([])
   })
 
@@ -152,9 +148,9 @@ describe("the event queue of Tiki", () => {
       "PRODUCT_PRICE_UPDATED",
     ])
     const lines = [{ original_sku: "LY-LAM-S", quantity: 2 }]
-    sandbox.tiki.addOrders([{ lines }])
-    const [{ product_id }] = sandbox.tiki.catalogue.ofSeller(210042)
-    sandbox.tiki.editProduct(product_id, { price: 210_000 })
+    at.sandbox.tiki.addOrders([{ lines }])
+    const [{ product_id }] = at.sandbox.tiki.catalogue.ofSeller(210042)
+    at.sandbox.tiki.editProduct(product_id, { price: 210_000 })
     const { events } = await pull(queue, null)
     expect(events).toMatchObject([
       {
@@ -171,14 +167,14 @@ describe("the event queue of Tiki", () => {
   })
 
   it("is late, loses, repeats and mixes up what it is told to", async () => {
-    sandbox.tiki.options.event_delay_seconds = 30
+    at.sandbox.tiki.options.event_delay_seconds = 30
     const queue = await open(ORDER_EVENTS)
-    sandbox.tiki.addOrders([{}, {}, {}])
+    at.sandbox.tiki.addOrders([{}, {}, {}])
     expect((await pull(queue, null)).events).toEqual([])
-    sandbox.clock.advance(31)
-    sandbox.tiki.queues.drop(1)
-    sandbox.tiki.queues.disturb("repeat", 1)
-    sandbox.tiki.queues.disturb("shuffle", 1)
+    at.sandbox.clock.advance(31)
+    at.sandbox.tiki.queues.drop(1)
+    at.sandbox.tiki.queues.disturb("repeat", 1)
+    at.sandbox.tiki.queues.disturb("shuffle", 1)
     const { events } = await pull(queue, null)
     const ids: string[] = events.map(({ id }: QueueEvent) => id)
     expect([ids.length, new Set(ids).size]).toEqual([4, 2])

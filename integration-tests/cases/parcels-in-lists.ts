@@ -63,18 +63,19 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
   const record = (...plans: PlannedOrder[]) =>
     service.orderLedger.record(plans, BY_HAND)
 
+  const withNumbers = (...other_numbers: string[]) => [
+    {
+      external_id: "912345678",
+      state: "arranged" as const,
+      raw_status: null,
+      tracking_number: "T1",
+      other_numbers,
+      carrier: null,
+      external_line_ids: [],
+    },
+  ]
+
   describe("parcels", () => {
-    const withNumbers = (...other_numbers: string[]) => [
-      {
-        external_id: "912345678",
-        state: "arranged" as const,
-        raw_status: null,
-        tracking_number: "T1",
-        other_numbers,
-        carrier: null,
-        external_line_ids: [],
-      },
-    ]
     const idsOf = async (code: string) =>
       (await service.packing.findParcels([code])).map(
         ({ external_id }) => external_id
@@ -91,6 +92,41 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       await record({ ...planned, parcels: withNumbers("R1") })
       expect(await idsOf("P1")).toEqual([])
       expect(await idsOf("R1")).toEqual(["912345678"])
+    })
+  })
+
+  describe("print jobs", () => {
+    const makeRun = (id: string) =>
+      service.createMarketplaceRuns({
+        id,
+        kind: "order_action",
+        status: "running",
+        params: {},
+        progress: {},
+        counts: {},
+        created_by: "user_1",
+      })
+    const RUNS = Array.from({ length: 6 }, (_, index) => `mprun_${index}`)
+
+    it("have a parcel one at a time, until they are done or let it go", async () => {
+      const planned = await plan("912345678", { parcels: withNumbers() })
+      await record(planned)
+      await Promise.all(RUNS.map(makeRun))
+      const take = (run_id: string) =>
+        service.printClaims.take(run_id, [planned.id])
+      const taken = await Promise.all(RUNS.map(take))
+      const winners = RUNS.filter((_, index) => taken[index].length > 0)
+      expect(winners).toHaveLength(1)
+      const [winner] = winners
+      const [second, third] = RUNS.filter((id) => id !== winner)
+      expect(await take(winner)).toEqual(["912345678"])
+      await service.printClaims.letGo(second, ["912345678"])
+      expect(await take(second)).toEqual([])
+      await service.printClaims.letGo(winner, ["912345678"])
+      expect(await take(second)).toEqual(["912345678"])
+      expect(await take(third)).toEqual([])
+      await service.updateMarketplaceRuns({ id: second, status: "failed" })
+      expect(await take(third)).toEqual(["912345678"])
     })
   })
 

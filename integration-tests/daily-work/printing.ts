@@ -101,6 +101,31 @@ export function printing(at: () => DailyShop): void {
       )
     })
 
+    it("prints a parcel once when two people print it at the same moment", async () => {
+      const orders = await arranged(["LY-LAM-S", "LY-LAM-M"])
+      at().sandbox.tiktok.packages.putOffLabel(
+        orders[0].parcels[0].external_id,
+        2
+      )
+      const prints = await Promise.all(
+        [1, 2].map(() => act(at(), "print_waybills", orders))
+      )
+      for (const order of orders) {
+        const codes = prints.map(
+          ({ results }) =>
+            results.find(({ external_id }) => external_id === order.external_id)
+              ?.code ?? ""
+        )
+        expect(codes.filter((code) => code === "printed")).toHaveLength(1)
+        expect(["being_printed", "reason_required"]).toContain(
+          codes.find((code) => code !== "printed")
+        )
+      }
+      for (const { parcels } of await again(at(), orders)) {
+        expect(parcels[0].marks).toHaveLength(1)
+      }
+    })
+
     it("prints what it can, and says of the rest why not", async () => {
       const orders = await arranged(["LY-LAM-S", "LY-LAM-M", "LY-LAM-L"])
       const [slow, broken, fine] = orders

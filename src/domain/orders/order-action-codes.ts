@@ -55,6 +55,7 @@ export const DONE_CODES = [
  * - `arrange_later`: the marketplace lets it be arranged later, not now.
  * - `not_arrangeable`: the marketplace has nothing to be arranged (any more).
  * - `reason_required`: a waybill that was printed before is printed again only for a reason.
+ * - `being_printed`: another print job has the parcel and is not done yet.
  * - `waybill_not_ready`: the marketplace is still making it.
  * - `waybill_unreadable`: what the marketplace gave is no waybill that can be printed.
  * - `not_in_shop`: the goods are in the marketplace's warehouse.
@@ -70,6 +71,7 @@ export const FAILURE_CODES = [
   "arrange_later",
   "not_arrangeable",
   "reason_required",
+  "being_printed",
   "waybill_not_ready",
   "waybill_unreadable",
   "not_in_shop",
@@ -113,6 +115,7 @@ const WORTH_REPEATING: readonly string[] = [
   "partly_done",
   "arrange_later",
   "reason_required",
+  "being_printed",
   "waybill_not_ready",
   "waybill_unreadable",
   "several_requests",

@@ -38,6 +38,7 @@ import { FileStoreService } from "./services/file-store"
 import { HandoverBookService } from "./services/handover-book"
 import { PackingTableService } from "./services/packing-table"
 import { ParcelMarksService } from "./services/parcel-marks"
+import { PrintClaimsService } from "./services/print-claims"
 import { PickListRegisterService } from "./services/pick-list-register"
 import { ReceiptBookService } from "./services/receipt-book"
 import { EventQueueRegisterService } from "./services/event-queue-register"
@@ -51,6 +52,9 @@ import { OrderReaderService } from "./services/order-reader"
 import { ProviderRegistryService } from "./services/provider-registry"
 import { RunLogService } from "./services/run-log"
 import { SecretBoxService } from "./services/secret-box"
+import { StockBookService } from "./services/stock-book"
+import { StockDemandCounterService } from "./services/stock-demand-counter"
+import { StockNudgeQueueService } from "./services/stock-nudge-queue"
 import { WebhookInboxService } from "./services/webhook-inbox"
 import { MarketplaceModuleOptions, ModuleCradle } from "./types"
 
@@ -62,6 +66,7 @@ type Cradle = ModuleCradle & {
   receiptBookService: ReceiptBookService
   pickListRegisterService: PickListRegisterService
   parcelMarksService: ParcelMarksService
+  printClaimsService: PrintClaimsService
   packingTableService: PackingTableService
   handoverBookService: HandoverBookService
   fileStoreService: FileStoreService
@@ -76,6 +81,9 @@ type Cradle = ModuleCradle & {
   providerRegistryService: ProviderRegistryService
   runLogService: RunLogService
   secretBoxService: SecretBoxService
+  stockBookService: StockBookService
+  stockDemandCounterService: StockDemandCounterService
+  stockNudgeQueueService: StockNudgeQueueService
   webhookInboxService: WebhookInboxService
 }
 
@@ -132,12 +140,16 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly receipts: ReceiptBookService
   readonly pickLists: PickListRegisterService
   readonly parcelMarks: ParcelMarksService
+  readonly printClaims: PrintClaimsService
   readonly packing: PackingTableService
   readonly handovers: HandoverBookService
   readonly files: FileStoreService
   readonly buyerRequests: BuyerRequestRegisterService
   readonly listingCatalogue: ListingCatalogueService
   readonly listingReader: ListingReaderService
+  readonly stockBook: StockBookService
+  readonly stockDemand: StockDemandCounterService
+  readonly stockNudges: StockNudgeQueueService
   readonly inbox: WebhookInboxService
   readonly runs: RunLogService
   readonly orderCopies: OrderCopiesService
@@ -158,12 +170,16 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.receipts = cradle.receiptBookService
     this.pickLists = cradle.pickListRegisterService
     this.parcelMarks = cradle.parcelMarksService
+    this.printClaims = cradle.printClaimsService
     this.packing = cradle.packingTableService
     this.handovers = cradle.handoverBookService
     this.files = cradle.fileStoreService
     this.buyerRequests = cradle.buyerRequestRegisterService
     this.listingCatalogue = cradle.listingCatalogueService
     this.listingReader = cradle.listingReaderService
+    this.stockBook = cradle.stockBookService
+    this.stockDemand = cradle.stockDemandCounterService
+    this.stockNudges = cradle.stockNudgeQueueService
     this.inbox = cradle.webhookInboxService
     this.runs = cradle.runLogService
     this.orderCopies = cradle.orderCopiesService

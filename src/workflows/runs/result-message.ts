@@ -87,6 +87,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · the marketplace has nothing to arrange for it, or not any more ({reason})",
   reason_required:
     "{channel} · Order {id} · its waybill was printed before, so nothing was printed; give a reason to print it again",
+  being_printed:
+    "{channel} · Order {id} · its waybill is just being printed by somebody else, so it was left out here",
   waybill_not_ready:
     "{channel} · Order {id} · the marketplace is still making the waybill; try again in a minute",
   waybill_unreadable:

@@ -58,14 +58,24 @@ export async function chooseWaybills(
     }
     const access = context.marketplaces.access.open(channel)
     const ids = orders.map(({ id }) => id)
+    const stopped: LoadedParcel[] = []
+    const taken = new Set(
+      await context.marketplaces.printClaims.take(context.run.id, ids)
+    )
     for (const parcel of await loadParcels(context.container, ids)) {
-      const refusal = refusalOfPrinting(parcel, has_reason)
+      const refusal =
+        refusalOfPrinting(parcel, has_reason) ?? claimedElsewhere(parcel, taken)
       if (refusal) {
         refused.push(printed(parcel, refusal))
+        stopped.push(parcel)
       } else {
         chosen.push({ parcel, provider, access })
       }
     }
+    await context.marketplaces.printClaims.letGo(
+      context.run.id,
+      stopped.flatMap(({ external_id }) => external_id ?? [])
+    )
     await task.report(0)
   }
   return {
@@ -121,6 +131,16 @@ function refusalOfPrinting(
   }
   const again = parcel.shares.some(({ facts }) => isReprint(facts.marks))
   return again && !has_reason ? { ok: false, code: "reason_required" } : null
+}
+
+/** Two people who print the same parcel at once: the second is told. */
+function claimedElsewhere(
+  { external_id }: LoadedParcel,
+  taken: ReadonlySet<string>
+): ActionOutcome | null {
+  return taken.has(external_id ?? "")
+    ? null
+    : { ok: false, code: "being_printed" }
 }
 
 function ofOrder(

@@ -48,7 +48,7 @@ export class Migration20261122013033 extends Migration {
 
     this.addSql(`alter table if exists "marketplace_channel_order_line" add column if not exists "fulfilled_by" text not null default 'seller';`);
 
-    this.addSql(`alter table if exists "marketplace_parcel" add column if not exists "state" text not null default 'to_arrange', add column if not exists "other_numbers" text[] not null default '{}';`);
+    this.addSql(`alter table if exists "marketplace_parcel" add column if not exists "state" text not null default 'to_arrange', add column if not exists "other_numbers" text[] not null default '{}', add column if not exists "print_run_id" text null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_code" ON "marketplace_parcel" ("external_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_tracking" ON "marketplace_parcel" ("tracking_number") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_other_numbers" ON "marketplace_parcel" USING GIN ("other_numbers") WHERE deleted_at IS NULL;`);
@@ -82,7 +82,7 @@ export class Migration20261122013033 extends Migration {
 
     this.addSql(`drop index if exists "IDX_marketplace_parcel_code";`);
     this.addSql(`drop index if exists "IDX_marketplace_parcel_tracking";`);
-    this.addSql(`alter table if exists "marketplace_parcel" drop column if exists "state", drop column if exists "other_numbers";`);
+    this.addSql(`alter table if exists "marketplace_parcel" drop column if exists "state", drop column if exists "other_numbers", drop column if exists "print_run_id";`);
   }
 
 }

@@ -17,6 +17,8 @@ const Parcel = model
     /** Channel orders with units in it. */
     order_ids: model.array(),
     ship_by: model.dateTime().nullable(),
+    /** The print job that has it last; it has it alone as long as it runs. */
+    print_run_id: model.text().nullable(),
   })
   .indexes([
     {

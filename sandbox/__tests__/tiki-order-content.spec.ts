@@ -1,22 +1,12 @@
 import { JsonObject } from "../../src/domain/shared/json"
 import { tikiSuite } from "../__fixtures__/suites"
+import { ORDERS, tikiOrders } from "../__fixtures__/tiki-orders"
 import { startSandbox } from "../index"
-
-const ORDERS = "/v2/orders"
 
 describe("what an order of Tiki tells", () => {
   const at = tikiSuite(startSandbox, { as_described: false })
 
-  const place = (...orders: Parameters<typeof at.sandbox.tiki.addOrders>) =>
-    at.sandbox.tiki.addOrders(...orders).map(({ code }) => code)
-  const show = async (code: string, query: Record<string, string> = {}) =>
-    (await at.client.get(`${ORDERS}/${code}`, query)).body
-  const codes = async (query: Record<string, string>) => {
-    const { status, body } = await at.client.get(ORDERS, query)
-    return status === 200
-      ? body.data.map(({ code }: JsonObject) => code)
-      : status
-  }
+  const { place, show, codes } = tikiOrders(at)
 
   it("adds up: subtotal, discounts, shipping; cash is collected", async () => {
     const [code] = place([

@@ -1,4 +1,3 @@
-import { JsonObject } from "../../../src/domain/shared/json"
 import { cancellationToWire } from "../after-sales/cancellation"
 import { badAfterSale } from "../after-sales/answers"
 import {
@@ -7,51 +6,22 @@ import {
   reasonText,
 } from "../after-sales/reject-reasons"
 import { rejection, refusingDecision } from "../after-sales/return-decisions"
-import { ApiError, invalidParameter } from "../envelope"
 import { Endpoint, ShopContext } from "./endpoint"
-import { anyOf } from "./any-of"
-import { listPage } from "./list-page"
+import { searchRequests } from "./search-requests"
+import { textOf } from "./text-of"
 
 function search(context: ShopContext): object {
   const { twin, shop } = context
-  const wanted = {
-    id: anyOf(context, "cancel_ids"),
-    order: anyOf(context, "order_ids"),
-    buyer: anyOf(context, "buyer_user_ids"),
-    type: anyOf(context, "cancel_types"),
-    status: anyOf(context, "cancel_status"),
-  }
-  const found = twin.cancellations
-    .list(shop.id)
-    .filter(
-      (one) =>
-        wanted.id(one.id) &&
-        wanted.order(one.order_id) &&
-        wanted.type(one.type) &&
-        wanted.status(one.status) &&
-        wanted.buyer(twin.orders.get(one.order_id).user_id)
-    )
-  const { items, ...counts } = listPage(
-    context,
-    found,
-    ({ id, create_time, update_time }) => ({
-      id,
-      times: { create_time, update_time },
-    }),
-    {
-      least: 1,
-      most: 50,
-      usual: 10,
-      sort_fields: ["create_time", "update_time"],
-      sort_orders: ["ASC", "DESC"],
-    }
-  )
-  return {
-    ...counts,
-    cancellations: items.map((one) =>
-      cancellationToWire(one, twin.orders.get(one.order_id), twin.base_url)
-    ),
-  }
+  return searchRequests(context, twin.cancellations.list(shop.id), {
+    by: {
+      cancel_ids: ({ id }) => id,
+      cancel_types: ({ type }) => type,
+      cancel_status: ({ status }) => status,
+    },
+    least: 1,
+    name: "cancellations",
+    toWire: (one, order) => cancellationToWire(one, order, twin.base_url),
+  })
 }
 
 /** @throws {ApiError} 25001001 for one that the shop does not have. */
@@ -95,16 +65,6 @@ function refusable({ twin, shop, query }: ShopContext): Refusable {
     throw badAfterSale("return_or_cancel_id does not exist in this shop")
   }
   return "cancellation"
-}
-
-/** A text of the body. @throws {ApiError} 36009004 when it is missing. */
-export function textOf(body: JsonObject, name: string): string {
-  const text = body[name]
-  if (typeof text !== "string" || !text) {
-    const missing: ApiError = invalidParameter(`${name} is missing`)
-    throw missing
-  }
-  return text
 }
 
 const scope = "seller.return_refund.basic"

@@ -1,54 +1,24 @@
 import { badAfterSale } from "../after-sales/answers"
 import { returnToWire } from "../after-sales/return"
-import { textOf } from "./cancellations"
 import { Endpoint, ShopContext } from "./endpoint"
-import { anyOf } from "./any-of"
-import { listPage } from "./list-page"
+import { searchRequests } from "./search-requests"
+import { textOf } from "./text-of"
 
 function search(context: ShopContext): object {
   const { twin, shop } = context
-  const wanted = {
-    id: anyOf(context, "return_ids"),
-    order: anyOf(context, "order_ids"),
-    buyer: anyOf(context, "buyer_user_ids"),
-    type: anyOf(context, "return_types"),
-    status: anyOf(context, "return_status"),
-    arbitration: anyOf(context, "arbitration_status"),
-    proposed: anyOf(context, "seller_proposed_return_type"),
-  }
-  const found = twin.returns
-    .list(shop.id)
-    .filter(
-      (one) =>
-        wanted.id(one.id) &&
-        wanted.order(one.order_id) &&
-        wanted.type(one.type) &&
-        wanted.status(one.status) &&
-        wanted.arbitration(one.arbitration ?? "") &&
-        wanted.proposed(one.partial_refund === null ? "" : "PARTIAL_REFUND") &&
-        wanted.buyer(twin.orders.get(one.order_id).user_id)
-    )
-  const { items, ...counts } = listPage(
-    context,
-    found,
-    ({ id, create_time, update_time }) => ({
-      id,
-      times: { create_time, update_time },
-    }),
-    {
-      least: 10,
-      most: 50,
-      usual: 10,
-      sort_fields: ["create_time", "update_time"],
-      sort_orders: ["ASC", "DESC"],
-    }
-  )
-  return {
-    ...counts,
-    return_orders: items.map((one) =>
-      returnToWire(one, twin.orders.get(one.order_id), shop, twin.base_url)
-    ),
-  }
+  return searchRequests(context, twin.returns.list(shop.id), {
+    by: {
+      return_ids: ({ id }) => id,
+      return_types: ({ type }) => type,
+      return_status: ({ status }) => status,
+      arbitration_status: ({ arbitration }) => arbitration ?? "",
+      seller_proposed_return_type: ({ partial_refund }) =>
+        partial_refund === null ? "" : "PARTIAL_REFUND",
+    },
+    least: 10,
+    name: "return_orders",
+    toWire: (one, order) => returnToWire(one, order, shop, twin.base_url),
+  })
 }
 
 /** @throws {ApiError} 25001001 for one that the shop does not have. */

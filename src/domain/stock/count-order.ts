@@ -1,4 +1,5 @@
 import { NeutralOrder } from "../orders/neutral-order"
+import { orderedUnits } from "../orders/price-order"
 
 /** Units of one SKU and warehouse that an order stands for. */
 export type OrderCount = {
@@ -40,7 +41,7 @@ export function countOrder(
     })
   }
   for (const line of order.lines) {
-    const units = line.quantity - line.cancelled_quantity
+    const units = orderedUnits(order, line)
     if (line.fulfilled_by !== "seller" || units <= 0 || !isKept(line)) {
       continue
     }

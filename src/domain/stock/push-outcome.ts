@@ -5,12 +5,14 @@ import { StockCell } from "./stock-cell"
  * - `accepted`: the marketplace said that it took the number; reading back proves it.
  * - `unknown`: the answer was lost; the number may have been taken or not.
  * - `refused`: it was not taken, with a reason; `locked`: because a campaign holds the number.
+ * - `postponed`: nothing happened, because the marketplace asked to wait or could not be reached.
  */
 export const PUSH_OUTCOMES = [
   "accepted",
   "unknown",
   "refused",
   "locked",
+  "postponed",
 ] as const
 export type PushOutcome = (typeof PUSH_OUTCOMES)[number]
 
@@ -27,6 +29,7 @@ export function afterPush(
       return { ...cell, expected: Math.max(quantity, cell.expected ?? 0) }
     case "refused":
     case "locked":
+    case "postponed":
       return cell
   }
 }

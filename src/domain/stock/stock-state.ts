@@ -61,7 +61,5 @@ export const STOCK_EVENT_KINDS = [
   /** Somebody changed the number on the marketplace. */
   "raised_elsewhere",
   "lowered_elsewhere",
-  "locked",
-  "unlocked",
 ] as const
 export type StockEventKind = (typeof STOCK_EVENT_KINDS)[number]

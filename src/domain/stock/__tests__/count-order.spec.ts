@@ -37,7 +37,14 @@ describe("what an order explains of the marketplace's counters", () => {
   it("is nothing once it is cancelled, unless the goods were on their way", () => {
     const cancelled = order({ meaning: { kind: "cancelled" } })
     expect(countOrder(cancelled, all, "")).toEqual([])
-    const on_the_way = { ...cancelled, collected_at: new Date(0) }
+    const on_the_way = {
+      ...cancelled,
+      collected_at: new Date(0),
+      lines: [
+        line({ cancelled_quantity: 2 }),
+        { ...PLATE, cancelled_quantity: 1 },
+      ],
+    }
     expect(countOrder(on_the_way, all, "")).toMatchObject([
       { net: 2, committed: 0 },
       { net: 1, committed: 0 },

@@ -109,7 +109,7 @@ describe("a write", () => {
     expect(afterPush(ten, quantity, "unknown").expected).toBe(expected)
   })
 
-  it.each(["refused", "locked"] as const)(
+  it.each(["refused", "locked", "postponed"] as const)(
     "that was %s changed nothing",
     (outcome) => {
       expect(afterPush(ten, 4, outcome)).toEqual(ten)

@@ -13,8 +13,6 @@ const StockNudge = model
     /** When stock changed for the first time since the last look; lag counts from here. */
     since: model.dateTime(),
     due_at: model.dateTime(),
-    attempts: model.number().default(0),
-    last_error: model.text().nullable(),
   })
   .indexes([
     {

@@ -1,0 +1,68 @@
+import { UnseenUnits } from "./stock-cell"
+import { StockCause, StockState } from "./stock-state"
+
+/** When a listing has to be looked at again though nothing says that it changed. */
+export type NextLook = { at: Date; cause: StockCause }
+
+/** A lost write may still arrive; until then nothing is raised (milliseconds). */
+export const UNRESOLVED_MS = 10_000
+/** A number that was accepted and is not shown is not written again so soon. */
+export const SHOWN_WITHIN_MS = 30_000
+const HELD_MS = 15_000
+const LOCKED_MS = 5 * 60_000
+const FIRST_REFUSED_MS = 60_000
+const LAST_REFUSED_MS = 6 * 3_600_000
+
+/** How long the marketplace is left alone after it took a number not (milliseconds). */
+export function restAfter(
+  outcome: "refused" | "locked",
+  failures: number
+): number {
+  return outcome === "locked"
+    ? LOCKED_MS
+    : Math.min(
+        FIRST_REFUSED_MS * 2 ** Math.min(Math.max(failures - 1, 0), 12),
+        LAST_REFUSED_MS
+      )
+}
+
+/** The earliest of all reasons to look again; null when there is none. */
+export function nextLook(
+  listing: {
+    state: StockState
+    failures: number
+    unseen: UnseenUnits[]
+  },
+  options: { now: Date; window_ms: number; read_back_ms: number }
+): NextLook | null {
+  const { now, window_ms } = options
+  const looks = listing.unseen.map(({ at }): NextLook => ({
+    at: new Date(at.getTime() + window_ms + 1),
+    cause: "retry",
+  }))
+  const wait = waitOf(listing, options.read_back_ms)
+  if (wait) {
+    looks.push({ at: new Date(now.getTime() + wait.ms), cause: wait.cause })
+  }
+  const [first] = looks.sort((a, b) => a.at.getTime() - b.at.getTime())
+  return first ?? null
+}
+
+function waitOf(
+  { state, failures }: { state: StockState; failures: number },
+  read_back_ms: number
+): { ms: number; cause: StockCause } | null {
+  switch (state) {
+    case "pushed":
+      return { ms: read_back_ms, cause: "read_back" }
+    case "unresolved":
+      return { ms: UNRESOLVED_MS, cause: "retry" }
+    case "held":
+      return { ms: HELD_MS, cause: "retry" }
+    case "locked":
+    case "refused":
+      return { ms: restAfter(state, failures), cause: "retry" }
+    default:
+      return null
+  }
+}

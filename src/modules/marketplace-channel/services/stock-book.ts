@@ -1,0 +1,140 @@
+import { SqlStore } from "../sql-store"
+import { AnsweredPush, StockFactRows, StockLookRow } from "../stock-rows"
+import { readStockFacts } from "../read-stock-facts"
+import {
+  appendEvents,
+  confirmPushes,
+  insertPushes,
+  saveCells,
+  saveStates,
+} from "../write-stock"
+
+/** What is known of each listing's stock, and every number that was written. */
+export class StockBookService extends SqlStore {
+  /**
+   * Reads, as of one moment, all that deciding about these listings needs: Medusa's levels and
+   * live reservations, counted orders, and what every channel's cells claim of the same goods.
+   * Read the marketplace only after it.
+   * @param location_ids stock locations that serve the channel's warehouses.
+   */
+  readFacts(
+    channel_id: string,
+    listing_ids: string[],
+    location_ids: string[]
+  ): Promise<StockFactRows> {
+    return readStockFacts(this.sql, channel_id, listing_ids, location_ids)
+  }
+
+  /**
+   * Stores what looks came to, in one transaction: cells, states, events, and the writes that
+   * are about to be made.
+   */
+  async record(
+    channel_id: string,
+    looks: StockLookRow[],
+    now: Date
+  ): Promise<void> {
+    if (!looks.length) {
+      return
+    }
+    await this.transaction(async (sql) => {
+      await saveCells(sql, channel_id, looks, now)
+      await saveStates(sql, channel_id, looks, now)
+      await confirmPushes(sql, looks, now)
+      await appendEvents(sql, channel_id, looks, now)
+      await insertPushes(sql, channel_id, looks, now)
+    })
+  }
+
+  /** Completes writes with what the marketplace said; expectations and states follow. */
+  async answer(pushes: AnsweredPush[]): Promise<void> {
+    if (!pushes.length) {
+      return
+    }
+    const rows = JSON.stringify(pushes)
+    await this.transaction(async (sql) => {
+      await sql(
+        `UPDATE marketplace_stock_push AS push
+            SET outcome = row.outcome, error = row.error, error_code = row.error_code,
+                answered_at = clock_timestamp()
+           FROM jsonb_to_recordset(?::jsonb)
+             AS row(id text, outcome text, error text, error_code text)
+          WHERE push.id = row.id`,
+        [rows]
+      )
+      await sql(
+        `UPDATE marketplace_listing_stock AS stock
+            SET state = row.state, reason = NULLIF(row.reason, 'null'::jsonb),
+                failures = CASE WHEN row.outcome = 'accepted' THEN 0
+                                ELSE stock.failures + 1 END
+           FROM jsonb_to_recordset(?::jsonb)
+             AS row(listing_id text, state text, reason jsonb, outcome text)
+          WHERE stock.listing_id = row.listing_id`,
+        [rows]
+      )
+      await sql(
+        `UPDATE marketplace_stock_cell AS cell
+            SET expected = after.expected,
+                pushed = push.quantity, pushed_at = clock_timestamp()
+           FROM jsonb_to_recordset(?::jsonb)
+                  AS row(id text, listing_id text, outcome text, expected jsonb)
+           CROSS JOIN LATERAL jsonb_to_recordset(row.expected)
+                  AS after(warehouse_external_id text, expected int)
+           JOIN marketplace_stock_push AS stored ON stored.id = row.id
+           JOIN LATERAL jsonb_to_recordset(stored.cells)
+                  AS push(warehouse_external_id text, quantity int)
+             ON push.warehouse_external_id = after.warehouse_external_id
+          WHERE cell.listing_id = row.listing_id
+            AND cell.warehouse_external_id = after.warehouse_external_id`,
+        [rows]
+      )
+    })
+  }
+
+  /**
+   * Writes that were under way when their process ended may have been taken or not: they count
+   * as unknown, and the higher number is expected. Only the channel's one worker calls it.
+   */
+  async giveUpPending(channel_id: string): Promise<string[]> {
+    const rows = await this.sql<{ listing_id: string }>(
+      `WITH lost AS (
+         UPDATE marketplace_stock_push
+            SET outcome = 'unknown', error = 'The process ended during the call.'
+          WHERE channel_id = ? AND outcome = 'pending' AND deleted_at IS NULL
+          RETURNING id, listing_id, cells
+       ), expected AS (
+         UPDATE marketplace_stock_cell AS cell
+            SET expected = GREATEST(cell.expected, push.quantity)
+           FROM lost
+           CROSS JOIN LATERAL jsonb_to_recordset(lost.cells)
+                  AS push(warehouse_external_id text, quantity int)
+          WHERE cell.listing_id = lost.listing_id
+            AND cell.warehouse_external_id = push.warehouse_external_id
+       ), states AS (
+         UPDATE marketplace_listing_stock AS stock SET state = 'unresolved'
+           FROM lost WHERE stock.listing_id = lost.listing_id
+       )
+       SELECT listing_id FROM lost`,
+      [channel_id]
+    )
+    return rows.map(({ listing_id }) => listing_id)
+  }
+
+  /** Forgets the numbers of listings that were unlinked or forgotten; the writes stay on record. */
+  async forget(listing_ids: string[]): Promise<void> {
+    const ids = JSON.stringify(listing_ids)
+    await this.transaction(async (sql) => {
+      for (const table of [
+        "marketplace_stock_cell",
+        "marketplace_listing_stock",
+        "marketplace_stock_nudge",
+      ]) {
+        await sql(
+          `DELETE FROM ${table}
+            WHERE listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+          [ids]
+        )
+      }
+    })
+  }
+}

@@ -1,0 +1,190 @@
+import { NextLook } from "../../../domain/stock/next-look"
+import { StockCause } from "../../../domain/stock/stock-state"
+import { SqlStore } from "../sql-store"
+
+export type StockNudgeRow = {
+  id: string
+  listing_id: string
+  /** The counter when it was listed; pass it back when done. */
+  counter: number
+  cause: StockCause
+  /** Since when the stock has been another (UTC). */
+  since: Date
+}
+
+/** Which listings a statement nudges: rows of `listing_id` and `channel_id`. */
+const LISTINGS = `SELECT listing.id AS listing_id, listing.channel_id
+                    FROM marketplace_listing AS listing
+                    JOIN marketplace_channel AS channel
+                      ON channel.id = listing.channel_id AND channel.deleted_at IS NULL
+                   WHERE listing.deleted_at IS NULL AND listing.variant_id IS NOT NULL
+                     AND listing.fulfilled_by = 'seller'`
+
+const OF_ITEMS = `${LISTINGS}
+                     AND listing.variant_id IN (
+                       SELECT part.variant_id
+                         FROM product_variant_inventory_item AS part
+                        WHERE part.deleted_at IS NULL AND part.inventory_item_id IN (%s))`
+
+const TEXTS = "SELECT jsonb_array_elements_text(?::jsonb)"
+
+/** Listings whose stock has to be looked at, one row each however often that was said. */
+export class StockNudgeQueueService extends SqlStore {
+  /**
+   * Each of these gives the channels that have something to do now.
+   * @param due_at when to look; at once when left out.
+   */
+  addListings(
+    listing_ids: string[],
+    cause: StockCause,
+    due_at: Date | null = null
+  ): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND listing.id IN (${TEXTS})`,
+      listing_ids,
+      cause,
+      due_at
+    )
+  }
+
+  addChannel(channel_id: string, cause: StockCause): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND listing.channel_id IN (${TEXTS})`,
+      [channel_id],
+      cause
+    )
+  }
+
+  /** Listings of one channel by the marketplace's SKU ids. */
+  addSkus(
+    channel_id: string,
+    external_sku_ids: string[],
+    cause: StockCause
+  ): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND (listing.channel_id, listing.external_sku_id) IN (
+         SELECT sku ->> 0, sku ->> 1 FROM jsonb_array_elements(?::jsonb) AS sku)`,
+      external_sku_ids.map((sku) => [channel_id, sku]),
+      cause
+    )
+  }
+
+  /** Listings of every channel whose variants are made of these inventory items. */
+  addItems(inventory_item_ids: string[], cause: StockCause): Promise<string[]> {
+    return this.add(OF_ITEMS.replace("%s", TEXTS), inventory_item_ids, cause)
+  }
+
+  /** The same by inventory levels, as Medusa's events name them; deleted ones count too. */
+  addLevels(level_ids: string[], cause: StockCause): Promise<string[]> {
+    return this.add(
+      OF_ITEMS.replace(
+        "%s",
+        `SELECT level.inventory_item_id FROM inventory_level AS level
+          WHERE level.id IN (${TEXTS})`
+      ),
+      level_ids,
+      cause
+    )
+  }
+
+  addVariants(variant_ids: string[], cause: StockCause): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND listing.variant_id IN (${TEXTS})`,
+      variant_ids,
+      cause
+    )
+  }
+
+  /** What is due for a channel, the longest waiting first. One worker per channel reads it. */
+  async listDue(channel_id: string, limit: number): Promise<StockNudgeRow[]> {
+    const rows = await this.sql<StockNudgeRow>(
+      `SELECT id, listing_id, counter, cause, since
+         FROM marketplace_stock_nudge
+        WHERE channel_id = ? AND due_at <= clock_timestamp() AND deleted_at IS NULL
+        ORDER BY due_at LIMIT ?`,
+      [channel_id, limit]
+    )
+    return rows.map((row) => ({ ...row, since: new Date(row.since) }))
+  }
+
+  /** When the next one is due; null when none is left. */
+  async nextDue(channel_id: string): Promise<Date | null> {
+    const [row] = await this.sql<{ due_at: string | null }>(
+      `SELECT min(due_at) AS due_at FROM marketplace_stock_nudge
+        WHERE channel_id = ? AND deleted_at IS NULL`,
+      [channel_id]
+    )
+    return row?.due_at ? new Date(row.due_at) : null
+  }
+
+  /**
+   * Removes what was looked at, or puts it off to the next look. What was named again
+   * meanwhile stays due.
+   */
+  async finish(
+    nudges: (Pick<StockNudgeRow, "id" | "counter"> & {
+      again: NextLook | null
+    })[]
+  ): Promise<void> {
+    const rows = JSON.stringify(
+      nudges.map(({ id, counter, again }) => ({ id, counter, ...again }))
+    )
+    await this.transaction(async (sql) => {
+      await sql(
+        `DELETE FROM marketplace_stock_nudge AS nudge
+          USING jsonb_to_recordset(?::jsonb) AS done(id text, counter int, at timestamptz)
+          WHERE nudge.id = done.id AND nudge.counter = done.counter AND done.at IS NULL`,
+        [rows]
+      )
+      await sql(
+        `UPDATE marketplace_stock_nudge AS nudge
+            SET due_at = done.at, cause = done.cause, since = done.at
+           FROM jsonb_to_recordset(?::jsonb)
+             AS done(id text, counter int, at timestamptz, cause text)
+          WHERE nudge.id = done.id AND nudge.counter = done.counter
+            AND done.at IS NOT NULL`,
+        [rows]
+      )
+    })
+  }
+
+  async removeOfChannel(channel_id: string): Promise<void> {
+    await this.sql(`DELETE FROM marketplace_stock_nudge WHERE channel_id = ?`, [
+      channel_id,
+    ])
+  }
+
+  private async add(
+    listings: string,
+    ids: unknown[],
+    cause: StockCause,
+    due_at: Date | null = null
+  ): Promise<string[]> {
+    if (!ids.length) {
+      return []
+    }
+    const rows = await this.sql<{ channel_id: string }>(
+      `WITH nudged AS (
+         INSERT INTO marketplace_stock_nudge AS nudge
+           (id, channel_id, listing_id, cause, since, due_at)
+         SELECT 'mpsnud_' || replace(gen_random_uuid()::text, '-', ''),
+                named.channel_id, named.listing_id, ?, clock_timestamp(),
+                COALESCE(?::timestamptz, clock_timestamp())
+           FROM (${listings}) AS named
+          ORDER BY named.listing_id
+         ON CONFLICT (listing_id) WHERE deleted_at IS NULL
+         DO UPDATE SET counter = nudge.counter + 1,
+                       due_at = LEAST(nudge.due_at, EXCLUDED.due_at),
+                       since = CASE WHEN nudge.cause IN ('read_back', 'retry', 'sweep')
+                                    THEN EXCLUDED.since ELSE nudge.since END,
+                       cause = CASE WHEN nudge.cause IN ('read_back', 'retry', 'sweep')
+                                    THEN EXCLUDED.cause ELSE nudge.cause END,
+                       updated_at = clock_timestamp()
+         RETURNING nudge.channel_id
+       )
+       SELECT DISTINCT channel_id FROM nudged`,
+      [cause, due_at?.toISOString() ?? null, JSON.stringify([...new Set(ids)])]
+    )
+    return rows.map(({ channel_id }) => channel_id)
+  }
+}

@@ -1,0 +1,124 @@
+import { StockCell, UnseenUnits } from "../../domain/stock/stock-cell"
+import { StockOverride } from "../../domain/stock/stock-rules"
+import {
+  StockCause,
+  StockEventKind,
+  StockReason,
+  StockState,
+} from "../../domain/stock/stock-state"
+import { PushOutcome } from "../../domain/stock/push-outcome"
+import { WantedQuantity } from "../../domain/stock/wanted-quantity"
+
+/** A listing of a channel with all that deciding about its stock looks at. */
+export type StockListingRow = {
+  id: string
+  external_product_id: string
+  external_sku_id: string
+  variant_id: string | null
+  /** False when Medusa does not count the variant; null when there is no such variant (any more). */
+  manage_inventory: boolean | null
+  fulfilled_by: string
+  gone: boolean
+  stock_rules: StockOverride | null
+  parts: { inventory_item_id: string; required_quantity: number }[]
+  cells: (StockCell & { warehouse_external_id: string })[]
+  counted: { warehouse_external_id: string; net: number; committed: number }[]
+  state: StockState | null
+  failures: number
+  behind_since: Date | null
+  last_push: LastStockPush | null
+}
+
+/** The newest write of a listing. */
+export type LastStockPush = {
+  id: string
+  sent_at: Date
+  outcome: PushOutcome | "pending"
+  /** Seen on the marketplace since. */
+  confirmed: boolean
+  cells: { warehouse_external_id: string; quantity: number }[]
+}
+
+export type StockLevelRow = {
+  inventory_item_id: string
+  location_id: string
+  stocked: number
+  reserved: number
+}
+
+/** A cell of any channel that takes from an inventory item. */
+export type StockClaimRow = {
+  listing_id: string
+  channel_id: string
+  warehouse_external_id: string
+  inventory_item_id: string
+  location_id: string
+  required_quantity: number
+  seen: number | null
+  seen_committed: number | null
+  counted_committed: number
+  unseen: UnseenUnits[]
+  state: StockState | null
+}
+
+export type StockFactRows = {
+  listings: StockListingRow[]
+  levels: StockLevelRow[]
+  claims: StockClaimRow[]
+}
+
+/** What a look at one listing came to. */
+export type StockLookRow = {
+  listing_id: string
+  external_sku_id: string
+  state: StockState
+  reason: StockReason | null
+  /** Whether what is shown differs from what should be. */
+  behind: boolean
+  since: Date
+  cells: {
+    warehouse_external_id: string
+    stock_location_id: string | null
+    available: number
+    committed: number | null
+    /** Null for a warehouse that is not mapped. */
+    cell: StockCell | null
+    wanted: WantedQuantity | null
+  }[]
+  events: {
+    warehouse_external_id: string
+    kind: StockEventKind
+    units: number
+    params: Record<string, number>
+  }[]
+  push: NewStockPush | null
+}
+
+export type NewStockPush = {
+  id: string
+  batch_id: string
+  cause: StockCause
+  actor: string
+  cells: {
+    warehouse_external_id: string
+    seen: number
+    committed: number | null
+    counted: number
+    /** What is written. */
+    quantity: number
+    /** What it should be; differs where a raise is held back. */
+    wanted: number | null
+  }[]
+}
+
+export type AnsweredPush = {
+  id: string
+  listing_id: string
+  outcome: PushOutcome
+  error: string | null
+  error_code: string | null
+  state: StockState
+  reason: StockReason | null
+  /** The numbers to expect at the next look, by warehouse. */
+  expected: { warehouse_external_id: string; expected: number }[]
+}

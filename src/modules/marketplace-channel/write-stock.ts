@@ -1,0 +1,170 @@
+import { generateEntityId } from "@medusajs/framework/utils"
+import { Sql } from "./sql-store"
+import { StockLookRow } from "./stock-rows"
+
+/** What cells showed, remember and should show; numbers of what was written stay as they are. */
+export async function saveCells(
+  sql: Sql,
+  channel_id: string,
+  looks: StockLookRow[],
+  now: Date
+): Promise<void> {
+  const rows = looks.flatMap(({ listing_id, external_sku_id, cells }) =>
+    cells.map(({ cell, wanted, available, committed, ...place }) => ({
+      ...place,
+      id: generateEntityId(undefined, "mpcell"),
+      listing_id,
+      external_sku_id,
+      seen: available,
+      seen_committed: committed,
+      expected: cell?.expected ?? available,
+      counted: cell?.counted ?? 0,
+      unseen: cell?.unseen ?? [],
+      wanted: wanted?.quantity ?? null,
+      explanation: wanted,
+    }))
+  )
+  await sql(
+    `INSERT INTO marketplace_stock_cell AS cell
+       (id, channel_id, listing_id, external_sku_id, warehouse_external_id,
+        stock_location_id, seen, seen_committed, seen_at, expected, counted, unseen,
+        wanted, explanation)
+     SELECT row.id, ?, row.listing_id, row.external_sku_id, row.warehouse_external_id,
+            row.stock_location_id, row.seen, row.seen_committed, ?, row.expected,
+            row.counted, row.unseen, row.wanted, NULLIF(row.explanation, 'null'::jsonb)
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, listing_id text, external_sku_id text, warehouse_external_id text,
+         stock_location_id text, seen int, seen_committed int, expected int, counted int,
+         unseen jsonb, wanted int, explanation jsonb)
+      ORDER BY row.listing_id, row.warehouse_external_id
+     ON CONFLICT (listing_id, warehouse_external_id) WHERE deleted_at IS NULL
+     DO UPDATE SET
+       stock_location_id = EXCLUDED.stock_location_id,
+       seen = EXCLUDED.seen, seen_committed = EXCLUDED.seen_committed,
+       seen_at = EXCLUDED.seen_at, expected = EXCLUDED.expected,
+       counted = EXCLUDED.counted, unseen = EXCLUDED.unseen,
+       wanted = EXCLUDED.wanted, explanation = EXCLUDED.explanation,
+       confirmed = CASE WHEN EXCLUDED.seen = cell.pushed THEN cell.pushed
+                        ELSE cell.confirmed END,
+       confirmed_at = CASE WHEN EXCLUDED.seen = cell.pushed
+                            AND cell.confirmed IS DISTINCT FROM cell.pushed
+                           THEN EXCLUDED.seen_at ELSE cell.confirmed_at END,
+       updated_at = clock_timestamp()`,
+    [channel_id, now.toISOString(), JSON.stringify(rows)]
+  )
+}
+
+export async function saveStates(
+  sql: Sql,
+  channel_id: string,
+  looks: StockLookRow[],
+  now: Date
+): Promise<void> {
+  const rows = looks.map(({ listing_id, state, reason, behind, since }) => ({
+    id: generateEntityId(undefined, "mpstk"),
+    listing_id,
+    state,
+    reason,
+    behind_since: behind ? since : null,
+  }))
+  await sql(
+    `INSERT INTO marketplace_listing_stock AS stock
+       (id, channel_id, listing_id, state, reason, behind_since, looked_at)
+     SELECT row.id, ?, row.listing_id, row.state, NULLIF(row.reason, 'null'::jsonb),
+            row.behind_since, ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, listing_id text, state text, reason jsonb, behind_since timestamptz)
+      ORDER BY row.listing_id
+     ON CONFLICT (listing_id) WHERE deleted_at IS NULL
+     DO UPDATE SET
+       state = EXCLUDED.state, reason = EXCLUDED.reason, looked_at = EXCLUDED.looked_at,
+       behind_since = CASE WHEN EXCLUDED.behind_since IS NULL THEN NULL
+                           ELSE COALESCE(stock.behind_since, EXCLUDED.behind_since) END,
+       updated_at = clock_timestamp()`,
+    [channel_id, now.toISOString(), JSON.stringify(rows)]
+  )
+}
+
+/** A write is proven once its numbers are seen, or once fewer are: then somebody bought. */
+export async function confirmPushes(
+  sql: Sql,
+  looks: StockLookRow[],
+  now: Date
+): Promise<void> {
+  const rows = looks.map(({ listing_id, cells }) => ({
+    listing_id,
+    cells: cells.map(({ warehouse_external_id, available }) => ({
+      warehouse_external_id,
+      available,
+    })),
+  }))
+  await sql(
+    `UPDATE marketplace_stock_push AS push
+        SET confirmed_at = ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, cells jsonb)
+      WHERE push.listing_id = row.listing_id AND push.confirmed_at IS NULL
+        AND push.outcome IN ('accepted', 'unknown') AND push.deleted_at IS NULL
+        AND NOT EXISTS (
+          SELECT 1
+            FROM jsonb_to_recordset(push.cells)
+                   AS written(warehouse_external_id text, quantity int)
+            JOIN jsonb_to_recordset(row.cells)
+                   AS seen(warehouse_external_id text, available int)
+              ON seen.warehouse_external_id = written.warehouse_external_id
+           WHERE seen.available > written.quantity)`,
+    [now.toISOString(), JSON.stringify(rows)]
+  )
+}
+
+export async function appendEvents(
+  sql: Sql,
+  channel_id: string,
+  looks: StockLookRow[],
+  now: Date
+): Promise<void> {
+  const rows = looks.flatMap(({ listing_id, events }) =>
+    events.map((event) => ({
+      ...event,
+      id: generateEntityId(undefined, "mpsev"),
+      listing_id,
+    }))
+  )
+  if (!rows.length) {
+    return
+  }
+  await sql(
+    `INSERT INTO marketplace_stock_event
+       (id, channel_id, listing_id, warehouse_external_id, kind, units, params, at)
+     SELECT row.id, ?, row.listing_id, row.warehouse_external_id, row.kind, row.units,
+            row.params, ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, listing_id text, warehouse_external_id text, kind text, units int,
+         params jsonb)`,
+    [channel_id, now.toISOString(), JSON.stringify(rows)]
+  )
+}
+
+/** The rows that are there before the calls are made. */
+export async function insertPushes(
+  sql: Sql,
+  channel_id: string,
+  looks: StockLookRow[],
+  now: Date
+): Promise<void> {
+  const rows = looks.flatMap(({ listing_id, since, push }) =>
+    push ? { ...push, listing_id, since } : []
+  )
+  if (!rows.length) {
+    return
+  }
+  await sql(
+    `INSERT INTO marketplace_stock_push
+       (id, channel_id, listing_id, batch_id, cause, actor, cells, since, sent_at)
+     SELECT row.id, ?, row.listing_id, row.batch_id, row.cause, row.actor, row.cells,
+            row.since, ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, listing_id text, batch_id text, cause text, actor text, cells jsonb,
+         since timestamptz)`,
+    [channel_id, now.toISOString(), JSON.stringify(rows)]
+  )
+}

@@ -80,7 +80,7 @@ async function markBatch(
   await board.sayAll()
 }
 
-export function reasonOf({ reason }: ActionTask["params"]): string | null {
+function reasonOf({ reason }: ActionTask["params"]): string | null {
   return typeof reason === "string" ? reason : null
 }
 

@@ -1,8 +1,60 @@
-import { PDFDocument } from "@cantoo/pdf-lib"
-import { A6, makeWaybill } from "../__fixtures__/make-waybill"
-import { textOfPages } from "../__fixtures__/text-of-pages"
+import { inflateSync } from "node:zlib"
+import {
+  PDFArray,
+  PDFDocument,
+  PDFName,
+  PDFPage,
+  PDFRawStream,
+  PDFRef,
+  StandardFonts,
+} from "@cantoo/pdf-lib"
 import { PdfMerger } from "../pdf-merger"
 import { UnreadableWaybill } from "../unreadable-waybill"
+
+/** A6, in points. */
+const A6: [number, number] = [297.64, 419.53]
+
+/** A PDF as a marketplace could give it: text and lines in compressed streams. */
+async function makeWaybill(
+  text: string,
+  { pages = 1, size = A6 } = {}
+): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  for (let number = 1; number <= pages; number++) {
+    const page = pdf.addPage(size)
+    page.drawText(`${text} ${number}`, { x: 20, y: 380, size: 14, font })
+    page.drawLine({ start: { x: 20, y: 370 }, end: { x: 270, y: 370 } })
+  }
+  return pdf.save()
+}
+
+/** What each page of a PDF says, as far as the waybills of these tests write it. */
+async function textOfPages(pdf: Uint8Array): Promise<string[]> {
+  const document = await PDFDocument.load(pdf)
+  return document.getPages().map(textOf)
+}
+
+function textOf(page: PDFPage): string {
+  const contents = page.node.get(PDFName.of("Contents"))
+  const { context } = page.doc
+  const list = contents instanceof PDFRef ? context.lookup(contents) : contents
+  const refs = list instanceof PDFArray ? list.asArray() : [list]
+  return refs
+    .map((ref) => (ref instanceof PDFRef ? context.lookup(ref) : ref))
+    .flatMap((stream) =>
+      stream instanceof PDFRawStream ? shownIn(stream.getContents()) : []
+    )
+    .join(" ")
+}
+
+/** Texts that a content stream shows; the standard fonts write them as hexadecimal. */
+function shownIn(stream: Uint8Array): string[] {
+  const commands = inflateSync(stream).toString("latin1")
+  return [...commands.matchAll(/<([0-9A-F]+)> Tj/g)].map(([, hex]) =>
+    Buffer.from(hex, "hex").toString("latin1")
+  )
+}
 
 function collect(): { merger: PdfMerger; bytes: () => Buffer } {
   const pieces: Uint8Array[] = []

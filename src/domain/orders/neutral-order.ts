@@ -25,6 +25,11 @@ export type NeutralOrderLine = {
   quantity: number
   /** Units of `quantity` that the marketplace has cancelled. */
   cancelled_quantity: number
+  /**
+   * Of `external_line_ids` those of the cancelled units, where the marketplace names each;
+   * left out where nothing is cancelled, or where it only counts.
+   */
+  cancelled_line_ids?: string[]
   /** Price of one unit before any discount, tax included. */
   unit_price: Amount
   /** Of the whole line. */

@@ -24,6 +24,8 @@ export type TableLine = {
   codes: string[]
   /** Units that belong inside. */
   quantity: number
+  /** False when the marketplace does not say which parcel lacks the cancelled units. */
+  is_sure: boolean
 }
 
 /** A parcel as it lies on the packing table. */
@@ -42,6 +44,7 @@ type Content = {
   line_id: string
   line: NeutralOrderLine
   units: number
+  is_sure: boolean
   codes: LineCodes | null
 }
 
@@ -56,9 +59,9 @@ export async function layOnTable(
   )
   const codes = new Map(stored.map((line) => [line.line_id, line]))
   const contents = loaded.shares.flatMap(({ row, order, parcel }) =>
-    unitsInParcel(order, parcel).map(({ line, units }) => {
+    unitsInParcel(order, parcel).map(({ line, ...inside }) => {
       const line_id = lineItemId(line, orderIdentities(row.id))
-      return { line_id, line, units, codes: codes.get(line_id) ?? null }
+      return { line_id, line, ...inside, codes: codes.get(line_id) ?? null }
     })
   )
   const variants = await readVariantCodes(
@@ -75,11 +78,12 @@ function byArticle(
 ): TableLine[] {
   const articles = new Map<string, TableLine>()
   for (const content of contents) {
-    const { line, line_id, units } = content
+    const { line, line_id, units, is_sure } = content
     const key = content.codes?.variant_id ?? line.external_sku_id
     const article = articles.get(key) ?? articleOf(content, variants)
     article.line_ids.push(line_id)
     article.quantity += units
+    article.is_sure &&= is_sure
     article.codes.push(...(line.seller_sku ? [line.seller_sku] : []))
     articles.set(key, article)
   }
@@ -103,6 +107,7 @@ function articleOf(
     image_url: line.image_url ?? codes?.image_url ?? null,
     codes: [...known, ...skus.flatMap((sku) => sku ?? [])],
     quantity: 0,
+    is_sure: true,
   }
 }
 

@@ -36,6 +36,11 @@ export function PackingLines({
                   .filter(Boolean)
                   .join(" · ")}
               </Text>
+              {line.is_sure === false && (
+                <Text size="small" className="text-ui-tag-orange-text">
+                  {t("marketplaces.packing.unsure")}
+                </Text>
+              )}
             </div>
             {onCount && !complete && (
               <Button

@@ -66,6 +66,37 @@ describe("what is in a parcel", () => {
     expect(units(order({ lines: [cup], parcels: [both] }), both)).toEqual([1])
   })
 
+  it("is without the very units that the marketplace names as cancelled", () => {
+    const [a, b] = CUP.external_line_ids
+    const cup = line({ cancelled_quantity: 1, cancelled_line_ids: [a] })
+    const first = parcel({ state: "collected", external_line_ids: [a] })
+    const second = parcel({ external_id: "2", external_line_ids: [b] })
+    const split = order({ lines: [cup], parcels: [first, second] })
+    expect(units(split, first)).toEqual([0])
+    expect(units(split, second)).toEqual([1])
+    expect(unitsInParcel(split, second)).toMatchObject([{ is_sure: true }])
+  })
+
+  it("says so where nobody can know which parcel lacks the cancelled units", () => {
+    const [a, b] = CUP.external_line_ids
+    const first = parcel({ external_line_ids: [a] })
+    const second = parcel({ external_id: "2", external_line_ids: [b] })
+    const parcels = [first, second]
+    const sure = (cancelled_quantity: number, parcels: NeutralParcel[]) =>
+      parcels.map(
+        (one) =>
+          unitsInParcel(
+            order({ lines: [line({ cancelled_quantity })], parcels }),
+            one
+          )[0].is_sure
+      )
+    expect(sure(0, parcels)).toEqual([true, true])
+    expect(sure(1, parcels)).toEqual([false, false])
+    expect(sure(2, parcels)).toEqual([true, true])
+    expect(sure(1, [parcel({ external_line_ids: [a, b] })])).toEqual([true])
+    expect(sure(1, [first])).toEqual([true])
+  })
+
   it("adds up to the live units over the parcels, however they are split and cancelled", () => {
     fc.assert(
       fc.property(

@@ -83,7 +83,7 @@ describe("parcels", () => {
     expect(order.parcels).toMatchObject([{ external_id, state: "to_arrange" }])
     expect(await offerOf(before[0][0])).toMatchObject({
       state: "not_offered",
-      reason: "the order's goods are in other parcels now",
+      reason: { code: "in_other_parcels" },
     })
     tiktok.cancellations.request(orders[0].id)
     expect(await offerOf(combined)).toMatchObject({ state: "not_yet" })
@@ -126,7 +126,7 @@ describe("parcels", () => {
     ).flat()
     expect(await offerOf(keys[0])).toMatchObject({
       state: "not_yet",
-      reason: "the order is on hold",
+      reason: { code: "on_hold" },
     })
     expect(
       await shop.provider.arrangeShipments(shop.access, keys, ANYHOW)

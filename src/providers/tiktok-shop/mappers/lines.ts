@@ -44,6 +44,12 @@ function addUnit(known: NeutralOrderLine, unit: NeutralOrderLine): void {
   known.external_line_ids.push(...unit.external_line_ids)
   known.quantity += unit.quantity
   known.cancelled_quantity += unit.cancelled_quantity
+  if (unit.cancelled_line_ids) {
+    known.cancelled_line_ids = [
+      ...(known.cancelled_line_ids ?? []),
+      ...unit.cancelled_line_ids,
+    ]
+  }
   known.seller_discount += unit.seller_discount
   known.platform_discount += unit.platform_discount
 }
@@ -67,6 +73,7 @@ function readUnit(
     )
   }
   const components = mapComponents(unit)
+  const is_cancelled = unit.text("display_status") === "CANCELLED"
   const line: NeutralOrderLine = {
     external_line_ids: [id],
     external_product_id: unit.required("product_id"),
@@ -76,7 +83,8 @@ function readUnit(
     sku_title: unit.text("sku_name"),
     image_url: unit.text("sku_image"),
     quantity: 1,
-    cancelled_quantity: unit.text("display_status") === "CANCELLED" ? 1 : 0,
+    cancelled_quantity: is_cancelled ? 1 : 0,
+    ...(is_cancelled ? { cancelled_line_ids: [id] } : {}),
     unit_price: unit.amount("original_price", currency_code),
     seller_discount: unit.amount("seller_discount", currency_code),
     platform_discount: unit.amount("platform_discount", currency_code),

@@ -102,6 +102,22 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       expect(await marksOf(id)).toEqual([])
     })
 
+    it("takes the mark back also when the order had no parcel when it was made", async () => {
+      const { id } = await makeOrder("578000000000000001")
+      await count(id, 2)
+      await service.parcelMarks.add([
+        { ...mark("mpmark_1", id), parcel_external_id: null },
+        { ...mark("mpmark_2", id), parcel_external_id: "115300002" },
+      ])
+      await service.packing.undoLast({
+        ...PARCEL,
+        channel_order_ids: [id],
+        mark_parcel_external_id: PARCEL.parcel_external_id,
+        actor: PACKER,
+      })
+      expect((await marksOf(id)).map((one) => one.id)).toEqual(["mpmark_2"])
+    })
+
     it("leaves an order unplanned until it has followed its marks", async () => {
       const { id } = await makeOrder("578000000000000001")
       const planned = async () =>

@@ -197,6 +197,47 @@ export function goodsComingBack(at: () => DailyShop): void {
       }
     )
 
+    it("takes a combined parcel back with all of its orders, or not at all", async () => {
+      const { tiktok } = at().sandbox
+      const before = await levelOf(at(), "LY-LAM-M")
+      const placed = tiktok.addOrders(
+        [1, 2].map((quantity) => ({
+          lines: [{ seller_sku: "LY-LAM-M", quantity }],
+        }))
+      )
+      const ids = placed.map(({ id }) => id)
+      const combined = tiktok.packages.combine(
+        ids.flatMap((id) => tiktok.packages.ofOrder(id).map((one) => one.id))
+      )
+      tiktok.packages.ship(combined)
+      await bringIn(at(), at().tiktok, ids)
+      ids.forEach((id) => tiktok.orders.advance(id, "IN_TRANSIT"))
+      await bringIn(at(), at().tiktok, ids)
+      ids.forEach((id) => tiktok.orders.fail(id))
+      const orders = await bringIn(at(), at().tiktok, ids)
+      expect(orders.map(({ status }) => status)).toEqual([
+        "returning",
+        "returning",
+      ])
+
+      const [chosen, other] = orders
+      const counted = await act(at(), "mark_returned", [chosen], {
+        lines: [{ line_id: chosen.lines[0].id, good: 1, damaged: 0, lost: 0 }],
+      })
+      expect(counted.results).toMatchObject([
+        {
+          code: "combined_parcel",
+          params: { ok: false, which: other.external_id },
+        },
+      ])
+      const whole = await act(at(), "mark_returned", [chosen])
+      expect(codesOf(whole.results)).toEqual({ marked_returned: 1 })
+      for (const { id } of orders) {
+        expect((await readOrder(at(), id)).status).toBe("returned")
+      }
+      expect(await levelOf(at(), "LY-LAM-M")).toEqual(before)
+    })
+
     it("keeps an unknown parcel aside, and refuses more than went out", async () => {
       const order = await onTheWay([{ seller_sku: "LY-LAM-M" }])
       at().sandbox.tiktok.orders.fail(order.external_id)

@@ -61,6 +61,7 @@ export const DONE_CODES = [
  * - `not_in_shop`: the goods are in the marketplace's warehouse.
  * - `not_understood`: the order's copy or status cannot be understood.
  * - `nothing_to_pick`: none of its goods is to be picked here.
+ * - `combined_parcel`: goods of one order were counted, the parcel holds others' as well.
  * - `line_not_in_order`, `too_many_units`: more came back than went out.
  * - `failed`: every other failure, with its reason.
  */
@@ -77,6 +78,7 @@ export const FAILURE_CODES = [
   "not_in_shop",
   "not_understood",
   "nothing_to_pick",
+  "combined_parcel",
   "line_not_in_order",
   "too_many_units",
   "rejected",
@@ -109,6 +111,7 @@ const WORTH_REPEATING: readonly string[] = [
   "whole_order_only",
   "warehouse_unknown",
   "pickup_slot_gone",
+  "combined_parcel",
   "line_not_in_order",
   "too_many_units",
   "outcome_unknown",

@@ -17,10 +17,10 @@ export type NewParcelMark = {
   handover_id?: string | null
 }
 
-/** Marks of one kind on one parcel of these orders. */
+/** Marks of one kind that count for one parcel of these orders, those on whole orders too. */
 export type UndoneMarks = {
   channel_order_ids: string[]
-  /** Null: those on whole orders. */
+  /** Null: only those on whole orders. */
   parcel_external_id: string | null
   kind: ParcelMarkKind
   actor: string
@@ -67,7 +67,7 @@ export async function undoMarks(sql: Sql, marks: UndoneMarks): Promise<number> {
           SET undone_at = clock_timestamp(), undone_by = ?,
               updated_at = clock_timestamp()
         WHERE channel_order_id = ANY(${ID_LIST}) AND kind = ?
-          AND parcel_external_id IS NOT DISTINCT FROM ?
+          AND (parcel_external_id IS NULL OR parcel_external_id = ?)
           AND undone_at IS NULL AND deleted_at IS NULL
         RETURNING id, channel_order_id), ${dueOf("undone")}
      SELECT id FROM undone`,

@@ -4,7 +4,9 @@ import type {
   BuyerRequestState,
 } from "../../domain/returns/buyer-request"
 import { ReceivedLine } from "../../domain/returns/received-lines"
-import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
+import { lineItemId } from "../../domain/orders/draft-order"
+import { orderIdentities } from "../../domain/orders/identities"
+import { LoadedParcel, loadParcels, ParcelShare } from "../parcels/load-parcels"
 import {
   ReceiptOutcome,
   ReceiptToRecord,
@@ -21,7 +23,8 @@ type ReturnParams = { lines?: ReceivedLine[]; note?: string }
 
 /**
  * Records that the chosen orders' goods came back, by a person's word; no marketplace is
- * asked. Other orders in a combined parcel are for a person to choose as well.
+ * asked. A combined parcel that never reached the buyer comes back with all of its orders;
+ * once it is delivered, or where a buyer sends goods back, each order is by itself.
  */
 export function markReturnedTask(
   context: RunContext,
@@ -38,14 +41,16 @@ async function returnBatch(
   orders: ActedOrder[]
 ): Promise<void> {
   const { container, run } = context
+  const { lines, note } = params as ReturnParams
   const chosen = new Set(orders.map(({ id }) => id))
-  const parcels = (await loadParcels(container, [...chosen])).map((parcel) => ({
-    ...parcel,
-    shares: parcel.shares.filter(({ row }) => chosen.has(row.id)),
-  }))
+  const requests = await readRequests(context, [...chosen])
+  const loaded = await loadParcels(container, [...chosen])
+  const parcels = loaded.map((parcel) => comingBack(parcel, chosen, requests))
   const board = new OutcomeBoard(context, channel, orders)
   const back = parcels.filter((parcel) => {
-    const refusal = refusalOf("receive_back", parcel)
+    const refusal =
+      refusalOf("receive_back", parcel) ??
+      (lines && refusalOfLines(parcel, lines))
     if (refusal) {
       board.set(parcel, {
         ...refusal,
@@ -54,8 +59,6 @@ async function returnBatch(
     }
     return !refusal
   })
-  const requests = await readRequests(context, [...chosen])
-  const { lines, note } = params as ReturnParams
   const receipts = back.flatMap((parcel) =>
     toReceipts(parcel, requests, { lines: lines ?? null, note: note ?? null })
   )
@@ -73,6 +76,49 @@ async function returnBatch(
   await board.sayAll()
 }
 
+/** The orders that come back in a parcel when the chosen ones do. */
+function comingBack(
+  parcel: LoadedParcel,
+  chosen: ReadonlySet<string>,
+  requests: ReadonlyMap<string, string>
+): LoadedParcel {
+  const isOne = parcel.shares.every(
+    ({ row, parcel: own, facts }) =>
+      own?.state !== "delivered" &&
+      facts.status !== "succeeded" &&
+      !requests.has(row.id)
+  )
+  return isOne
+    ? parcel
+    : {
+        ...parcel,
+        shares: parcel.shares.filter(({ row }) => chosen.has(row.id)),
+      }
+}
+
+/** What was counted has to name goods of every order in the parcel. */
+function refusalOfLines(
+  { shares }: LoadedParcel,
+  lines: ReceivedLine[]
+): (ActionOutcome & { ok: false }) | null {
+  const left = shares.filter(
+    (share) => linesOf(share, lines).length === 0 && shares.length > 1
+  )
+  const which = left.map(({ row }) => row.external_id).join(", ")
+  return left.length
+    ? { ok: false, code: "combined_parcel", params: { which } }
+    : null
+}
+
+function linesOf(
+  { row, order }: ParcelShare,
+  lines: ReceivedLine[]
+): ReceivedLine[] {
+  const ids = orderIdentities(row.id)
+  const own = new Set(order.lines.map((line) => lineItemId(line, ids)))
+  return lines.filter(({ line_id }) => own.has(line_id))
+}
+
 type Receipts = { parcel: LoadedParcel; receipt: ReceiptToRecord }[]
 
 /** Lines that a person counted, and a buyer's request, are about an order; else each parcel came whole. */
@@ -81,7 +127,8 @@ function toReceipts(
   requests: Map<string, string>,
   { lines, note }: Pick<ReceiptToRecord, "lines" | "note">
 ): Receipts {
-  return parcel.shares.map(({ row, order }) => {
+  return parcel.shares.map((share) => {
+    const { row, order } = share
     const buyer_request_id = requests.get(row.id) ?? null
     const ofOrder = lines !== null || buyer_request_id !== null
     return {
@@ -92,7 +139,8 @@ function toReceipts(
           ofOrder && order.parcels.length > 1 ? null : parcel.external_id,
         buyer_request_id,
         handover_id: null,
-        lines,
+        lines:
+          lines && parcel.shares.length > 1 ? linesOf(share, lines) : lines,
         note,
         photo_file_ids: [],
       },

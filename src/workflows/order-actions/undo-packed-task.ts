@@ -36,7 +36,7 @@ async function undoBatch(
     )
     return verdict.ok
   })
-  await unmarkParcels(container, [...packed, ...packed.map(asWholeOrders)], {
+  await unmarkParcels(container, packed, {
     kind: "packed",
     source: "hand",
     actor: run.created_by,
@@ -54,9 +54,4 @@ function judge({ shares }: LoadedParcel): UndoVerdict {
     refused ??
     verdicts.find(({ ok }) => ok) ?? { ok: false, code: "not_packed" }
   )
-}
-
-/** For marks that were made when the order had no parcel yet. */
-function asWholeOrders(parcel: LoadedParcel): LoadedParcel {
-  return { ...parcel, external_id: null }
 }

@@ -118,6 +118,10 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · the buyer has asked to cancel; answer that first",
   address_changed:
     "{channel} · Order {id} · the address has changed since its waybill was printed; print it again first",
+  cancelled_inside:
+    "{channel} · Order {id} · another order in its parcel was cancelled after packing; take those goods out, undo the packing and pack the parcel anew",
+  combined_parcel:
+    "{channel} · Order {id} · its parcel also holds {which}, so nothing was recorded; scan the parcel for a record of returns and count all of it there",
   line_not_in_order: "{channel} · Order {id} · {reason}; nothing was recorded",
   too_many_units: "{channel} · Order {id} · {reason}; nothing was recorded",
   approved: "{channel} · Order {id} · the buyer's request is approved",

@@ -1,6 +1,7 @@
 import {
   EMPTY_DESK,
   afterAnswer,
+  packedHere,
   progressOf,
   readQuantity,
 } from "../lib/packing-desk"
@@ -72,6 +73,27 @@ describe("the packing table", () => {
     expect(
       afterAnswer(open, { scan: scan(false, "wrong_item"), parcel: null })
     ).toEqual(open)
+  })
+
+  it("clears a packed parcel away when the next one is refused", () => {
+    const packed: PackingParcel = { ...parcel("1", 2), state: "packed" }
+    const refused = { scan: scan(false, "cancelled"), parcel: parcel("2") }
+    expect(afterAnswer({ parcel: packed, shown: [] }, refused)).toEqual({
+      parcel: null,
+      shown: [parcel("2")],
+    })
+  })
+
+  it("counts what was packed here, not what a refused scan shows", () => {
+    const packed: PackingParcel = { ...parcel("1", 2), state: "packed" }
+    const once = packedHere([], { scan: scan(true, "packed"), parcel: packed })
+    expect(once).toEqual(["1"])
+    const elsewhere = { ...packed, id: "2" }
+    const refused = { scan: scan(false, "already_packed"), parcel: elsewhere }
+    expect(packedHere(once, refused)).toEqual(["1"])
+    expect(
+      packedHere(once, { scan: scan(true, "undone"), parcel: parcel("1", 1) })
+    ).toEqual([])
   })
 
   it("asks which one where a code means several", () => {

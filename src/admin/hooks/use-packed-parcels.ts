@@ -1,5 +1,6 @@
 import { useState } from "react"
-import type { PackingParcel } from "../lib/types"
+import { packedHere } from "../lib/packing-desk"
+import type { PackingAnswer } from "../lib/types"
 
 const KEY = "marketplaces-packed"
 
@@ -8,15 +9,14 @@ function stored(): string[] {
   return Array.isArray(ids) ? ids.filter((id) => typeof id === "string") : []
 }
 
-/** Counts the parcels packed in this tab; one whose packing was undone counts no longer. */
+/** Counts the parcels packed in this tab. */
 export function usePackedParcels() {
   const [ids, setIds] = useState(stored)
   return {
     count: ids.length,
-    note: ({ id, state }: Pick<PackingParcel, "id" | "state">) =>
+    note: (answer: PackingAnswer) =>
       setIds((known) => {
-        const others = known.filter((one) => one !== id)
-        const next = state === "packed" ? [...others, id] : others
+        const next = packedHere(known, answer)
         sessionStorage.setItem(KEY, JSON.stringify(next))
         return next
       }),

@@ -29,9 +29,7 @@ export function usePackingDesk() {
 
   const take = (answer: PackingAnswer) => {
     lay(afterAnswer(newest.current, answer))
-    if (answer.parcel) {
-      packed.note(answer.parcel)
-    }
+    packed.note(answer)
     if (answer.scan) {
       tell(feedbackOf(answer.scan))
     }

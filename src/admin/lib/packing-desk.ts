@@ -12,7 +12,7 @@ export const EMPTY_DESK: Desk = { parcel: null, shown: [] }
 
 /**
  * The table after an answer. A refused waybill is shown but does not lie there, and one that
- * is refused while another parcel lies there leaves that one where it is.
+ * is refused while another parcel lies there leaves that one where it is, unless it is packed.
  */
 export function afterAnswer(desk: Desk, answer: PackingAnswer): Desk {
   const { scan, parcel, parcels = [] } = answer
@@ -21,7 +21,21 @@ export function afterAnswer(desk: Desk, answer: PackingAnswer): Desk {
     return { parcel, shown: [] }
   }
   const shown = parcels.length > 0 ? parcels : parcel ? [parcel] : []
-  return { parcel: desk.parcel, shown }
+  const done = shown.length > 0 && desk.parcel?.state === "packed"
+  return { parcel: done ? null : desk.parcel, shown }
+}
+
+/**
+ * Parcels packed at this table after an answer. Only what was packed here counts, not what a
+ * refused scan shows; a parcel whose packing was undone counts no longer.
+ */
+export function packedHere(ids: string[], answer: PackingAnswer): string[] {
+  const { scan, parcel } = answer
+  if (!parcel || !scan?.ok) {
+    return ids
+  }
+  const others = ids.filter((id) => id !== parcel.id)
+  return parcel.state === "packed" ? [...others, parcel.id] : others
 }
 
 /** `3*8934567`: three of the same at once. Without a number it is one. */

@@ -9,6 +9,19 @@ export type Line = { seller_sku: string; quantity?: number }
 export type TiktokShop = {
   /** A buyer orders, now. Returns the order's id. */
   placeOrder(shop_id: string, lines: Line[]): Promise<string>
+  /** Buyers order, now. Returns the orders' ids. */
+  placeOrders(shop_id: string, orders: Line[][]): Promise<string[]>
+  /** What happens to an order outside of the shop. */
+  move(
+    id: string,
+    verb: "cancel" | "request-cancel" | "collect" | "deliver" | "fail"
+  ): Promise<void>
+  /** The order's status as TikTok Shop itself keeps it. */
+  statusOf(id: string): Promise<string>
+  /** Sends the webhooks that were kept back. */
+  deliverWebhooks(): Promise<void>
+  /** Parcels that were arranged, and those that were arranged more than once. */
+  readParcels(): Promise<{ arranged: number; more_than_once: string[] }>
   /** The seller puts another product on sale, of one SKU, which Medusa does not know. */
   addProduct(shop_id: string, title: string, seller_sku: string): Promise<void>
 }
@@ -16,6 +29,13 @@ export type TiktokShop = {
 export type Tiki = {
   /** A buyer orders. Returns the order's code. */
   placeOrder(order: OrderInput): Promise<string>
+  /** Buyers order. Returns the orders' codes. */
+  placeOrders(orders: OrderInput[]): Promise<string[]>
+  /** What happens to an order outside of the shop. */
+  move(
+    code: string,
+    verb: "collect" | "deliver" | "fail-delivery"
+  ): Promise<void>
   /** The order as Tiki itself keeps it. */
   readOrder(code: string): Promise<Order>
 }
@@ -37,13 +57,29 @@ async function control<T>(url: string, body?: unknown): Promise<T> {
 export async function openTiktokShop(sandbox_url: string): Promise<TiktokShop> {
   const url = `${sandbox_url}/_control`
   await control(`${url}/settings`, { webhook_mode: "manual" })
+  const placeOrders = async (shop_id: string, orders: Line[][]) => {
+    const { ids } = await control<{ ids: string[] }>(`${url}/orders`, {
+      orders: orders.map((lines) => ({ shop_id, lines })),
+    })
+    return ids
+  }
   return {
-    placeOrder: async (shop_id, lines) => {
-      const { ids } = await control<{ ids: string[] }>(`${url}/orders`, {
-        orders: [{ shop_id, lines }],
-      })
-      return ids[0]
+    placeOrder: async (shop_id, lines) =>
+      (await placeOrders(shop_id, [lines]))[0],
+    placeOrders,
+    move: async (id, verb) => {
+      await control(`${url}/orders/${id}/${verb}`, {})
     },
+    statusOf: async (id) => {
+      const { order } = await control<{ order: { status: string } }>(
+        `${url}/orders/${id}`
+      )
+      return order.status
+    },
+    deliverWebhooks: async () => {
+      await control(`${url}/webhooks/deliver`, {})
+    },
+    readParcels: () => control(`${url}/packages/books`),
     addProduct: async (shop_id, title, seller_sku) => {
       const sku: DemoSku = {
         seller_sku,
@@ -74,12 +110,17 @@ export async function openTiki(sandbox_url: string): Promise<Tiki> {
   const url = `${sandbox_url}/_control/tiki`
   const settings: TikiInput = { event_delay_seconds: 86_400 }
   await control(`${url}/settings`, settings)
+  const placeOrders = async (orders: OrderInput[]) => {
+    const { codes } = await control<{ codes: string[] }>(`${url}/orders`, {
+      orders,
+    })
+    return codes
+  }
   return {
-    placeOrder: async (order) => {
-      const { codes } = await control<{ codes: string[] }>(`${url}/orders`, {
-        orders: [order],
-      })
-      return codes[0]
+    placeOrder: async (order) => (await placeOrders([order]))[0],
+    placeOrders,
+    move: async (code, verb) => {
+      await control(`${url}/orders/${code}/${verb}`, {})
     },
     readOrder: async (code) => {
       const { order } = await control<{ order: Order }>(`${url}/orders/${code}`)

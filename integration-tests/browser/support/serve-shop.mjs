@@ -15,6 +15,8 @@ import { freePort } from "../../../scripts/lib/ports.mjs"
 const stateDir = process.argv[2]
 const log = (name) => join(stateDir, `${name}.log`)
 const cleanup = createCleanup(console.error)
+/** As the tests' own browser. */
+const CHROMIUM = "/usr/bin/chromium"
 const admin = { email: "admin@shop.example", password: "a password for tests" }
 
 async function serve() {
@@ -35,6 +37,11 @@ async function serve() {
       ...demoEnv({ stateDir, port, sandbox }),
       // Orders come when a person downloads them, not a moment earlier.
       MARKETPLACES_POLL_INTERVAL_SECONDS: "3600",
+      // Prints Tiki's labels, which are web pages.
+      MARKETPLACES_BROWSER_PATH: process.env.CHROMIUM_PATH ?? CHROMIUM,
+      // The sandbox can bear more than the marketplaces.
+      TIKTOK_SHOP_REQUESTS_PER_SECOND: "20",
+      TIKI_REQUESTS_PER_SECOND: "20",
     },
   })
   await Promise.all([

@@ -6,6 +6,9 @@ export type Words = {
     channels: string
     listings: string
     channelOrders: string
+    packing: string
+    handovers: string
+    requests: string
   }
   /** Name of the channel filter. */
   channel: string
@@ -66,6 +69,9 @@ export const ENGLISH: Words = {
     channels: "Channels",
     listings: "Listings",
     channelOrders: "Channel orders",
+    packing: "Pack",
+    handovers: "Handovers",
+    requests: "Buyers' requests",
   },
   channel: "Channel",
   connect: {
@@ -127,6 +133,9 @@ export const VIETNAMESE: Words = {
     channels: "Gian hàng",
     listings: "Sản phẩm sàn",
     channelOrders: "Đơn sàn",
+    packing: "Đóng gói",
+    handovers: "Biên bản bàn giao",
+    requests: "Yêu cầu của người mua",
   },
   channel: "Gian hàng",
   connect: {

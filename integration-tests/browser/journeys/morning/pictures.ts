@@ -1,0 +1,79 @@
+import { mkdirSync } from "node:fs"
+import { join } from "node:path"
+import type { Browser, Page } from "playwright-core"
+import { type Visit, openVisit } from "../../support/browser"
+import { Dashboard } from "../../support/dashboard"
+import type { Shop } from "../../support/shop"
+import { ENGLISH, VIETNAMESE } from "../../support/words"
+
+/**
+ * Directory for the documentation's pictures, for example `docs/images/daily-work`; nothing
+ * is taken when it is not set.
+ */
+const DIRECTORY = process.env.DOCS_PICTURES
+
+const LANGUAGES = [
+  { code: "en", words: ENGLISH, name: null },
+  { code: "vi", words: VIETNAMESE, name: "Tiếng Việt" },
+]
+
+/** How a page is brought to where its picture is taken; `path` lies behind `/app/marketplaces`. */
+export type Scene = (
+  page: Page,
+  open: (path: string) => Promise<void>
+) => Promise<void>
+
+/** Pictures of the pages as they are at some moment of a journey, in both languages. */
+export class Pictures {
+  private visits: { code: string; visit: Visit }[] = []
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly shop: Shop
+  ) {}
+
+  async take(name: string, scene: Scene): Promise<void> {
+    if (!DIRECTORY) {
+      return
+    }
+    await this.open()
+    mkdirSync(DIRECTORY, { recursive: true })
+    for (const { code, visit } of this.visits) {
+      const { page } = visit
+      await scene(page, async (path) => {
+        await page.goto(`${this.shop.url}/app/marketplaces${path}`)
+        await page.getByRole("main").locator("h1, h2").first().waitFor()
+        await page.waitForLoadState("networkidle")
+      })
+      await page.waitForLoadState("networkidle")
+      const path = join(DIRECTORY, `${name}-${code}.png`)
+      await page.screenshot({ path, animations: "disabled" })
+      await page.emulateMedia({ media: null })
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { visit } of this.visits) {
+      await visit.close()
+    }
+  }
+
+  private async open(): Promise<void> {
+    if (this.visits.length > 0) {
+      return
+    }
+    for (const { code, words, name } of LANGUAGES) {
+      const visit = await openVisit(this.browser, this.shop.url)
+      this.visits.push({ code, visit })
+      // Its dialog would wait for somebody.
+      await visit.page.addInitScript({
+        content: "window.print = () => undefined",
+      })
+      const dashboard = new Dashboard(visit.page, this.shop.url, words)
+      await dashboard.signIn(this.shop.admin)
+      if (name) {
+        await dashboard.chooseLanguage(name)
+      }
+    }
+  }
+}

@@ -42,8 +42,9 @@ export function furthestStep(marks: ParcelMark[]): ShopStep | null {
 }
 
 /**
- * The step of an order: that of its least advanced live parcel. Marks on parcels that were
- * split or combined away do not count, unless no parcel is left to count instead.
+ * The step of an order: that of its least advanced parcel that is still in the shop; those
+ * that the carrier has wait for nobody. Marks on parcels that were split or combined away do
+ * not count, unless no parcel is left to count instead.
  */
 export function shopStep(
   parcels: NeutralParcel[],
@@ -53,7 +54,10 @@ export function shopStep(
   if (!live.length) {
     return furthestStep(marks)
   }
-  const ranks = live.map(({ external_id }) => {
+  const inShop = live.filter(
+    ({ state }) => state !== "collected" && state !== "delivered"
+  )
+  const ranks = (inShop.length ? inShop : live).map(({ external_id }) => {
     const step = furthestStep(marksOf(external_id, marks))
     return step ? ORDER.indexOf(step) : -1
   })

@@ -45,6 +45,11 @@ export type PlannedOrder = {
   channel_id: string
   /** Hash of the copy this is about; a row that has moved on is left alone. */
   planned_hash: string
+  /**
+   * `updated_at` of the row as it was read. One that was written meanwhile, for example
+   * because the shop marked a parcel, counts as not planned, and is planned once more.
+   */
+  read_at: Date
   status: string | null
   status_rule: string | null
   raw_status: string

@@ -50,7 +50,10 @@ export async function updateOrders(
             settle_due_at = CASE WHEN plan.settle_due
               THEN LEAST(COALESCE(stored.settle_due_at, 'infinity'), clock_timestamp()) END,
             reservation_generation = plan.reservation_generation,
-            planned_hash = plan.planned_hash, paid_at = plan.paid_at,
+            planned_hash = CASE
+              WHEN abs(extract(epoch FROM stored.updated_at - plan.read_at)) < 0.002
+              THEN plan.planned_hash END,
+            paid_at = plan.paid_at,
             ship_by = plan.ship_by, deadline_at = plan.deadline_at,
             deadline_kind = plan.deadline_kind, cancel_at = plan.cancel_at,
             currency_code = plan.currency_code,
@@ -58,7 +61,7 @@ export async function updateOrders(
             money = plan.money, recipient = plan.recipient,
             search_text = plan.search_text, updated_at = clock_timestamp()
        FROM jsonb_to_recordset(?::jsonb) AS plan(
-         id text, planned_hash text, status text, status_rule text, flags jsonb,
+         id text, planned_hash text, read_at timestamptz, status text, status_rule text, flags jsonb,
          import_state text, import_rule text, block_reasons jsonb,
          medusa_order_id text, host_state text, settle_due boolean,
          reservation_generation int, paid_at timestamptz, ship_by timestamptz,

@@ -1,13 +1,11 @@
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrderLine } from "../../domain/orders/neutral-order"
-import {
-  leftToReceive,
-  receivableLines,
-  ReceivableLine,
-  unitsAmong,
-} from "../../domain/returns/receivable"
+import { orderedUnits } from "../../domain/orders/price-order"
+import { leftToReceive, receivableLines } from "../../domain/returns/receivable"
 import { ReceivedLine } from "../../domain/returns/received-lines"
+import { unitsComingIn } from "../../domain/returns/units-out"
 import { ParcelShare } from "../parcels/load-parcels"
+import { sharesIn } from "../parcels/shares-in"
 import { ScannedParcel } from "./scanned-parcels"
 
 /** Units of an order line that are to come back in a parcel. */
@@ -27,17 +25,18 @@ export function expectedLines(
   { loaded, request }: ScannedParcel,
   earlier: ReadonlyMap<string, ReceivedLine[]>
 ): ExpectedUnits[] {
-  return (loaded?.shares ?? []).flatMap((share) => {
+  const shares = loaded ? sharesIn("receive_back", loaded) : []
+  return shares.flatMap((share) => {
     const { row, order } = share
     const lines = receivableLines(order, orderIdentities(row.id))
     const left = leftToReceive(lines, earlier.get(row.id) ?? [])
     return left.flatMap(({ line_id, units }) => {
       const whole = lines.find((one) => one.line_id === line_id)
-      const inside = whole ? unitsInside(whole, share, request) : 0
       const line = order.lines.find(
         ({ external_line_ids }) =>
           external_line_ids[0] === whole?.external_line_ids[0]
       )
+      const inside = line ? unitsInside(line, share, request) : 0
       return line && inside > 0
         ? {
             channel_order_id: row.id,
@@ -51,8 +50,8 @@ export function expectedLines(
 }
 
 function unitsInside(
-  line: ReceivableLine,
-  { parcel }: ParcelShare,
+  line: NeutralOrderLine,
+  { row, order, parcel }: ParcelShare,
   request: ScannedParcel["request"]
 ): number {
   if (request?.lines.length) {
@@ -62,7 +61,7 @@ function unitsInside(
       )
       .reduce((sum, { quantity }) => sum + quantity, 0)
   }
-  return parcel?.external_line_ids.length
-    ? unitsAmong(line, parcel.external_line_ids)
-    : line.units
+  return parcel
+    ? unitsComingIn(order, line, parcel, row.context.marks)
+    : orderedUnits(order, line)
 }

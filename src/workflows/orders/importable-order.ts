@@ -3,6 +3,7 @@ import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
 import { UNTOUCHED } from "../../domain/orders/determine-status"
 import { PlannableOrder } from "./plan-copies"
+import { readHostUnits } from "./read-host-units"
 import { readStatusContexts } from "./status-context"
 
 /** A stored order with all that importing it looks at. */
@@ -15,6 +16,7 @@ export type ImportableOrder = PlannableOrder & {
   host_state: string
   import_rule: string | null
   settle_due_at: Date | null
+  updated_at: Date
   /** Ids of the lines stored so far, under which units may be kept. */
   line_ids: string[]
 }
@@ -33,6 +35,7 @@ export async function readImportable(
     ),
     readStatusContexts(marketplaces, ids),
   ])
+  const hostUnits = await readHostUnits(container, orders, contexts)
   const lineIds = new Map<string, string[]>()
   for (const { id, channel_order_id } of lines) {
     lineIds.set(channel_order_id, [
@@ -45,5 +48,6 @@ export async function readImportable(
     payload: order.payload as JsonObject,
     line_ids: lineIds.get(order.id) ?? [],
     context: contexts.get(order.id) ?? UNTOUCHED,
+    host_units: hostUnits.get(order.id) ?? null,
   }))
 }

@@ -8,6 +8,7 @@ import { restoreHostOrdersWorkflow } from "../host-orders/workflows/restore-host
 import { shipHostOrdersWorkflow } from "../host-orders/workflows/ship-host-orders"
 import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
+import { orderedUnits } from "../../domain/orders/price-order"
 import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
 import { nextGeneration } from "./keep-holds"
 import { SettlingOrder } from "./settling-order"
@@ -126,7 +127,7 @@ function toShipment(settling: SettlingOrder): ShipHostOrder {
       ? deliveredAt(settling)
       : null,
     items: order?.lines.flatMap((line) => {
-      const quantity = line.quantity - line.cancelled_quantity
+      const quantity = orderedUnits(order, line)
       return quantity > 0 ? { id: lineItemId(line, ids), quantity } : []
     }),
   }

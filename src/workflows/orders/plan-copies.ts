@@ -2,6 +2,7 @@ import {
   determineStatus,
   StatusContext,
 } from "../../domain/orders/determine-status"
+import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
 import { OrderPlan } from "../../domain/orders/order-plan"
 import { planOrder } from "../../domain/orders/plan-order"
@@ -11,6 +12,7 @@ import {
   MarketplaceProvider,
   OrderOwner,
 } from "../../domain/provider/marketplace-provider"
+import { countUnitsOut, HostUnits } from "../../domain/returns/units-out"
 import { JsonObject } from "../../domain/shared/json"
 import { ChannelFacts } from "./load-planning-facts"
 
@@ -23,6 +25,8 @@ export type PlannableOrder = {
   reservation_generation: number
   /** What the shop and the buyer did beside the marketplace's copy. */
   context: StatusContext
+  /** Null while Medusa's order does not matter. */
+  host_units: HostUnits | null
 }
 
 export type PlannedCopy<Row extends PlannableOrder> = {
@@ -39,7 +43,10 @@ type MappedCopy<Row extends PlannableOrder> = {
   problem: MappingError | null
 }
 
-/** Translates stored payloads; one that cannot be understood is kept with its problem. */
+/**
+ * Translates stored payloads, with the units that are out of the shop counted as ordered; one
+ * that cannot be understood is kept with its problem.
+ */
 export function mapCopies<Row extends PlannableOrder>(
   provider: MarketplaceProvider,
   shop: OrderOwner,
@@ -47,7 +54,12 @@ export function mapCopies<Row extends PlannableOrder>(
 ): MappedCopy<Row>[] {
   return rows.map((row) => {
     try {
-      return { row, order: provider.mapOrder(row.payload, shop), problem: null }
+      const order = countUnitsOut(provider.mapOrder(row.payload, shop), {
+        ids: orderIdentities(row.id),
+        marks: row.context.marks,
+        host_units: row.host_units,
+      })
+      return { row, order, problem: null }
     } catch (error) {
       if (error instanceof MappingError) {
         return { row, order: null, problem: error }

@@ -47,6 +47,7 @@ export async function previewOrders(
       id,
       reservation_generation: 0,
       context: contexts.get(id) ?? UNTOUCHED,
+      host_units: null,
     }
   })
   const provider = marketplaces.providers.retrieve(channel.provider_id)

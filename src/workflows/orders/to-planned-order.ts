@@ -33,6 +33,7 @@ export function toPlannedOrder(
     id: row.id,
     channel_id: row.channel_id,
     planned_hash: row.content_hash,
+    read_at: row.updated_at,
     status: status.kind === "status" ? status.status : null,
     status_rule: status.kind === "unknown" ? null : status.rule,
     raw_status: row.raw_status,

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
+import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
 import { NeutralOrder } from "../../domain/orders/neutral-order"
 import { unitsAsked } from "../../domain/returns/coming-back"
@@ -8,9 +9,9 @@ import {
   ReceiptRefusal,
   ReceivableLine,
   receivableLines,
-  unitsAmong,
 } from "../../domain/returns/receivable"
 import { ReceivedLine } from "../../domain/returns/received-lines"
+import { unitsComingIn } from "../../domain/returns/units-out"
 import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
 import { NewReceipt } from "../../modules/marketplace-channel/services/receipt-book"
 import { marketplacesOf } from "../marketplaces"
@@ -140,6 +141,7 @@ async function recordLocked(
       receipt.lines,
       expectedUnits(
         copy.order,
+        copy.row,
         lines,
         receipt,
         requested.get(buyer_request_id ?? "") ?? null
@@ -191,6 +193,7 @@ async function readRequests(
 /** What the parcel or the buyer's request was to bring; null when neither tells. */
 function expectedUnits(
   order: NeutralOrder,
+  { id, context }: ImportableOrder,
   lines: ReceivableLine[],
   { parcel_external_id }: ReceiptToRecord,
   requested: RequestedLines | null
@@ -205,9 +208,9 @@ function expectedUnits(
     ({ external_id }) => external_id === parcel_external_id
   )
   return parcel?.external_line_ids.length
-    ? lines.map((line) => ({
-        line_id: line.line_id,
-        units: unitsAmong(line, parcel.external_line_ids),
+    ? order.lines.map((line) => ({
+        line_id: lineItemId(line, orderIdentities(id)),
+        units: unitsComingIn(order, line, parcel, context.marks),
       }))
     : null
 }

@@ -36,6 +36,18 @@ describe("shopStep", () => {
     expect(shopStep(parcels, [mark("packed", "P1")])).toBe("packed")
   })
 
+  it.each(["collected", "delivered"] as const)(
+    "does not wait for a parcel that is %s without a mark",
+    (state) => {
+      const parcels = [parcel("P1", state), parcel("P2")]
+      expect(shopStep(parcels, [mark("handed_over", "P2")])).toBe(
+        "awaiting_collection"
+      )
+      expect(shopStep(parcels, [mark("packed", "P2")])).toBe("packed")
+      expect(shopStep(parcels, [])).toBeNull()
+    }
+  )
+
   it("counts a mark on the whole order for each of its parcels", () => {
     expect(shopStep([parcel("P1"), parcel("P2")], [mark("packed")])).toBe(
       "packed"

@@ -70,7 +70,8 @@ export class OrderLedgerService extends SqlStore {
 
   /**
    * The Medusa orders have reached these states. A row that has moved on or was made due
-   * anew meanwhile stays due.
+   * anew meanwhile stays due. One that was settled for another status than is stored is
+   * planned anew, and waits for that.
    */
   async markSettled(
     settled: {
@@ -93,7 +94,14 @@ export class OrderLedgerService extends SqlStore {
               settle_due_at = CASE
                 WHEN stored.status IS NOT DISTINCT FROM done.status
                  AND abs(extract(epoch FROM stored.settle_due_at - done.settle_due_at)) < 0.002
-                THEN NULL ELSE stored.settle_due_at END,
+                THEN NULL
+                WHEN stored.status IS DISTINCT FROM done.status
+                THEN GREATEST(stored.settle_due_at,
+                              clock_timestamp() + interval '2 minutes')
+                ELSE stored.settle_due_at END,
+              planned_hash = CASE
+                WHEN stored.status IS NOT DISTINCT FROM done.status
+                THEN stored.planned_hash END,
               updated_at = clock_timestamp()
          FROM jsonb_to_recordset(?::jsonb) AS done(
            id text, host_state text, status text, settle_due_at timestamptz,

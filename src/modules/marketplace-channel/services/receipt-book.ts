@@ -35,7 +35,8 @@ const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 export class ReceiptBookService extends SqlStore {
   /**
    * Writes receipts, dated now, and notes on the buyers' requests they answer that the goods
-   * are there. Those that exist stay as they are.
+   * are there. Those that exist stay as they are. The orders of new ones are to be planned
+   * anew, by whoever comes first: a crash leaves no receipt behind that stock never follows.
    */
   async add(receipts: NewReceipt[]): Promise<void> {
     if (!receipts.length) {
@@ -43,7 +44,8 @@ export class ReceiptBookService extends SqlStore {
     }
     await this.transaction(async (sql) => {
       await sql(
-        `INSERT INTO marketplace_receipt
+        `WITH made AS (
+         INSERT INTO marketplace_receipt
            (id, channel_id, channel_order_id, parcel_external_id, buyer_request_id,
             handover_id, lines, note, photo_file_ids, received_at, received_by)
          SELECT row.id, row.channel_id, row.channel_order_id, row.parcel_external_id,
@@ -54,7 +56,11 @@ export class ReceiptBookService extends SqlStore {
              id text, channel_id text, channel_order_id text, parcel_external_id text,
              buyer_request_id text, handover_id text, lines jsonb, note text,
              photo_file_ids jsonb, received_by text)
-         ON CONFLICT (id) DO NOTHING`,
+         ON CONFLICT (id) DO NOTHING
+         RETURNING channel_order_id)
+         UPDATE marketplace_channel_order
+            SET planned_hash = NULL, updated_at = clock_timestamp()
+          WHERE id IN (SELECT channel_order_id FROM made)`,
         [JSON.stringify(receipts)]
       )
       await sql(

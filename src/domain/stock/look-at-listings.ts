@@ -1,6 +1,6 @@
 import { WarehouseStock } from "../provider/pushes-stock"
 import { decidePush, PushDecision, RaiseObstacle } from "./decide-push"
-import { observeCell, Observation } from "./observe-cell"
+import { observeCell, ObserveOptions, Observation } from "./observe-cell"
 import { CountedUnits, NEW_CELL, StockCell, unseenUnits } from "./stock-cell"
 import { StockRules } from "./stock-rules"
 import {
@@ -55,12 +55,9 @@ export type StockFacts = {
   claims: StockClaim[]
 }
 
-export type LookOptions = {
+export type LookOptions = ObserveOptions & {
   /** Stock locations by marketplace warehouse. */
   locations: ReadonlyMap<string, string>
-  now: Date
-  /** How long a sale may be missing from the order feed (milliseconds). */
-  window_ms: number
 }
 
 /** One warehouse of a listing after the look. */
@@ -118,7 +115,7 @@ type Seen = { listing: StockListing; cells: Omit<LookedCell, "wanted">[] }
 function observe(
   listing: StockListing,
   { warehouse_external_id, available, committed }: WarehouseStock,
-  { locations, now, window_ms }: LookOptions
+  { locations, ...options }: LookOptions
 ): Omit<LookedCell, "wanted"> {
   const stock_location_id = locations.get(warehouse_external_id) ?? null
   return {
@@ -133,8 +130,7 @@ function observe(
             listing.cells.get(warehouse_external_id) ?? NEW_CELL,
             { available, committed },
             countedOf(listing, warehouse_external_id),
-            now,
-            window_ms
+            options
           ),
   }
 }

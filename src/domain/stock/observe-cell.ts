@@ -18,10 +18,20 @@ export type Observation = {
   difference: number
 }
 
+export type ObserveOptions = {
+  now: Date
+  /** When the order feed was last read to its end (UTC); null when never. */
+  feed_read_at: Date | null
+  /** How long a sale may be missing from the order feed (milliseconds). */
+  window_ms: number
+}
+
 /**
  * Takes a reading into the memory of a cell (the shop's rules for stock, part D):
  * what left the shelf since the last look, less what the feed has explained since, is
- * remembered as unseen demand; what was explained too much is taken from the oldest.
+ * remembered as unseen demand. What is explained is taken from the oldest entries, and what
+ * left is a new one, so that a sale is never as old as the one before it. Entries end when
+ * the feed, read a window later, has still not told of them.
  *
  * `counted` has to be from a database read that was finished *before* the marketplace was read:
  * a sale between the two then counts as unseen, never as explained.
@@ -30,20 +40,21 @@ export function observeCell(
   cell: StockCell,
   reading: StockReading,
   counted: CountedUnits,
-  now: Date,
-  /** How long a sale may be missing from the order feed (milliseconds). */
-  window_ms: number
+  { now, feed_read_at, window_ms }: ObserveOptions
 ): Observation {
   const first = cell.expected === null
-  const difference = first ? 0 : reading.available - (cell.expected ?? 0)
-  const moved = first
-    ? 0
-    : leftTheShelf(cell, reading) - newlyCounted(cell, counted)
-  const kept = moved < 0 ? withoutOldest(cell.unseen, -moved) : cell.unseen
-  const sold = Math.max(moved, 0)
+  const left = first ? 0 : leftTheShelf(cell, reading)
+  const told = first ? 0 : counted.net - cell.counted
+  const gone = Math.max(told, 0) + Math.max(-left, 0)
+  const come = Math.max(left, 0) + Math.max(-told, 0)
+  const kept = withoutOldest(cell.unseen, gone)
+  const explained = unitsOf(cell.unseen) - unitsOf(kept)
+  const sold = Math.max(come - (gone - explained), 0)
   const remembered = sold > 0 ? [...kept, { at: now, units: sold }] : kept
   const unseen = remembered.filter(
-    ({ at }) => now.getTime() - at.getTime() <= window_ms
+    ({ at }) =>
+      feed_read_at === null ||
+      feed_read_at.getTime() - at.getTime() <= window_ms
   )
   return {
     cell: {
@@ -53,9 +64,9 @@ export function observeCell(
       unseen,
     },
     sold,
-    explained: unitsOf(cell.unseen) - unitsOf(kept),
+    explained,
     expired: unitsOf(remembered) - unitsOf(unseen),
-    difference,
+    difference: first ? 0 : reading.available - (cell.expected ?? 0),
   }
 }
 
@@ -65,10 +76,6 @@ function leftTheShelf(cell: StockCell, reading: StockReading): number {
   return cell.committed === null || reading.committed === null
     ? fewer
     : Math.max(fewer, reading.committed - cell.committed)
-}
-
-function newlyCounted(cell: StockCell, counted: CountedUnits): number {
-  return counted.net - cell.counted
 }
 
 function withoutOldest(unseen: UnseenUnits[], units: number): UnseenUnits[] {

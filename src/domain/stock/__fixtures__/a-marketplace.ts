@@ -38,9 +38,11 @@ export class AMarketplace {
     })
   }
 
-  ship(): void {
+  /** @param told only what the feed has brought. */
+  ship(told: boolean): void {
     const sale = this.sales.find(
-      ({ shipped, cancelled, hidden }) => !shipped && !cancelled && !hidden
+      ({ shipped, cancelled, hidden, imported }) =>
+        !shipped && !cancelled && !hidden && (imported || !told)
     )
     if (sale) {
       sale.shipped = true

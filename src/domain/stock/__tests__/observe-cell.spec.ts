@@ -4,6 +4,11 @@ import { CountedUnits, NEW_CELL, StockCell, unseenUnits } from "../stock-cell"
 
 const WINDOW_MS = 30 * 60_000
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 22, 1, minute))
+const options = (minute: number) => ({
+  now: at(minute),
+  feed_read_at: at(minute),
+  window_ms: WINDOW_MS,
+})
 const none: CountedUnits = { net: 0, committed: 0 }
 
 /** A cell that was looked at once, with ten units for sale. */
@@ -15,8 +20,7 @@ describe("a look at a marketplace's counters", () => {
       ten,
       { available: 6, committed: 4 },
       none,
-      at(0),
-      WINDOW_MS
+      options(0)
     )
     expect(sold).toMatchObject({ sold: 4, difference: -4 })
     expect(unseenUnits(sold.cell, none)).toBe(4)
@@ -25,8 +29,7 @@ describe("a look at a marketplace's counters", () => {
       written,
       { available: 7, committed: 4 },
       none,
-      at(1),
-      WINDOW_MS
+      options(1)
     )
     expect(unseenUnits(later.cell, none)).toBe(4)
   })
@@ -45,8 +48,7 @@ describe("a look at a marketplace's counters", () => {
       cell,
       { available: 6, committed: 4 },
       { net: 2, committed: 2 },
-      at(6),
-      WINDOW_MS
+      options(6)
     )
     expect(explained).toBe(2)
     expect(after.unseen).toEqual([
@@ -58,12 +60,33 @@ describe("a look at a marketplace's counters", () => {
   it("gives up what the feed never told within the window, unless it is still committed", () => {
     const cell: StockCell = { ...ten, unseen: [{ at: at(0), units: 2 }] }
     const late = { available: 10, committed: 0 }
-    expect(observeCell(cell, late, none, at(30), WINDOW_MS).expired).toBe(0)
-    const after = observeCell(cell, late, none, at(31), WINDOW_MS)
+    expect(observeCell(cell, late, none, options(30)).expired).toBe(0)
+    const after = observeCell(cell, late, none, options(31))
     expect(after.expired).toBe(2)
     expect(unseenUnits(after.cell, none)).toBe(0)
     const held = { ...after.cell, committed: 2 }
     expect(unseenUnits(held, none)).toBe(2)
+  })
+
+  it("gives up nothing while the feed cannot be read", () => {
+    const cell: StockCell = { ...ten, unseen: [{ at: at(0), units: 2 }] }
+    const same = { available: 10, committed: 0 }
+    for (const feed_read_at of [null, at(20)]) {
+      expect(
+        observeCell(cell, same, none, { ...options(59), feed_read_at }).expired
+      ).toBe(0)
+    }
+  })
+
+  it("lets a new sale take a new place when an old one is explained beside it", () => {
+    const cell: StockCell = { ...ten, unseen: [{ at: at(0), units: 1 }] }
+    const { cell: after } = observeCell(
+      cell,
+      { available: 9, committed: 1 },
+      { net: 1, committed: 1 },
+      options(40)
+    )
+    expect(after.unseen).toEqual([{ at: at(40), units: 1 }])
   })
 
   it("takes what is committed and not imported as unseen at the first look", () => {
@@ -71,8 +94,7 @@ describe("a look at a marketplace's counters", () => {
       NEW_CELL,
       { available: 5, committed: 3 },
       { net: 40, committed: 1 },
-      at(0),
-      WINDOW_MS
+      options(0)
     )
     expect(sold).toBe(0)
     expect(unseenUnits(cell, { committed: 1 })).toBe(2)
@@ -84,15 +106,14 @@ describe("a look at a marketplace's counters", () => {
       written,
       { available: 8, committed: 1 },
       none,
-      at(1),
-      WINDOW_MS
+      options(1)
     )
     expect(sold).toBe(1)
   })
 
   it("tells a raise that somebody else made by its difference, and counts it as no sale", () => {
     expect(
-      observeCell(ten, { available: 15, committed: 0 }, none, at(1), WINDOW_MS)
+      observeCell(ten, { available: 15, committed: 0 }, none, options(1))
     ).toMatchObject({ difference: 5, sold: 0 })
   })
 })

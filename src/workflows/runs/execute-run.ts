@@ -7,6 +7,9 @@ import MarketplaceChannelModuleService from "../../modules/marketplace-channel/s
 import { RunKind } from "../../modules/marketplace-channel/services/run-log"
 import { RUN_EXECUTORS } from "./executors"
 
+/** How often the worker of a run says that it is alive (milliseconds). */
+const KEEP_MS = 3000
+
 /**
  * Works a run off, unless somebody else already does. Ends it as `done`, or as `failed`
  * with a sentence that says why; what it did before stays and is shown.
@@ -21,8 +24,12 @@ export async function executeRun(
   if (!(await marketplaces.runs.claim(run_id))) {
     return
   }
-  const run = await marketplaces.retrieveMarketplaceRun(run_id)
+  const keeping = setInterval(() => {
+    // A beat that is lost is made good by the next one.
+    marketplaces.runs.keep(run_id).catch(() => undefined)
+  }, KEEP_MS)
   try {
+    const run = await marketplaces.retrieveMarketplaceRun(run_id)
     await RUN_EXECUTORS[run.kind as RunKind]({
       container,
       marketplaces,
@@ -42,5 +49,7 @@ export async function executeRun(
       .resolve(ContainerRegistrationKeys.LOGGER)
       .error(`marketplaces: run ${run_id} (${run.kind}) failed: ${reason}`)
     await marketplaces.runs.finish(run_id, { status: "failed", error: reason })
+  } finally {
+    clearInterval(keeping)
   }
 }

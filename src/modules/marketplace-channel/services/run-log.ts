@@ -27,7 +27,8 @@ export type RunResultLine = {
   message: string
 }
 
-const LEASE_SECONDS = 60
+/** For how long a run stays somebody's without a sign of life: after a crash others wait so long. */
+const LEASE_SECONDS = 15
 
 /** Runs in progress: who works on them, what they have said so far. */
 export class RunLogService extends SqlStore {
@@ -55,7 +56,17 @@ export class RunLogService extends SqlStore {
     )
   }
 
-  /** Shows how far a run is and keeps it for another minute. */
+  /** Says that its worker is alive, to be called every few seconds. */
+  async keep(id: string): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_run
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ? AND status = 'running'`,
+      [id]
+    )
+  }
+
+  /** Shows how far a run is, which is a sign of life as well. */
   async report(id: string, progress: RunProgress): Promise<void> {
     await this.sql(
       `UPDATE marketplace_run

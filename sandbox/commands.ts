@@ -56,7 +56,7 @@ Tiki:
 Both; with "tiki" in front, Tiki's:
   fault add KIND [--path /order/*] [--times 3] [--skip 0] [--code 36009003]
                                    429 500 503 envelope html timeout reset slow truncated lost_answer
-                                   and of Tiki: text200 no_effect
+                                   unanswered, and of Tiki: text200 no_effect
   fault list | fault clear
   tokens expire-access | tokens expire-refresh | tokens revoke
   settings [JSON]                  for example {"feed_delay_seconds": 60}

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { Sandbox, startSandbox } from "../index"
 import { App } from "../__fixtures__/app"
 
@@ -77,6 +78,18 @@ describe("faults on demand", () => {
     sandbox.tiktok.faults.add({ kind: "lost_answer", path: "inventory/update" })
 
     await expect(push(5)).rejects.toThrow()
+    expect(available()).toBe(5)
+  })
+
+  it("keeps the answer of a write that has happened to itself", async () => {
+    sandbox.tiktok.faults.add({ kind: "unanswered", path: "inventory/update" })
+    const answer = push(5).then(
+      () => "answered",
+      () => "broken off"
+    )
+    const silence = sleep(200).then(() => "silence")
+
+    expect(await Promise.race([answer, silence])).toBe("silence")
     expect(available()).toBe(5)
   })
 

@@ -77,6 +77,9 @@ export async function replyThroughFaults(
     request.socket.destroy()
     return
   }
+  if (fault?.kind === "unanswered") {
+    return log(0, null)
+  }
   log(answer.status, answer.code)
   const { body } = answer
   response

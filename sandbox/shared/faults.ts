@@ -9,6 +9,7 @@
  * - `slow`: answered correctly after `delay_ms`.
  * - `truncated`: it has happened, the answer breaks off in the middle.
  * - `lost_answer`: it has happened, the connection breaks before the answer.
+ * - `unanswered`: it has happened, and nothing is ever answered.
  * - `text200`: HTTP 200 with a sentence instead of data, nothing has happened (Tiki only).
  * - `no_effect`: answered as done, nothing has happened (Tiki's updateSku only).
  */
@@ -23,6 +24,7 @@ export const FAULT_KINDS = [
   "slow",
   "truncated",
   "lost_answer",
+  "unanswered",
   "text200",
   "no_effect",
 ] as const

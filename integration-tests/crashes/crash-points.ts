@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { Sandbox } from "../../sandbox"
+import { FaultInput } from "../../sandbox/shared/faults"
+import { holdWrites } from "../support/held-writes"
+
+/** What a point of death is set up with. */
+export type Scene = { sandbox: Sandbox; database_url: string }
+
+/**
+ * A moment in the life of a process at which it is to die. `set` is called before the process
+ * gets there; what it gives resolves `reached` when the process stands there, which it does
+ * until it is dead, and `clear` is called after that.
+ */
+export type CrashPoint = {
+  when: string
+  set(scene: Scene): Promise<Trap>
+}
+export type Trap = { reached: Promise<void>; clear(): Promise<void> }
+
+const SHIP = { method: "POST", path: "*/packages/ship" }
+const READ_ORDERS = { method: "GET", path: "/order/*/orders" }
+
+/** When a process that arranges parcels in calls of twenty dies, one life after the other. */
+export const WHILE_ARRANGING: CrashPoint[] = [
+  {
+    when: "TikTok Shop has the 1st call; it has done nothing yet",
+    set: ({ sandbox }) => atCall(sandbox, { ...SHIP, kind: "timeout" }),
+  },
+  {
+    when: "taking up: it is reading what became of the parcels in doubt",
+    // The orders are read first, what may be done with their parcels after that.
+    set: ({ sandbox }) =>
+      atCall(sandbox, { ...READ_ORDERS, kind: "timeout", skip: 1 }),
+  },
+  {
+    when: "TikTok Shop has arranged 20 parcels; it has not answered yet",
+    set: ({ sandbox }) => atCall(sandbox, { ...SHIP, kind: "unanswered" }),
+  },
+  {
+    when: "the answer for 40 parcels is there; not a word is written down",
+    set: (scene) =>
+      afterAnswer(scene, "marketplace_run_result", "marketplace_run_result"),
+  },
+  {
+    when: "60 parcels are arranged; their orders are being read again",
+    set: async ({ sandbox }) => {
+      const { packages } = sandbox.tiktok
+      const { arranged } = packages.books()
+      const reading = until(() => packages.books().arranged > arranged).then(
+        () => atCall(sandbox, { ...READ_ORDERS, kind: "timeout" })
+      )
+      return {
+        reached: reading.then(({ reached }) => reached),
+        clear: nothing,
+      }
+    },
+  },
+  {
+    when: "all 100 are arranged and their orders follow; the run has not ended",
+    set: (scene) =>
+      // The last two calls of the five.
+      afterAnswer(scene, "marketplace_run", "progress", 1),
+  },
+]
+
+const nothing = async () => undefined
+
+/** It has made a call, which stays without an answer. */
+async function atCall(sandbox: Sandbox, fault: FaultInput): Promise<Trap> {
+  const { faults } = sandbox.tiktok
+  const { id } = faults.add(fault)
+  return {
+    reached: until(() => faults.pending().every((one) => one.id !== id)),
+    clear: nothing,
+  }
+}
+
+/**
+ * It has read the answer of a call to arrange and wants to write to a table.
+ * @param skip calls to arrange that pass before.
+ */
+async function afterAnswer(
+  { sandbox, database_url }: Scene,
+  table: string,
+  words: string,
+  skip = 0
+): Promise<Trap> {
+  // Time to hold the table while the call is under way.
+  const call = await atCall(sandbox, {
+    ...SHIP,
+    kind: "slow",
+    delay_ms: 300,
+    skip,
+  })
+  const held = call.reached.then(() => holdWrites(database_url, table))
+  return {
+    reached: held.then((writes) => writes.caught(words)),
+    clear: async () => (await held).drop(),
+  }
+}
+
+async function until(test: () => boolean): Promise<void> {
+  while (!test()) {
+    await sleep(5)
+  }
+}

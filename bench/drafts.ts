@@ -36,6 +36,7 @@ export async function draftOrders(
         id: `mpord_bench_${raw.external_id}`,
         reservation_generation: 1,
         context: UNTOUCHED,
+        host_units: null,
       }))
     )
     const facts = await loadPlanningFacts(container, channel, skusOf(copies))

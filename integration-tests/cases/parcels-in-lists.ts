@@ -12,7 +12,7 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
     changes: Partial<PlannedOrder> = {}
   ): Promise<PlannedOrder> => {
     const now = new Date()
-    const { id } = await service.createMarketplaceChannelOrders({
+    const { id, updated_at } = await service.createMarketplaceChannelOrders({
       channel_id: CHANNEL,
       external_id,
       raw_status: "picking",
@@ -32,6 +32,7 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       id,
       channel_id: CHANNEL,
       planned_hash: "first",
+      read_at: updated_at,
       status: "confirmed",
       status_rule: "raw:picking",
       raw_status: "picking",

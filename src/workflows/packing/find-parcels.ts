@@ -99,6 +99,7 @@ async function loadParcelsOf(
     orders.map(({ receipts: _receipts, requests: _requests, ...row }) => ({
       ...row,
       context: contexts.get(row.id) ?? UNTOUCHED,
+      host_units: null,
     }))
   )
 }

@@ -104,4 +104,6 @@ export type ReduceHostOrdersInput = { drafts: OrderDraft[] }
 export type ReduceHostOrdersResult = {
   /** Orders that had more units than their draft. */
   reduced: string[]
+  /** With an open order change, or with more units fulfilled by hand than are left. */
+  refused: RefusedOrder[]
 }

@@ -22,9 +22,12 @@ export async function applyPlans(
   planned: Planned[]
 ): Promise<Map<string, PlanOutcome>> {
   const refusals = await createOrders(container, channel, newDrafts(planned))
-  await keepHolds(container, planned)
+  const unkept = await keepHolds(container, planned)
   return new Map(
-    planned.map((copy) => [copy.row.id, outcomeOf(copy, refusals)])
+    planned.map((copy) => {
+      const { id } = copy.row
+      return [id, outcomeOf(copy, refusals.get(id) ?? unkept.get(id))]
+    })
   )
 }
 
@@ -65,13 +68,15 @@ async function createOrders(
 
 function outcomeOf(
   { row, plan, status }: Planned,
-  refusals: Map<string, string>
+  refusal: string | undefined
 ): PlanOutcome {
-  const refusal = refusals.get(row.id)
   if (refusal !== undefined) {
     return {
       import_state: "blocked",
-      reasons: [{ code: "refused_by_medusa", params: { reason: refusal } }],
+      reasons: [
+        ...(plan.kind === "blocked" ? plan.reasons : []),
+        { code: "refused_by_medusa", params: { reason: refusal } },
+      ],
     }
   }
   if (row.medusa_order_id !== null && status.kind === "status") {

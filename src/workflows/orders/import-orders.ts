@@ -56,9 +56,13 @@ async function importBatch(
   const rows = await readImportable(container, ids)
   const { planned, facts } = await planForImport(container, channel, rows)
   const outcomes = await applyPlans(container, channel, planned)
+  const readAt = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))
   const plans = planned.flatMap((copy) => {
     const outcome = outcomes.get(copy.row.id)
-    return outcome ? toPlannedOrder(copy, outcome, facts) : []
+    const read_at = readAt.get(copy.row.id)
+    return outcome && read_at
+      ? toPlannedOrder(copy, outcome, facts, read_at)
+      : []
   })
   const changes = await marketplaces.orderLedger.record(plans, {
     source,

@@ -7,14 +7,18 @@ import { importOrders } from "./import-orders"
 const GRACE_MS = 60_000
 const LIMIT = 500
 
-/** Plans copies that a crash left stored but undecided. */
+/**
+ * Plans copies that a crash left stored but undecided. Those of channels that are
+ * disconnected, or whose provider is not among the plugin's options, wait.
+ */
 export async function importUnplannedOrders(
   container: MedusaContainer
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
   const left = await marketplaces.orderCopies.listUnplanned(
     new Date(Date.now() - GRACE_MS),
-    LIMIT
+    LIMIT,
+    marketplaces.providers.list().map(({ id }) => id)
   )
   const channels = await listChannels(marketplaces, [
     ...new Set(left.map(({ channel_id }) => channel_id)),

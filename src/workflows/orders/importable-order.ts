@@ -16,7 +16,6 @@ export type ImportableOrder = PlannableOrder & {
   host_state: string
   import_rule: string | null
   settle_due_at: Date | null
-  updated_at: Date
   /** Ids of the lines stored so far, under which units may be kept. */
   line_ids: string[]
 }
@@ -25,7 +24,7 @@ export type ImportableOrder = PlannableOrder & {
 export async function readImportable(
   container: MedusaContainer,
   ids: string[]
-): Promise<ImportableOrder[]> {
+): Promise<(ImportableOrder & { updated_at: Date })[]> {
   const marketplaces = marketplacesOf(container)
   const [orders, lines, contexts] = await Promise.all([
     marketplaces.listMarketplaceChannelOrders({ id: ids }),

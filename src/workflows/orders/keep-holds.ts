@@ -13,11 +13,12 @@ type Planned = PlannedCopy<ImportableOrder>
  * Units kept for an order that Medusa did not have follow its newest plan: what it no
  * longer keeps is given back, so that a cancelled order frees its units whatever it was
  * blocked by. Units of a blocked order are kept under the ids that its order will have.
+ * @returns why Medusa would not keep units, by channel order.
  */
 export async function keepHolds(
   container: MedusaContainer,
   planned: Planned[]
-): Promise<void> {
+): Promise<Map<string, string>> {
   const waiting = planned
     .filter(({ row }) => row.medusa_order_id === null)
     .map(({ row, plan }) => ({ row, plan, holds: holdsOf(plan) }))
@@ -25,16 +26,26 @@ export async function keepHolds(
     container,
     waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))
   )
-  const holds: DraftReservation[] = []
+  const reservations: DraftReservation[] = []
+  const orderOf = new Map<string, string>()
   for (const order of waiting) {
     const touched = order.row.line_ids.some((id) => released.has(id))
-    holds.push(...(touched ? await renewHolds(container, order) : order.holds))
+    const own = touched ? await renewHolds(container, order) : order.holds
+    own.forEach(({ id }) => orderOf.set(id, order.row.id))
+    reservations.push(...own)
   }
-  if (holds.length) {
-    await reserveUnitsWorkflow(container).run({
-      input: { reservations: holds },
+  if (!reservations.length) {
+    return new Map()
+  }
+  const { result } = await reserveUnitsWorkflow(container).run({
+    input: { reservations },
+  })
+  return new Map(
+    result.refused.flatMap(({ id, message }) => {
+      const channel_order_id = orderOf.get(id)
+      return channel_order_id ? [[channel_order_id, message] as const] : []
     })
-  }
+  )
 }
 
 /** A ready plan's reservations are made together with its order. */

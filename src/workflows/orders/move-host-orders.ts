@@ -1,6 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { hostMoves } from "../../domain/orders/host-state"
-import { ShipHostOrder } from "../host-orders/types"
+import { RefusedOrder, ShipHostOrder } from "../host-orders/types"
 import { cancelHostOrdersWorkflow } from "../host-orders/workflows/cancel-host-orders"
 import { completeHostOrdersWorkflow } from "../host-orders/workflows/complete-host-orders"
 import { deliverHostOrdersWorkflow } from "../host-orders/workflows/deliver-host-orders"
@@ -22,17 +22,19 @@ const MOVES: Record<
   (
     container: MedusaContainer,
     orders: SettlingOrder[]
-  ) => Promise<{ order_id: string; message: string }[]>
+  ) => Promise<RefusedOrder[]>
 > = {
   restore: async (container, orders) => {
     const { result } = await restoreHostOrdersWorkflow(container).run({
       input: { order_ids: orders.map(({ order_id }) => order_id) },
     })
-    await reserveAgain(
+    const refused = new Set(result.refused.map(({ order_id }) => order_id))
+    // Those that an earlier try restored may still be without their units.
+    const unkept = await reserveAgain(
       container,
-      orders.filter(({ order_id }) => result.restored.includes(order_id))
+      orders.filter(({ order_id }) => !refused.has(order_id))
     )
-    return result.refused
+    return [...result.refused, ...unkept]
   },
   cancel: async (container, orders) => {
     const { result } = await cancelHostOrdersWorkflow(container).run({
@@ -100,17 +102,32 @@ function deliveredAt({ order }: SettlingOrder): Date {
   return order?.delivered_at ?? order?.external_updated_at ?? new Date()
 }
 
-/** Cancelling gave the units back; an order that lives again keeps them under new ids. */
+/**
+ * Cancelling gave the units back; an order that lives again keeps them under new ids.
+ * @returns orders of which Medusa would not keep something.
+ */
 async function reserveAgain(
   container: MedusaContainer,
   orders: SettlingOrder[]
-): Promise<void> {
-  const reservations = orders.flatMap(({ row, plan }) =>
-    plan.kind === "ready" ? nextGeneration(row, plan.draft.reservations) : []
-  )
-  if (reservations.length) {
-    await reserveUnitsWorkflow(container).run({ input: { reservations } })
+): Promise<RefusedOrder[]> {
+  const orderOf = new Map<string, string>()
+  const reservations = orders.flatMap(({ row, plan, order_id }) => {
+    if (plan.kind !== "ready") {
+      return []
+    }
+    plan.draft.items.forEach(({ id }) => orderOf.set(id, order_id))
+    return nextGeneration(row, plan.draft.reservations)
+  })
+  if (!reservations.length) {
+    return []
   }
+  const { result } = await reserveUnitsWorkflow(container).run({
+    input: { reservations },
+  })
+  return result.refused.flatMap(({ line_item_id, message }) => {
+    const order_id = orderOf.get(line_item_id)
+    return order_id ? { order_id, message } : []
+  })
 }
 
 function toShipment(settling: SettlingOrder): ShipHostOrder {

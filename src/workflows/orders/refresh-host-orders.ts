@@ -17,15 +17,32 @@ export async function refreshHostOrders(
   settling: SettlingOrder[],
   failures: Failures
 ): Promise<void> {
-  const drafts = settling.flatMap(({ plan, from }) =>
-    plan.kind === "ready" && from === "pending" ? plan.draft : []
+  const drafts = settling.flatMap(({ plan, from, row }) =>
+    plan.kind === "ready" && from === "pending" && !failures.has(row.id)
+      ? plan.draft
+      : []
   )
-  const open = drafts.filter(({ status }) => status === "pending")
+  const pending = drafts.filter(({ status }) => status === "pending")
+  if (!pending.length) {
+    return
+  }
+  await updateAddresses(container, pending)
+  const { result: reduction } = await reduceHostOrdersWorkflow(container).run({
+    input: { drafts: pending },
+  })
+  const refused = new Map(
+    reduction.refused.map(({ order_id, message }) => [order_id, message])
+  )
+  for (const { order_id, channel_order_id } of pending) {
+    const message = refused.get(order_id)
+    if (message !== undefined) {
+      failures.set(channel_order_id, message)
+    }
+  }
+  const open = pending.filter(({ order_id }) => !refused.has(order_id))
   if (!open.length) {
     return
   }
-  await updateAddresses(container, open)
-  await reduceHostOrdersWorkflow(container).run({ input: { drafts: open } })
   const { result } = await createHostOrdersWorkflow(container).run({
     input: { drafts: open },
   })

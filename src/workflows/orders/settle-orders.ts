@@ -11,7 +11,9 @@ import { marketplacesOf } from "../marketplaces"
 import { GoodsBackOfOrders, readGoodsBack } from "../returns/read-goods-back"
 import { releaseReceived } from "../returns/release-received"
 import { finishBegunReceipts, settleReceipts } from "../returns/settle-receipts"
+import { applyHalving } from "../host-orders/utils/halving"
 import { Channel, listChannels } from "./channel"
+import { finishBegunMoves } from "./finish-begun-moves"
 import { ImportableOrder, readImportable } from "./importable-order"
 import { ChannelFacts, loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
@@ -36,18 +38,33 @@ export async function settleOrders(
 ): Promise<void> {
   for (let start = 0; start < ids.length; start += SETTLE_BATCH) {
     const batch = ids.slice(start, start + SETTLE_BATCH)
-    await lockOrders(container, batch, () => settleBatch(container, batch))
+    await settleTogether(container, batch)
     await onProgress(start + batch.length)
   }
+}
+
+/** What one order throws must not keep the others from settling. */
+async function settleTogether(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<void> {
+  const refused = await applyHalving(ids, (batch) =>
+    lockOrders(container, batch, () => settleBatch(container, batch))
+  )
+  const { orderLedger } = marketplacesOf(container)
+  await orderLedger.postponeSettling(
+    refused.map(({ row, message }) => ({ id: row, error: message }))
+  )
 }
 
 async function settleBatch(
   container: MedusaContainer,
   ids: string[]
 ): Promise<void> {
-  const settling = await readSettling(container, ids)
   const failures = new Map<string, string>()
+  const settling = await readSettling(container, ids, failures)
   await finishBegunReceipts(container, settling, failures)
+  await finishBegunMoves(container, settling, failures)
   await refreshHostOrders(container, settling, failures)
   const released = await releaseReceived(container, settling, failures)
   await moveHostOrders(container, settling, failures)
@@ -71,7 +88,8 @@ async function settleBatch(
 
 async function readSettling(
   container: MedusaContainer,
-  ids: string[]
+  ids: string[],
+  failures: Map<string, string>
 ): Promise<SettlingOrder[]> {
   const marketplaces = marketplacesOf(container)
   const rows = (await readImportable(container, ids)).filter(
@@ -86,8 +104,17 @@ async function readSettling(
   const back = await readGoodsBack(container, rows)
   const settling: SettlingOrder[] = []
   for (const channel of channels) {
-    const provider = marketplaces.providers.retrieve(channel.provider_id)
     const own = rows.filter(({ channel_id }) => channel_id === channel.id)
+    if (!marketplaces.providers.has(channel.provider_id)) {
+      own.forEach(({ id }) =>
+        failures.set(
+          id,
+          `The provider "${channel.provider_id}" is not among the plugin's options`
+        )
+      )
+      continue
+    }
+    const provider = marketplaces.providers.retrieve(channel.provider_id)
     const copies = mapCopies(provider, channel, own)
     const facts = await loadPlanningFacts(container, channel, skusOf(copies))
     for (const copy of planCopies(copies, facts)) {

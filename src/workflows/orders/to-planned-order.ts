@@ -19,11 +19,15 @@ import { ChannelFacts } from "./load-planning-facts"
 import { PlannedCopy } from "./plan-copies"
 import { PlanOutcome } from "./plan-outcome"
 
-/** Gathers plan and outcome into the row that the ledger stores. */
+/**
+ * Gathers plan and outcome into the row that the ledger stores.
+ * @param read_at `updated_at` of the row as planning read it.
+ */
 export function toPlannedOrder(
   { row, order, status }: PlannedCopy<ImportableOrder>,
   outcome: PlanOutcome,
-  facts: ChannelFacts
+  facts: ChannelFacts,
+  read_at: Date
 ): PlannedOrder {
   const imported = outcome.import_state === "imported"
   const host_state = imported
@@ -33,7 +37,7 @@ export function toPlannedOrder(
     id: row.id,
     channel_id: row.channel_id,
     planned_hash: row.content_hash,
-    read_at: row.updated_at,
+    read_at,
     status: status.kind === "status" ? status.status : null,
     status_rule: status.kind === "unknown" ? null : status.rule,
     raw_status: row.raw_status,

@@ -66,11 +66,16 @@ async function takeOut(
     return null
   }
   try {
-    await reduceHostOrdersWorkflow(container).run({
-      input: {
-        drafts: [reduceDraft(order.plan.draft, remaining(state, lines))],
-      },
-    })
+    const { result: reduction } = await reduceHostOrdersWorkflow(container).run(
+      {
+        input: {
+          drafts: [reduceDraft(order.plan.draft, remaining(state, lines))],
+        },
+      }
+    )
+    if (reduction.refused.length) {
+      return reduction.refused[0].message
+    }
     const { result } = await shipHostOrdersWorkflow(container).run({
       input: { orders: shipmentOf(order, lines) },
     })

@@ -103,17 +103,25 @@ export class OrderCopiesService extends SqlStore {
     )
   }
 
-  /** Orders whose newest copy has waited for its consequences since before `moment`. */
+  /**
+   * Orders whose newest copy has waited for its consequences since before `moment`, of
+   * connected channels with one of these providers.
+   */
   async listUnplanned(
     moment: Date,
-    limit: number
+    limit: number,
+    provider_ids: string[]
   ): Promise<{ id: string; channel_id: string }[]> {
     return this.sql(
       `SELECT id, channel_id FROM marketplace_channel_order
         WHERE planned_hash IS DISTINCT FROM content_hash
           AND deleted_at IS NULL AND updated_at < ?
+          AND channel_id IN (
+            SELECT id FROM marketplace_channel
+             WHERE deleted_at IS NULL
+               AND provider_id IN (SELECT jsonb_array_elements_text(?::jsonb)))
         ORDER BY updated_at LIMIT ?`,
-      [moment.toISOString(), limit]
+      [moment.toISOString(), JSON.stringify(provider_ids), limit]
     )
   }
 }

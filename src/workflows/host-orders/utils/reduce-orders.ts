@@ -11,9 +11,12 @@ import {
   DraftReservation,
   OrderDraft,
 } from "../../../domain/orders/order-draft"
-import { ReduceHostOrdersResult } from "../types"
+import { randomUUID } from "node:crypto"
+import { ReduceHostOrdersResult, RefusedOrder } from "../types"
+import { activeChanges } from "./active-changes"
 import { confirmChanges } from "./confirm-changes"
 import { derivedId } from "./derived-id"
+import { applyHalving } from "./halving"
 import {
   inventoryService,
   orderService,
@@ -24,12 +27,21 @@ import { adjustmentRows } from "./order-row"
 /** What of the graph is read here. */
 type OrderRow = {
   id: string
-  items?: { id: string; detail: { quantity: unknown } }[]
+  items?: {
+    id: string
+    detail: { quantity: unknown; fulfilled_quantity: unknown }
+  }[]
 }
 
 type Change = { order_id: string; actions: Record<string, unknown>[] }
 
-/** Lowers orders and their reservations to what the drafts still have. */
+/** Begins the ids of the order changes made here. */
+const REDUCE_PREFIX = "ordch_mpreduce"
+
+/**
+ * Lowers orders and their reservations to what the drafts still have, each for itself: one
+ * that Medusa refuses keeps nobody else from it.
+ */
 export function reduceOrders(
   container: MedusaContainer,
   drafts: OrderDraft[]
@@ -46,16 +58,95 @@ async function reduceLocked(
   drafts: OrderDraft[]
 ): Promise<ReduceHostOrdersResult> {
   const byId = new Map(drafts.map((draft) => [draft.order_id, draft]))
-  const changes = (await readOrders(container, [...byId.keys()])).flatMap(
-    (order) => changeOf(order, byId.get(order.id))
+  const orders = (await readOrders(container, [...byId.keys()])).filter(
+    (order) => changeOf(order, byId.get(order.id)) !== null
   )
-  const reduced = changes.map(({ order_id }) => order_id)
-  await lowerReservations(
+  if (!orders.length) {
+    return { reduced: [], refused: [] }
+  }
+  const held = await dropOwnChanges(
     container,
-    drafts.filter(({ order_id }) => reduced.includes(order_id))
+    orders.map(({ id }) => id)
   )
-  await changeItems(container, changes)
-  return { reduced }
+  const refused: RefusedOrder[] = []
+  const due: OrderDraft[] = []
+  for (const order of orders) {
+    const draft = byId.get(order.id)
+    const message = refusalOf(order, draft, held)
+    if (message !== null) {
+      refused.push({ order_id: order.id, message })
+    } else if (draft) {
+      due.push(draft)
+    }
+  }
+  const failed = await applyHalving(due, (batch) =>
+    reduceTogether(container, batch)
+  )
+  refused.push(
+    ...failed.map(({ row, message }) => ({ order_id: row.order_id, message }))
+  )
+  const out = new Set(refused.map(({ order_id }) => order_id))
+  const reduced = orders.flatMap(({ id }) => (out.has(id) ? [] : id))
+  return { reduced, refused }
+}
+
+/** Read anew, as orders before one that was refused have been reduced already. */
+async function reduceTogether(
+  container: MedusaContainer,
+  drafts: OrderDraft[]
+): Promise<void> {
+  const byId = new Map(drafts.map((draft) => [draft.order_id, draft]))
+  const orders = await readOrders(container, [...byId.keys()])
+  const changes = orders.flatMap(
+    (order) => changeOf(order, byId.get(order.id)) ?? []
+  )
+  await lowerReservations(container, drafts, orders)
+  try {
+    await changeItems(container, changes)
+  } catch (error) {
+    await dropOwnChanges(
+      container,
+      drafts.map(({ order_id }) => order_id)
+    )
+    throw error
+  }
+}
+
+/**
+ * Cancels changes that an earlier run had begun here and not finished: what they ask for may
+ * no longer be right. @returns the orders that somebody else's change holds.
+ */
+async function dropOwnChanges(
+  container: MedusaContainer,
+  order_ids: string[]
+): Promise<Set<string>> {
+  const active = await activeChanges(container, order_ids)
+  const own = active.filter(({ id }) => id.startsWith(REDUCE_PREFIX))
+  if (own.length) {
+    await orderService(container).cancelOrderChange(own.map(({ id }) => id))
+  }
+  return new Set(
+    active.flatMap((change) => (own.includes(change) ? [] : change.order_id))
+  )
+}
+
+/** Found out before anything is given back, as units of a refused order stay kept. */
+function refusalOf(
+  order: OrderRow,
+  draft: OrderDraft | undefined,
+  held: ReadonlySet<string>
+): string | null {
+  if (held.has(order.id)) {
+    return `Order ${order.id} has an open order change`
+  }
+  const wanted = new Map(draft?.items.map((item) => [item.id, item.quantity]))
+  const sent = (order.items ?? []).find(
+    ({ id, detail }) =>
+      Number(detail.fulfilled_quantity ?? 0) > (wanted.get(id) ?? 0)
+  )
+  return sent
+    ? `Order ${order.id} has fulfillments with more of item ${sent.id} than the marketplace still wants`
+    : null
 }
 
 async function readOrders(
@@ -71,8 +162,11 @@ async function readOrders(
   return data as unknown as OrderRow[]
 }
 
-/** One change for all lines that shrank; none when nothing did. */
-function changeOf(order: OrderRow, draft: OrderDraft | undefined): Change[] {
+/** One change for all lines that shrank; null when nothing did. */
+function changeOf(
+  order: OrderRow,
+  draft: OrderDraft | undefined
+): Change | null {
   const wanted = new Map(draft?.items.map((item) => [item.id, item]))
   const actions = (order.items ?? []).flatMap(({ id, detail }) => {
     const item = wanted.get(id)
@@ -89,15 +183,16 @@ function changeOf(order: OrderRow, draft: OrderDraft | undefined): Change[] {
         }
       : []
   })
-  return actions.length ? [{ order_id: order.id, actions }] : []
+  return actions.length ? { order_id: order.id, actions } : null
 }
 
 /** Units of cancelled lines go back; lowering keeps a reservation beyond the stock as it is. */
 async function lowerReservations(
   container: MedusaContainer,
-  drafts: OrderDraft[]
+  drafts: OrderDraft[],
+  orders: OrderRow[]
 ): Promise<void> {
-  const lines = await lineIdsOf(container, drafts)
+  const lines = orders.flatMap(({ items }) => (items ?? []).map(({ id }) => id))
   if (!lines.length) {
     return
   }
@@ -131,17 +226,6 @@ async function lowerReservations(
   }
 }
 
-async function lineIdsOf(
-  container: MedusaContainer,
-  drafts: OrderDraft[]
-): Promise<string[]> {
-  const orders = await readOrders(
-    container,
-    drafts.map(({ order_id }) => order_id)
-  )
-  return orders.flatMap(({ items }) => (items ?? []).map(({ id }) => id))
-}
-
 function placeOf({
   line_item_id,
   inventory_item_id,
@@ -151,27 +235,21 @@ function placeOf({
   return `${line_item_id} ${inventory_item_id}`
 }
 
-/** The change's id follows from what it changes, so that a replay begins none anew. */
 async function changeItems(
   container: MedusaContainer,
   changes: Change[]
 ): Promise<void> {
-  const orders = orderService(container)
-  const ids = changes.map(({ order_id, actions }) =>
-    derivedId("ordch", order_id, JSON.stringify(actions))
-  )
-  const begun = await orders.listOrderChanges({ id: ids }, { select: ["id"] })
-  const known = new Set(begun.map(({ id }) => id))
-  const fresh = changes.filter((_, index) => !known.has(ids[index]))
-  if (fresh.length) {
-    await orders.createOrderChange(
-      fresh.map(({ order_id, actions }) => ({
-        id: derivedId("ordch", order_id, JSON.stringify(actions)),
-        order_id,
-        change_type: "edit",
-        actions,
-      }))
-    )
+  if (!changes.length) {
+    return
   }
-  await confirmChanges(container, ids)
+  const rows = changes.map((change) => ({
+    ...change,
+    id: derivedId(REDUCE_PREFIX, randomUUID()),
+    change_type: "edit",
+  }))
+  await orderService(container).createOrderChange(rows)
+  await confirmChanges(
+    container,
+    rows.map(({ id }) => id)
+  )
 }

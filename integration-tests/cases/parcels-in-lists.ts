@@ -94,6 +94,53 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       expect(await idsOf("P1")).toEqual([])
       expect(await idsOf("R1")).toEqual(["912345678"])
     })
+
+    it("of two orders go on when one of them is cancelled, whichever is read last", async () => {
+      const live = await plan("1", {
+        status: "packed",
+        parcels: withNumbers(),
+      })
+      const gone = await plan("2", {
+        status: "cancelled_by_buyer",
+        parcels: [
+          {
+            ...withNumbers()[0],
+            state: "cancelled",
+            raw_status: "CANCELLED",
+            tracking_number: null,
+          },
+        ],
+      })
+      const stored = async () => {
+        const [parcel] = await service.listMarketplaceParcels({
+          external_id: "912345678",
+        })
+        const { state, tracking_number, order_ids } = parcel
+        return { state, tracking_number, order_ids: [...order_ids].sort() }
+      }
+      const both = {
+        state: "arranged",
+        tracking_number: "T1",
+        order_ids: [live.id, gone.id].sort(),
+      }
+      await record(live)
+      await record(gone)
+      expect(await stored()).toEqual(both)
+      await record(gone, live)
+      expect(await stored()).toEqual(both)
+      await record(gone)
+      await record(live)
+      expect(await stored()).toEqual(both)
+      await record({
+        ...live,
+        status: "cancelled_by_seller",
+        parcels: gone.parcels,
+      })
+      expect(await stored()).toMatchObject({
+        state: "cancelled",
+        tracking_number: null,
+      })
+    })
   })
 
   describe("print jobs", () => {

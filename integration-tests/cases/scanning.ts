@@ -118,6 +118,28 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       expect((await marksOf(id)).map((one) => one.id)).toEqual(["mpmark_2"])
     })
 
+    it("forgets what was counted with the mark of a parcel that is to be packed anew", async () => {
+      const { id } = await makeOrder("578000000000000001")
+      await count(id, 2)
+      await count(id, 2)
+      const undo = () =>
+        service.packing.undoPacked({
+          ...PARCEL,
+          channel_order_ids: [id],
+          mark_parcel_external_id: PARCEL.parcel_external_id,
+          actor: PACKER,
+          reason: "wrong size",
+        })
+      expect(await undo()).toBe(1)
+      expect(await undo()).toBe(0)
+      expect(await service.packing.counts(PARCEL)).toEqual(new Map())
+      expect(await marksOf(id)).toEqual([])
+      expect(
+        await service.listMarketplaceParcelMarks({ channel_order_id: id })
+      ).toMatchObject([{ undone_by: PACKER, undone_reason: "wrong size" }])
+      expect(await count(id, 2)).toMatchObject({ code: "counted" })
+    })
+
     it("leaves an order unplanned until it has followed its marks", async () => {
       const { id } = await makeOrder("578000000000000001")
       const planned = async () =>

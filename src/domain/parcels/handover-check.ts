@@ -1,4 +1,4 @@
-import { judgeParcel } from "./judge-parcel"
+import { judgeParcel, sharesOf } from "./judge-parcel"
 import { MoveRefusal, ParcelFacts } from "./local-moves"
 import { furthestStep } from "./shop-step"
 
@@ -41,7 +41,7 @@ export function judgeForHandover(
   if (foreign) {
     return { ok: false, code: foreign }
   }
-  const packed = parcel.orders.every(isPacked)
+  const packed = sharesOf(move, parcel.orders).every(isPacked)
   return {
     ok: true,
     code: scope.direction === "outbound" && !packed ? "not_packed" : "scanned",

@@ -66,6 +66,8 @@ export const LOCAL_MOVE_RULES: Record<LocalMove, MoveRule> = {
  * - `on_its_way`, `delivered`, `coming_back`: it is past this step.
  * - `on_hold`, `buyer_cancel_requested`: the marketplace or the buyer stops it.
  * - `address_changed`: the waybill was printed for the old address; print it again.
+ * - `cancelled_inside`: goods of an order that was cancelled since are packed in the combined
+ *   parcel; open it and pack it anew.
  */
 export const MOVE_REFUSALS = [
   "not_confirmed",
@@ -82,6 +84,7 @@ export const MOVE_REFUSALS = [
   "on_hold",
   "buyer_cancel_requested",
   "address_changed",
+  "cancelled_inside",
 ] as const
 export type MoveRefusal = (typeof MOVE_REFUSALS)[number]
 

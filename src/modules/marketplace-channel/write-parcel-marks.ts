@@ -24,6 +24,7 @@ export type UndoneMarks = {
   parcel_external_id: string | null
   kind: ParcelMarkKind
   actor: string
+  reason?: string | null
 }
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
@@ -64,7 +65,7 @@ export async function undoMarks(sql: Sql, marks: UndoneMarks): Promise<number> {
   const rows = await sql(
     `WITH undone AS (
        UPDATE marketplace_parcel_mark
-          SET undone_at = clock_timestamp(), undone_by = ?,
+          SET undone_at = clock_timestamp(), undone_by = ?, undone_reason = ?,
               updated_at = clock_timestamp()
         WHERE channel_order_id = ANY(${ID_LIST}) AND kind = ?
           AND (parcel_external_id IS NULL OR parcel_external_id = ?)
@@ -73,6 +74,7 @@ export async function undoMarks(sql: Sql, marks: UndoneMarks): Promise<number> {
      SELECT id FROM undone`,
     [
       marks.actor,
+      marks.reason ?? null,
       JSON.stringify(marks.channel_order_ids),
       marks.kind,
       marks.parcel_external_id,

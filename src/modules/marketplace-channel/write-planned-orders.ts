@@ -1,4 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import {
+  CANCELLED_STATUSES,
+  isCancelled,
+  OrderStatus,
+} from "../../domain/orders/order-status"
 import { OrderChange, OrderNewsSource, PlannedOrder } from "./planned-order"
 import { Sql } from "./sql-store"
 
@@ -134,7 +139,10 @@ export async function replaceLines(
   )
 }
 
-/** A parcel that was split or combined away loses the order, and goes when it is empty. */
+/**
+ * A parcel that was split or combined away loses the order, and goes when it is empty. Of a
+ * combined parcel, orders that are cancelled say nothing while others go on.
+ */
 export async function replaceParcels(
   sql: Sql,
   plans: PlannedOrder[]
@@ -151,6 +159,7 @@ export async function replaceParcels(
       other_numbers: JSON.stringify(parcel.other_numbers ?? []),
       carrier: parcel.carrier,
       ship_by: plan.ship_by,
+      is_live: parcel.state !== "cancelled" && !isCancelledPlan(plan),
     }))
   )
   const remaining = await sql<{ id: string; is_empty: boolean }>(
@@ -172,24 +181,44 @@ export async function replaceParcels(
     `INSERT INTO marketplace_parcel
        (id, channel_id, external_id, state, status, tracking_number, other_numbers,
         carrier, order_ids, ship_by)
-     SELECT MIN(row.id), row.channel_id, row.external_id, MIN(row.state), MIN(row.status),
-            MIN(row.tracking_number),
-            ARRAY(SELECT jsonb_array_elements_text(MIN(row.other_numbers)::jsonb)),
-            MIN(row.carrier), array_agg(row.order_id), MIN(row.ship_by)
+     SELECT MIN(row.id), row.channel_id, row.external_id, ${ofLive("state")},
+            ${ofLive("status")}, ${ofLive("tracking_number")},
+            ARRAY(SELECT jsonb_array_elements_text(${ofLive("other_numbers")}::jsonb)),
+            ${ofLive("carrier")}, array_agg(row.order_id), ${ofLive("ship_by")}
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, order_id text, channel_id text, external_id text, state text, status text,
-         tracking_number text, other_numbers text, carrier text, ship_by timestamptz)
+         tracking_number text, other_numbers text, carrier text, ship_by timestamptz,
+         is_live boolean)
       GROUP BY row.channel_id, row.external_id
       ORDER BY row.channel_id, row.external_id
      ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
-     DO UPDATE SET state = EXCLUDED.state, status = EXCLUDED.status,
-                   tracking_number = EXCLUDED.tracking_number,
-                   other_numbers = EXCLUDED.other_numbers,
-                   carrier = EXCLUDED.carrier, ship_by = EXCLUDED.ship_by,
+     DO UPDATE SET (state, status, tracking_number, other_numbers, carrier, ship_by) = (
+                     SELECT news.state, news.status, news.tracking_number,
+                            news.other_numbers, news.carrier, news.ship_by
+                       FROM (VALUES (EXCLUDED.state, EXCLUDED.status,
+                               EXCLUDED.tracking_number, EXCLUDED.other_numbers,
+                               EXCLUDED.carrier, EXCLUDED.ship_by, false),
+                              (marketplace_parcel.state, marketplace_parcel.status,
+                               marketplace_parcel.tracking_number,
+                               marketplace_parcel.other_numbers,
+                               marketplace_parcel.carrier, marketplace_parcel.ship_by, true))
+                         AS news(state, status, tracking_number, other_numbers, carrier,
+                                 ship_by, is_old)
+                      WHERE news.is_old = (
+                        EXCLUDED.channel_id || ' ' || EXCLUDED.external_id = ANY(${ID_LIST})
+                        AND EXISTS (
+                          SELECT FROM marketplace_channel_order AS other
+                           WHERE other.id = ANY(marketplace_parcel.order_ids)
+                             AND other.id <> ALL(EXCLUDED.order_ids)
+                             AND COALESCE(other.status, '') <> ALL(${ID_LIST})))),
                    order_ids = ARRAY(
                      SELECT DISTINCT unnest(marketplace_parcel.order_ids || EXCLUDED.order_ids)),
                    updated_at = clock_timestamp()`,
-    [JSON.stringify(memberships)]
+    [
+      JSON.stringify(memberships),
+      JSON.stringify(silentParcels(memberships)),
+      JSON.stringify(CANCELLED_STATUSES),
+    ]
   )
   const empty = remaining.filter(({ is_empty }) => is_empty)
   if (empty.length) {
@@ -199,6 +228,30 @@ export async function replaceParcels(
       [idList(empty)]
     )
   }
+}
+
+/** What live orders say of a parcel; of all of them when none is live. */
+function ofLive(column: string): string {
+  return `CASE WHEN bool_or(row.is_live) THEN MIN(row.${column}) FILTER (WHERE row.is_live)
+               ELSE MIN(row.${column}) END`
+}
+
+/** Keys of parcels in which, as far as these plans go, nothing is live. */
+function silentParcels(
+  memberships: {
+    channel_id: string
+    external_id: string
+    is_live: boolean
+  }[]
+): string[] {
+  const keyOf = (one: { channel_id: string; external_id: string }) =>
+    `${one.channel_id} ${one.external_id}`
+  const live = new Set(memberships.filter(({ is_live }) => is_live).map(keyOf))
+  return memberships.map(keyOf).filter((key) => !live.has(key))
+}
+
+function isCancelledPlan({ status }: PlannedOrder): boolean {
+  return status !== null && isCancelled(status as OrderStatus)
 }
 
 export async function appendHistory(

@@ -10,6 +10,7 @@ import { scanMessage } from "../packing/scan-message"
 import { Channel } from "../orders/channel"
 import { LoadedParcel } from "../parcels/load-parcels"
 import { markParcels } from "../parcels/mark-parcels"
+import { sharesIn } from "../parcels/shares-in"
 import {
   ReceiptOutcome,
   ReceiptToRecord,
@@ -173,7 +174,8 @@ function receiptsOf(
 ): ReceiptToRecord[] {
   const { loaded, request } = parcel
   const expected = expectedLines(parcel, earlier)
-  return (loaded?.shares ?? []).flatMap(({ row }) => {
+  const shares = loaded ? sharesIn("receive_back", loaded) : []
+  return shares.flatMap(({ row }) => {
     const own = expected.filter((one) => one.channel_order_id === row.id)
     const said = scan.lines?.filter(({ line_id }) =>
       own.some((one) => one.line_id === line_id)

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { isCancelled, OrderStatus } from "../../domain/orders/order-status"
+import { judgeParcel } from "../../domain/parcels/judge-parcel"
 import { ReturnCondition } from "../../domain/parcels/returned-units"
 import { ReceivedLine } from "../../domain/returns/received-lines"
 import {
@@ -8,6 +9,7 @@ import {
 } from "../../modules/marketplace-channel/handover-rows"
 import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
+import { LoadedParcel } from "../parcels/load-parcels"
 import { expectedLines } from "./expected-lines"
 import { receivedBefore } from "./received-before"
 import { BuyerReturn, ScannedParcel } from "./scanned-parcels"
@@ -91,7 +93,7 @@ export async function showParcels(
         external_id,
         status,
       })),
-      warning: scan && warningOf(record, scan, own),
+      warning: scan && warningOf(record, scan, own, parcel.loaded),
       condition: scan?.condition ?? null,
       note: scan?.note ?? null,
       lines: lines[index],
@@ -134,21 +136,44 @@ const STOPPING_FLAGS = ["buyer_cancel_requested", "on_hold"]
 function warningOf(
   { direction, status }: HandoverRow,
   scan: HandoverScanRow,
-  orders: StoredOrder[]
+  orders: StoredOrder[],
+  loaded?: LoadedParcel | null
 ): string | null {
   const said = scan.code === "scanned" ? null : scan.code
   if (status === "closed" || direction === "inbound") {
     return said
   }
-  if (
-    orders.some((one) => one.status && isCancelled(one.status as OrderStatus))
-  ) {
-    return "cancelled"
+  const gone = cancelledOf(orders, loaded ?? null)
+  if (gone) {
+    return gone
   }
   const stopping = STOPPING_FLAGS.find((flag) =>
     orders.some(({ flags }) => flags.includes(flag))
   )
   return stopping ?? said
+}
+
+/** Orders of a combined parcel that are cancelled while others go on concern it when packed. */
+function cancelledOf(
+  orders: StoredOrder[],
+  loaded: LoadedParcel | null
+): "cancelled" | "cancelled_inside" | null {
+  const gone = orders.filter(
+    ({ status }) => status && isCancelled(status as OrderStatus)
+  )
+  if (!gone.length) {
+    return null
+  }
+  const verdict =
+    loaded &&
+    judgeParcel(
+      "hand_over",
+      loaded.shares.map(({ facts }) => facts)
+    )
+  if (verdict && !verdict.ok && verdict.code === "cancelled_inside") {
+    return verdict.code
+  }
+  return gone.length === orders.length ? "cancelled" : null
 }
 
 async function linesOf(

@@ -1,13 +1,14 @@
-import { judgeUndoPacked, UndoVerdict } from "../../domain/parcels/undo-packed"
-import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
-import { unmarkParcels } from "../parcels/mark-parcels"
+import { judgeUndoPackedOf } from "../../domain/parcels/undo-packed"
+import { loadParcels } from "../parcels/load-parcels"
+import { unpackParcels } from "../parcels/unpack-parcels"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder } from "./action-result"
 import { ActionTask } from "./action-task"
 import { inBatches } from "./in-batches"
+import { reasonOf } from "./mark-orders-task"
 import { OutcomeBoard } from "./outcome-board"
 
-/** Takes *packed* marks back; no marketplace is asked. */
+/** Takes *packed* marks back, and what was counted; no marketplace is asked. */
 export function undoPackedTask(
   context: RunContext,
   task: ActionTask
@@ -17,7 +18,7 @@ export function undoPackedTask(
 
 async function undoBatch(
   context: RunContext,
-  { channel }: ActionTask,
+  { channel, params }: ActionTask,
   orders: ActedOrder[]
 ): Promise<void> {
   const { container, run } = context
@@ -27,7 +28,7 @@ async function undoBatch(
   )
   const board = new OutcomeBoard(context, channel, orders)
   const packed = parcels.filter((parcel) => {
-    const verdict = judge(parcel)
+    const verdict = judgeUndoPackedOf(parcel.shares.map(({ facts }) => facts))
     board.set(
       parcel,
       verdict.ok
@@ -36,22 +37,9 @@ async function undoBatch(
     )
     return verdict.ok
   })
-  await unmarkParcels(container, packed, {
-    kind: "packed",
-    source: "hand",
+  await unpackParcels(container, packed, {
     actor: run.created_by,
+    reason: reasonOf(params),
   })
   await board.sayAll()
-}
-
-/** One order that is past it keeps the whole parcel as it is. */
-function judge({ shares }: LoadedParcel): UndoVerdict {
-  const verdicts = shares.map(({ facts }) => judgeUndoPacked(facts))
-  const refused = verdicts.find(
-    (verdict) => !verdict.ok && verdict.code !== "not_packed"
-  )
-  return (
-    refused ??
-    verdicts.find(({ ok }) => ok) ?? { ok: false, code: "not_packed" }
-  )
 }

@@ -10,6 +10,7 @@ import {
 } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
 import { LoadedParcel } from "../parcels/load-parcels"
+import { sharesIn } from "../parcels/shares-in"
 
 /** One article of a parcel, over all orders in it. */
 export type TableLine = {
@@ -58,7 +59,7 @@ export async function layOnTable(
     found.order_ids
   )
   const codes = new Map(stored.map((line) => [line.line_id, line]))
-  const contents = loaded.shares.flatMap(({ row, order, parcel }) =>
+  const contents = sharesIn("pack", loaded).flatMap(({ row, order, parcel }) =>
     unitsInParcel(order, parcel).map(({ line, ...inside }) => {
       const line_id = lineItemId(line, orderIdentities(row.id))
       return { line_id, line, ...inside, codes: codes.get(line_id) ?? null }

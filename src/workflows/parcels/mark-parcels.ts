@@ -1,10 +1,12 @@
 import { hash } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
+import { LocalMove } from "../../domain/parcels/local-moves"
 import { ParcelMarkKind } from "../../domain/parcels/parcel-mark"
 import { NewParcelMark } from "../../modules/marketplace-channel/services/parcel-marks"
 import { marketplacesOf } from "../marketplaces"
 import { importOrders } from "../orders/import-orders"
 import { LoadedParcel } from "./load-parcels"
+import { sharesIn } from "./shares-in"
 
 export type MarkCause = {
   kind: ParcelMarkKind
@@ -33,13 +35,21 @@ export async function markParcels(
   await followMarks(container, parcels, cause)
 }
 
-/** The marks of one cause, on every order's share of these parcels. */
+const MOVE_OF: Record<ParcelMarkKind, LocalMove> = {
+  waybill_printed: "print_waybill",
+  packed: "pack",
+  handed_over: "hand_over",
+  received_back: "receive_back",
+}
+
+/** The marks of one cause, on the share of every order that takes part in these parcels. */
 export function marksOn(
   parcels: LoadedParcel[],
   { cause_id, ...cause }: MarkCause
 ): NewParcelMark[] {
+  const move = MOVE_OF[cause.kind]
   return parcels.flatMap(({ channel, external_id, shares }) =>
-    shares.map(({ row, facts }) => ({
+    sharesIn(move, { shares }).map(({ row, facts }) => ({
       ...cause,
       id: markId(cause.kind, cause_id, row.id, external_id),
       channel_id: channel.id,
@@ -49,26 +59,6 @@ export function marksOn(
         cause.kind === "waybill_printed" ? facts.recipient_key : null,
     }))
   )
-}
-
-/** Takes marks of a kind back, and lets the orders follow. @returns how many there were. */
-export async function unmarkParcels(
-  container: MedusaContainer,
-  parcels: LoadedParcel[],
-  cause: Pick<MarkCause, "kind" | "source" | "actor">
-): Promise<number> {
-  const { parcelMarks } = marketplacesOf(container)
-  let undone = 0
-  for (const { external_id, shares } of parcels) {
-    undone += await parcelMarks.undo({
-      channel_order_ids: shares.map(({ row }) => row.id),
-      parcel_external_id: external_id,
-      kind: cause.kind,
-      actor: cause.actor,
-    })
-  }
-  await followMarks(container, parcels, cause)
-  return undone
 }
 
 /** Plans the parcels' orders anew, channel by channel. */

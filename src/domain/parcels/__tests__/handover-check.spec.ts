@@ -49,13 +49,12 @@ describe("a parcel for a handover record", () => {
     )
   })
 
-  it("stays when one of its orders must not go out, above all a cancelled one", () => {
-    expect(
-      judge({ carrier: "GHN" }, [
-        facts({ flags: ["on_hold"] }),
-        facts({ status: "cancelled_by_buyer" }),
-      ]).code
-    ).toBe("cancelled")
+  it("stays when one of its orders must not go out, or goods of a cancelled one are inside", () => {
+    const cancelled = facts({ status: "cancelled_by_buyer" })
+    const held = facts({ flags: ["on_hold"] })
+    expect(judge({ carrier: "GHN" }, [held, cancelled]).code).toBe("on_hold")
+    expect(judge({}, [facts(), cancelled]).code).toBe("cancelled_inside")
+    expect(judge({}, [cancelled]).code).toBe("cancelled")
   })
 
   it("comes back once", () => {

@@ -3,7 +3,7 @@ import { Migration } from "@medusajs/framework/mikro-orm/migrations";
 export class Migration20261122013033 extends Migration {
 
   override async up(): Promise<void> {
-    this.addSql(`create table if not exists "marketplace_buyer_request" ("id" text not null, "channel_id" text not null, "external_id" text not null, "order_external_id" text not null, "channel_order_id" text null, "kind" text not null, "state" text not null, "raw_status" text not null, "initiator" text not null, "reason" text null, "reason_text" text null, "requested_at" timestamptz not null, "external_updated_at" timestamptz not null, "respond_by" timestamptz null, "answers" text[] not null, "tracking_number" text null, "carrier" text null, "refund_amount" numeric null, "currency_code" text null, "lines" jsonb not null, "next_external_id" text null, "content_hash" text not null, "read_started_at" timestamptz not null, "received_at" timestamptz null, "medusa_return_ids" text[] not null default '{}', "raw_refund_amount" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_buyer_request_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "marketplace_buyer_request" ("id" text not null, "channel_id" text not null, "external_id" text not null, "order_external_id" text not null, "channel_order_id" text null, "kind" text not null, "state" text not null, "raw_status" text not null, "problem" text null, "initiator" text not null, "reason" text null, "reason_text" text null, "requested_at" timestamptz not null, "external_updated_at" timestamptz not null, "respond_by" timestamptz null, "answers" text[] not null, "tracking_number" text null, "carrier" text null, "refund_amount" numeric null, "currency_code" text null, "lines" jsonb not null, "next_external_id" text null, "content_hash" text not null, "read_started_at" timestamptz not null, "received_at" timestamptz null, "medusa_return_ids" text[] not null default '{}', "raw_refund_amount" jsonb null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_buyer_request_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_buyer_request_channel_order" ON "marketplace_buyer_request" ("channel_order_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_buyer_request_deleted_at" ON "marketplace_buyer_request" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_buyer_request_external" ON "marketplace_buyer_request" ("channel_id", "external_id") WHERE deleted_at IS NULL;`);
@@ -23,8 +23,9 @@ export class Migration20261122013033 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_handover_deleted_at" ON "marketplace_handover" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_handover_status" ON "marketplace_handover" ("status", "created_at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "marketplace_parcel_mark" ("id" text not null, "channel_id" text not null, "channel_order_id" text not null, "parcel_external_id" text null, "kind" text not null, "at" timestamptz not null, "actor" text not null, "source" text not null, "reason" text null, "recipient_key" text null, "run_id" text null, "handover_id" text null, "undone_at" timestamptz null, "undone_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_parcel_mark_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "marketplace_parcel_mark" ("id" text not null, "channel_id" text not null, "channel_order_id" text not null, "parcel_external_id" text null, "kind" text not null, "at" timestamptz not null, "actor" text not null, "source" text not null, "reason" text null, "recipient_key" text null, "run_id" text null, "handover_id" text null, "undone_at" timestamptz null, "undone_by" text null, "undone_reason" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_parcel_mark_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_mark_channel_order" ON "marketplace_parcel_mark" ("channel_order_id") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_mark_handover" ON "marketplace_parcel_mark" ("handover_id") WHERE handover_id IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_mark_deleted_at" ON "marketplace_parcel_mark" ("deleted_at") WHERE deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "marketplace_pick_list" ("id" text not null, "number" serial, "order_ids" text[] not null, "status" text not null default 'open', "picked" jsonb not null, "created_by" text not null, "finished_at" timestamptz null, "finished_by" text null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_pick_list_pkey" primary key ("id"));`);
@@ -43,15 +44,21 @@ export class Migration20261122013033 extends Migration {
 
     this.addSql(`alter table if exists "marketplace_flow" add column if not exists "hastened_at" timestamptz null;`);
     this.addSql(`alter table if exists "marketplace_channel_order" add column if not exists "deadline_kind" text null, add column if not exists "cancel_at" timestamptz null;`);
-    this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "handed_over_at", add column if not exists "deadline_at" timestamptz null;`);
+    this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "handed_over_at", add column if not exists "deadline_at" timestamptz null, add column if not exists "host_fulfilled_at" timestamptz null, add column if not exists "host_fulfilled_by" text null;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_channel_order_host_fulfilled" ON "marketplace_channel_order" ("host_fulfilled_at") WHERE host_fulfilled_at IS NOT NULL AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_channel_order_deadline" ON "marketplace_channel_order" ("deadline_at") WHERE deadline_at IS NOT NULL AND deleted_at IS NULL;`);
 
     this.addSql(`alter table if exists "marketplace_channel_order_line" add column if not exists "fulfilled_by" text not null default 'seller';`);
 
-    this.addSql(`alter table if exists "marketplace_parcel" add column if not exists "state" text not null default 'to_arrange', add column if not exists "other_numbers" text[] not null default '{}', add column if not exists "print_run_id" text null;`);
+    this.addSql(`alter table if exists "marketplace_parcel" add column if not exists "state" text not null default 'to_arrange', add column if not exists "pickup_number" text null, add column if not exists "delivery_number" text null, add column if not exists "return_number" text null, add column if not exists "print_run_id" text null;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_code" ON "marketplace_parcel" ("external_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_tracking" ON "marketplace_parcel" ("tracking_number") WHERE deleted_at IS NULL;`);
-    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_other_numbers" ON "marketplace_parcel" USING GIN ("other_numbers") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_pickup" ON "marketplace_parcel" ("pickup_number") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_delivery" ON "marketplace_parcel" ("delivery_number") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_parcel_return" ON "marketplace_parcel" ("return_number") WHERE deleted_at IS NULL;`);
+
+    // Orders that are stored have neither deadlines nor states of their parcels: they are planned anew.
+    this.addSql(`update "marketplace_channel_order" set "planned_hash" = null;`);
   }
 
   override async down(): Promise<void> {
@@ -74,7 +81,8 @@ export class Migration20261122013033 extends Migration {
     this.addSql(`alter table if exists "marketplace_flow" drop column if exists "hastened_at";`);
 
     this.addSql(`drop index if exists "IDX_marketplace_channel_order_deadline";`);
-    this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "deadline_kind", drop column if exists "cancel_at";`);
+    this.addSql(`drop index if exists "IDX_marketplace_channel_order_host_fulfilled";`);
+    this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "deadline_kind", drop column if exists "cancel_at", drop column if exists "host_fulfilled_at", drop column if exists "host_fulfilled_by";`);
 
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "deadline_at", add column if not exists "handed_over_at" timestamptz null;`);
 
@@ -82,7 +90,7 @@ export class Migration20261122013033 extends Migration {
 
     this.addSql(`drop index if exists "IDX_marketplace_parcel_code";`);
     this.addSql(`drop index if exists "IDX_marketplace_parcel_tracking";`);
-    this.addSql(`alter table if exists "marketplace_parcel" drop column if exists "state", drop column if exists "other_numbers", drop column if exists "print_run_id";`);
+    this.addSql(`alter table if exists "marketplace_parcel" drop column if exists "state", drop column if exists "pickup_number", drop column if exists "delivery_number", drop column if exists "return_number", drop column if exists "print_run_id";`);
   }
 
 }

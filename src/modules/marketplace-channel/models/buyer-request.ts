@@ -17,6 +17,8 @@ const BuyerRequest = model
     /** One of `BUYER_REQUEST_STATES`. */
     state: model.text(),
     raw_status: model.text(),
+    /** Why it cannot be understood as it is now: what is stored beside may be old, or unknown. */
+    problem: model.text().nullable(),
     initiator: model.text(),
     reason: model.text().nullable(),
     reason_text: model.text().nullable(),

@@ -61,6 +61,10 @@ const ChannelOrder = model
     recipient: model.json().nullable(),
     /** Lower-case ids, tracking numbers and SKUs, separated by spaces. */
     search_text: model.text(),
+    /** When staff fulfilled it on Medusa's own page, until the marketplace follows. */
+    host_fulfilled_at: model.dateTime().nullable(),
+    /** By whom: a user id, or `system`. */
+    host_fulfilled_by: model.text().nullable(),
     /** What the shop or the buyer has to do next, by when; null when nothing is owed. */
     deadline_at: model.dateTime().nullable(),
     /** `pay_by`, `ship_by`, `collect_by`. */
@@ -87,6 +91,11 @@ const ChannelOrder = model
       name: "IDX_marketplace_channel_order_deadline",
       on: ["deadline_at"],
       where: "deadline_at IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_marketplace_channel_order_host_fulfilled",
+      on: ["host_fulfilled_at"],
+      where: "host_fulfilled_at IS NOT NULL AND deleted_at IS NULL",
     },
     {
       name: "IDX_marketplace_channel_order_settle",

@@ -25,20 +25,26 @@ const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 const PARCEL_COLUMNS =
   "id, channel_id, external_id, order_ids, state, tracking_number, carrier"
 
+/** What a parcel's waybills may carry; each has its index. */
+const CODE_COLUMNS = [
+  "tracking_number",
+  "pickup_number",
+  "delivery_number",
+  "return_number",
+  "external_id",
+]
+
 /** Parcels found by what a scanner reads, and their contents counted off. */
 export class PackingTableService extends SqlStore {
   /** Parcels with one of these numbers on their waybills, or with one of these package ids. */
   async findParcels(codes: string[]): Promise<FoundParcel[]> {
     return this.sql(
-      `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
-        WHERE tracking_number = ANY(${ID_LIST}) AND deleted_at IS NULL
-        UNION
-       SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
-        WHERE other_numbers && ${ID_LIST} AND deleted_at IS NULL
-        UNION
-       SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
-        WHERE external_id = ANY(${ID_LIST}) AND deleted_at IS NULL`,
-      [codes, codes, codes].map((list) => JSON.stringify(list))
+      CODE_COLUMNS.map(
+        (column) =>
+          `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+            WHERE ${column} = ANY(${ID_LIST}) AND deleted_at IS NULL`
+      ).join(" UNION "),
+      CODE_COLUMNS.map(() => JSON.stringify(codes))
     )
   }
 
@@ -188,6 +194,39 @@ export class PackingTableService extends SqlStore {
         })
       }
       return undone ?? null
+    })
+  }
+
+  /**
+   * Takes a parcel's mark *packed* back with everything that was counted for it: it is to be
+   * counted anew. @returns how many marks there were.
+   */
+  async undoPacked(
+    parcel: TableKey & {
+      channel_order_ids: string[]
+      /** As on the mark; null for an order without parcels. */
+      mark_parcel_external_id: string | null
+      actor: string
+      reason: string | null
+    }
+  ): Promise<number> {
+    return this.transaction(async (sql) => {
+      await lockParcel(sql, parcel)
+      await sql(
+        `UPDATE marketplace_scan
+            SET undone_at = clock_timestamp(), updated_at = clock_timestamp()
+          WHERE channel_id = ? AND parcel_external_id = ?
+            AND station = 'packing' AND ok AND line_id IS NOT NULL
+            AND undone_at IS NULL AND deleted_at IS NULL`,
+        [parcel.channel_id, parcel.parcel_external_id]
+      )
+      return undoMarks(sql, {
+        channel_order_ids: parcel.channel_order_ids,
+        parcel_external_id: parcel.mark_parcel_external_id,
+        kind: "packed",
+        actor: parcel.actor,
+        reason: parcel.reason,
+      })
     })
   }
 }

@@ -25,6 +25,24 @@ export function unitsOf(order: Order, unit_ids?: readonly string[]): Unit[] {
 export const requestId = (order_id: string, place: number) =>
   `4035${order_id.slice(-12)}${String(place).padStart(2, "0")}`
 
+/**
+ * A unit as requests name it, without the id of its line.
+ * @param base_url where pictures are served.
+ */
+export const requestedUnit = (unit: Unit, base_url: string) => ({
+  order_line_item_id: unit.id,
+  product_name: unit.product_name,
+  product_image: { url: base_url + unit.picture, width: 200, height: 200 },
+  sku_id: unit.sku_id,
+  sku_name: unit.sku_name,
+  seller_sku: unit.seller_sku,
+  refund_amount: refundAmount(paidFor(unit)),
+})
+
+/** The id of a line of a request. */
+export const requestLineId = (request_id: string, place: number) =>
+  `${request_id}${String(place + 1).padStart(2, "0")}`
+
 /** Amounts as TikTok writes them, of units or of a request. */
 export const refundAmount = (total: number) => ({
   currency: "VND",

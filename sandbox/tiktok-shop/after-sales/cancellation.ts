@@ -1,7 +1,12 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { Initiator, Order } from "../orders/order"
 import { EVENT_TYPES, Message } from "../webhooks/messages"
-import { paidFor, refundAmount } from "./after-sale"
+import {
+  paidFor,
+  refundAmount,
+  requestedUnit,
+  requestLineId,
+} from "./after-sale"
 
 export type CancellationStatus =
   | "CANCELLATION_REQUEST_PENDING"
@@ -61,14 +66,8 @@ export function cancellationToWire(
         }),
     refund_amount: refundAmount(total),
     cancel_line_items: units.map((unit, place) => ({
-      cancel_line_item_id: `${cancellation.id}${String(place + 1).padStart(2, "0")}`,
-      order_line_item_id: unit.id,
-      product_name: unit.product_name,
-      product_image: { url: base_url + unit.picture, width: 200, height: 200 },
-      sku_id: unit.sku_id,
-      sku_name: unit.sku_name,
-      seller_sku: unit.seller_sku,
-      refund_amount: refundAmount(paidFor(unit)),
+      cancel_line_item_id: requestLineId(cancellation.id, place),
+      ...requestedUnit(unit, base_url),
     })),
   }
 }

@@ -3,7 +3,7 @@ import { carrierName } from "../carriers"
 import { Order } from "../orders/order"
 import { Shop } from "../shops"
 import { EVENT_TYPES, Message } from "../webhooks/messages"
-import { paidFor, refundAmount } from "./after-sale"
+import { refundAmount, requestedUnit, requestLineId } from "./after-sale"
 
 export type ReturnKind = "REFUND" | "RETURN_AND_REFUND" | "REPLACEMENT"
 
@@ -142,14 +142,8 @@ export function returnToWire(
         }),
     refund_amount: refundAmount(one.refund_total),
     return_line_items: units.map((unit, place) => ({
-      return_line_item_id: `${one.id}${String(place + 1).padStart(2, "0")}`,
-      order_line_item_id: unit.id,
-      product_name: unit.product_name,
-      product_image: { url: base_url + unit.picture, width: 200, height: 200 },
-      sku_id: unit.sku_id,
-      sku_name: unit.sku_name,
-      seller_sku: unit.seller_sku,
-      refund_amount: refundAmount(paidFor(unit)),
+      return_line_item_id: requestLineId(one.id, place),
+      ...requestedUnit(unit, base_url),
     })),
   }
 }

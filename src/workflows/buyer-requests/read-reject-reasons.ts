@@ -4,10 +4,8 @@ import {
   answersBuyerRequests,
   RejectReason,
 } from "../../domain/provider/answers-buyer-requests"
-import {
-  isTemporary,
-  MarketplaceError,
-} from "../../domain/provider/marketplace-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { refusedReading } from "../channels/refused-reading"
 import { requireChannels } from "../channels/require-channels"
 import { marketplacesOf } from "../marketplaces"
 import { retrieveRequest } from "./retrieve-request"
@@ -41,11 +39,6 @@ export async function readRejectReasons(
     if (!(error instanceof MarketplaceError)) {
       throw error
     }
-    throw new MedusaError(
-      isTemporary(error)
-        ? MedusaError.Types.UNEXPECTED_STATE
-        : MedusaError.Types.NOT_ALLOWED,
-      error.message
-    )
+    throw refusedReading(error)
   }
 }

@@ -5,14 +5,13 @@ import {
   confirmsOrders,
   PickupSlot,
 } from "../../domain/provider/confirms-orders"
-import {
-  isTemporary,
-  MarketplaceError,
-} from "../../domain/provider/marketplace-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Warehouse } from "../../domain/provider/marketplace-provider"
 import { noteChannelError } from "../channels/note-channel-error"
+import { refusedReading } from "../channels/refused-reading"
 import { requireChannels } from "../channels/require-channels"
 import { marketplacesOf } from "../marketplaces"
+import { requireOrder } from "../orders/require-order"
 
 /** What the seller may decide about an order, with all there is to choose from. */
 export type Confirmation = {
@@ -49,16 +48,7 @@ export async function readConfirmation(
   id: string
 ): Promise<Confirmation> {
   const marketplaces = marketplacesOf(container)
-  const [order] = await marketplaces.listMarketplaceChannelOrders(
-    { id },
-    { select: ["id", "channel_id", "external_id"] }
-  )
-  if (!order) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no channel order ${id}.`
-    )
-  }
+  const order = await requireOrder(container, id)
   const [channel] = await requireChannels(container, [order.channel_id])
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   if (!confirmsOrders(provider)) {
@@ -93,12 +83,7 @@ export async function readConfirmation(
       throw error
     }
     await noteChannelError(marketplaces, channel, error)
-    throw new MedusaError(
-      isTemporary(error)
-        ? MedusaError.Types.UNEXPECTED_STATE
-        : MedusaError.Types.NOT_ALLOWED,
-      error.message
-    )
+    throw refusedReading(error)
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../../domain/orders/planning-facts"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "./channel"
+import { onlyLocation } from "./only-location"
 
 /** The facts that all orders of a channel share; the generation is each order's own. */
 export type ChannelFacts = Omit<PlanningFacts, "reservation_generation">
@@ -192,11 +193,5 @@ async function findDefaultLocation(
   if (settings.warehouses.length) {
     return defaultLocation(settings.warehouses, warehouses)
   }
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "stock_location",
-    fields: ["id"],
-    pagination: { take: 2, skip: 0 },
-  })
-  return data.length === 1 ? data[0].id : null
+  return onlyLocation(container)
 }

@@ -1,10 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError } from "@medusajs/framework/utils"
 import { isTemporary } from "../../domain/provider/marketplace-error"
 import { requireChannels } from "../channels/require-channels"
 import { marketplacesOf } from "../marketplaces"
 import { importOrders } from "./import-orders"
 import { ingestOrders } from "./ingest-orders"
+import { requireOrder } from "./require-order"
 
 /**
  * Plans an order again, from a fresh copy; from the stored one while the marketplace
@@ -17,16 +17,7 @@ export async function retryOrder(
   actor: string
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
-  const [order] = await marketplaces.listMarketplaceChannelOrders(
-    { id },
-    { select: ["id", "channel_id", "external_id"] }
-  )
-  if (!order) {
-    throw new MedusaError(
-      MedusaError.Types.NOT_FOUND,
-      `There is no channel order ${id}.`
-    )
-  }
+  const order = await requireOrder(container, id)
   const [channel] = await requireChannels(container, [order.channel_id])
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   const read_started_at = new Date()

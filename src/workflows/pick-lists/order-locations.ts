@@ -1,9 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { defaultLocation } from "../../domain/channels/default-location"
 import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "../orders/channel"
+import { onlyLocation } from "../orders/only-location"
 
 /**
  * Where the goods of these orders lie, by the warehouse that each order names and the
@@ -71,16 +71,4 @@ function locationOf(
     ({ external_id }) => external_id === warehouse
   )
   return mapped?.stock_location_id ?? null
-}
-
-async function onlyLocation(
-  container: MedusaContainer
-): Promise<string | null> {
-  const query = container.resolve(ContainerRegistrationKeys.QUERY)
-  const { data } = await query.graph({
-    entity: "stock_location",
-    fields: ["id"],
-    pagination: { take: 2, skip: 0 },
-  })
-  return data.length === 1 ? data[0].id : null
 }

@@ -1,4 +1,5 @@
-import { Context, MedusaContainer } from "@medusajs/framework/types"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { adjustLevels } from "./adjust-levels"
 import { inventoryTransaction } from "./inventory-transaction"
 import { MovePlan } from "./move-plan"
 
@@ -10,16 +11,6 @@ export type StockEffect = {
 
 /** Where a reservation that still keeps something notes what was taken from it. */
 const CONSUMED_BY = "marketplaces_consumed_by"
-
-/** The context is read from the fourth place in both forms, whatever the public type says. */
-type Adjusting = {
-  adjustInventory(
-    rows: { inventoryItemId: string; locationId: string; adjustment: number }[],
-    locationId: undefined,
-    adjustment: undefined,
-    context: Context
-  ): Promise<{ id: string }[]>
-}
 
 type Place = { inventory_item_id: string; location_id: string; units: number }
 
@@ -98,17 +89,14 @@ export async function consumeReservations(
         return
       }
 
-      const levels = await (inventory as unknown as Adjusting).adjustInventory(
+      effect.level_ids = await adjustLevels(
+        inventory,
         [...places.values()].map((place) => ({
-          inventoryItemId: place.inventory_item_id,
-          locationId: place.location_id,
-          adjustment: -place.units,
+          ...place,
+          units: -place.units,
         })),
-        undefined,
-        undefined,
         context
       )
-      effect.level_ids = levels.map(({ id }) => id)
       if (lowered.length) {
         await inventory.updateReservationItems(lowered, context)
         effect.lowered_reservation_ids = lowered.map(({ id }) => id)

@@ -6,6 +6,7 @@ import {
 } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { createMissingLevels } from "../../host-orders/steps/reserve-units"
+import { adjustLevels } from "../../host-orders/utils/adjust-levels"
 import { inventoryTransaction } from "../../host-orders/utils/inventory-transaction"
 import {
   inventoryService,
@@ -15,16 +16,6 @@ import { Restock } from "./receive-changes"
 
 /** Where a level notes what came onto it and may still be repeated. */
 const RESTOCKED_BY = "marketplaces_restocked_by"
-
-/** The context is read from the fourth place in both forms, whatever the public type says. */
-type Adjusting = {
-  adjustInventory(
-    rows: { inventoryItemId: string; locationId: string; adjustment: number }[],
-    locationId: undefined,
-    adjustment: undefined,
-    context: Context
-  ): Promise<{ id: string }[]>
-}
 
 /**
  * Puts units back on their shelves, once for each cause: level and note change in one
@@ -88,16 +79,7 @@ async function adjust(
   const before = due.map((place) =>
     Number(levels.get(keyOf(place))?.stocked_quantity)
   )
-  const changed = await (inventory as unknown as Adjusting).adjustInventory(
-    due.map(({ inventory_item_id, location_id, units }) => ({
-      inventoryItemId: inventory_item_id,
-      locationId: location_id,
-      adjustment: units,
-    })),
-    undefined,
-    undefined,
-    context
-  )
+  const changed = await adjustLevels(inventory, due, context)
   const after = await levelsOf(inventory, due, await unread(context))
   due.forEach((place, index) => {
     const now = Number(after.get(keyOf(place))?.stocked_quantity)
@@ -108,7 +90,7 @@ async function adjust(
       )
     }
   })
-  return changed.map(({ id }) => id)
+  return changed
 }
 
 /** The same transaction with everything written and nothing remembered, so that rows are read as they are. */

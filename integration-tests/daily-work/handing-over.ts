@@ -1,7 +1,15 @@
 import { levelOf } from "../support/levels"
 import { medusaOrder, OrderAnswer, readOrder } from "../support/orders"
 import { packWhole } from "./packing"
-import { act, again, bringIn, DailyShop, follow } from "./shop"
+import {
+  act,
+  again,
+  bringIn,
+  bringInArranged,
+  DailyShop,
+  follow,
+  waybillOf,
+} from "./shop"
 
 export type HandoverParcel = {
   scan_id: string
@@ -79,21 +87,9 @@ export async function closeHandover(
 export function handingOver(at: () => DailyShop): void {
   describe("handing over to the carrier", () => {
     const packed = async (count: number): Promise<OrderAnswer[]> => {
-      const { tiktok } = at().sandbox
-      const placed = tiktok.addOrders(
-        Array.from({ length: count }, () => ({
-          lines: [{ seller_sku: "DIA-NAU-20" }],
-        }))
-      )
-      placed.forEach(({ id }) =>
-        tiktok.packages
-          .ofOrder(id)
-          .forEach((one) => tiktok.packages.ship(one.id))
-      )
-      const orders = await bringIn(
+      const orders = await bringInArranged(
         at(),
-        at().tiktok,
-        placed.map(({ id }) => id)
+        Array.from({ length: count }, () => [{ seller_sku: "DIA-NAU-20" }])
       )
       for (const order of orders) {
         expect(await packWhole(at(), waybillOf(order))).toBe("packed")
@@ -101,9 +97,6 @@ export function handingOver(at: () => DailyShop): void {
       await follow(at(), [])
       return again(at(), orders)
     }
-    const waybillOf = ({ parcels }: OrderAnswer) =>
-      parcels[0].tracking_number ?? parcels[0].external_id
-
     it("takes goods out of the count once the record is closed, and once only", async () => {
       const before = await levelOf(at(), "DIA-NAU-20")
       const [first, second, left] = await packed(3)

@@ -1,5 +1,12 @@
 import { findOrder, OrderAnswer, readOrder } from "../support/orders"
-import { act, bringIn, DailyShop, follow } from "./shop"
+import {
+  act,
+  bringIn,
+  bringInArranged,
+  DailyShop,
+  follow,
+  waybillOf,
+} from "./shop"
 
 export type Scan = {
   id: string
@@ -56,24 +63,8 @@ export async function packWhole(
 /** Đóng gói: a waybill, then its items, with a scanner only. */
 export function packing(at: () => DailyShop): void {
   describe("packing by scan", () => {
-    const arranged = async (
-      lines: { seller_sku: string; quantity?: number }[][]
-    ): Promise<OrderAnswer[]> => {
-      const { tiktok } = at().sandbox
-      const placed = tiktok.addOrders(lines.map((own) => ({ lines: own })))
-      placed.forEach(({ id }) =>
-        tiktok.packages
-          .ofOrder(id)
-          .forEach((one) => tiktok.packages.ship(one.id))
-      )
-      return bringIn(
-        at(),
-        at().tiktok,
-        placed.map(({ id }) => id)
-      )
-    }
-    const waybillOf = ({ parcels }: OrderAnswer) =>
-      parcels[0].tracking_number ?? parcels[0].external_id
+    const arranged = (lines: Parameters<typeof bringInArranged>[1]) =>
+      bringInArranged(at(), lines)
 
     it("counts items off and marks the parcel packed with the last one", async () => {
       const [order] = await arranged([

@@ -1,29 +1,25 @@
 import { PDFDocument } from "@cantoo/pdf-lib"
 import { OrderAnswer } from "../support/orders"
 import { Run } from "../support/runs"
-import { act, again, bringIn, codesOf, DailyShop } from "./shop"
+import {
+  act,
+  again,
+  bringIn,
+  bringInArranged,
+  codesOf,
+  DailyShop,
+} from "./shop"
 
 type PrintedFile = { id: string; filename: string; mime_type: string }
 
 /** In phiếu gửi: one file for many parcels of both marketplaces. */
 export function printing(at: () => DailyShop): void {
   describe("printing waybills", () => {
-    const arranged = async (skus: string[]): Promise<OrderAnswer[]> => {
-      const { tiktok } = at().sandbox
-      const placed = tiktok.addOrders(
-        skus.map((seller_sku) => ({ lines: [{ seller_sku }] }))
-      )
-      placed.forEach(({ id }) =>
-        tiktok.packages
-          .ofOrder(id)
-          .forEach((one) => tiktok.packages.ship(one.id))
-      )
-      return bringIn(
+    const arranged = (skus: string[]) =>
+      bringInArranged(
         at(),
-        at().tiktok,
-        placed.map(({ id }) => id)
+        skus.map((seller_sku) => [{ seller_sku }])
       )
-    }
     const confirmed = async (count: number): Promise<OrderAnswer[]> => {
       const { tiki } = at().sandbox
       const placed = tiki.addOrders(

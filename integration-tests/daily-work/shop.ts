@@ -100,3 +100,25 @@ export function codesOf(results: { code: string }[]): Record<string, number> {
   }
   return counts
 }
+
+/** Orders of TikTok Shop whose parcels were arranged there, one for each list of lines. */
+export async function bringInArranged(
+  shop: DailyShop,
+  lines: { seller_sku: string; quantity?: number }[][]
+): Promise<OrderAnswer[]> {
+  const { tiktok } = shop.sandbox
+  const placed = tiktok.addOrders(lines.map((own) => ({ lines: own })))
+  placed.forEach(({ id }) =>
+    tiktok.packages.ofOrder(id).forEach((one) => tiktok.packages.ship(one.id))
+  )
+  return bringIn(
+    shop,
+    shop.tiktok,
+    placed.map(({ id }) => id)
+  )
+}
+
+/** What is scanned off an order's first parcel. */
+export function waybillOf({ parcels }: OrderAnswer): string {
+  return parcels[0].tracking_number ?? parcels[0].external_id
+}

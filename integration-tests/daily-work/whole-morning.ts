@@ -7,7 +7,15 @@ import {
   openHandover,
   readHandover,
 } from "./handing-over"
-import { act, again, bringIn, codesOf, DailyShop, follow } from "./shop"
+import {
+  act,
+  again,
+  bringIn,
+  codesOf,
+  DailyShop,
+  follow,
+  waybillOf,
+} from "./shop"
 
 const ORDERS = 15
 
@@ -47,8 +55,6 @@ export function wholeMorning(at: () => DailyShop): void {
     expect(printed.results.filter(({ params }) => !params.ok)).toEqual([])
     expect(printed.results).toHaveLength(2 * ORDERS)
 
-    const waybillOf = ({ parcels }: OrderAnswer) =>
-      parcels[0].tracking_number ?? parcels[0].external_id
     const ready = await again(at(), all)
     const opened = await packingScan(at(), waybillOf(ready[0]))
     const wrong = await packingScan(at(), "DIA-NAU-15", opened.parcel?.id)

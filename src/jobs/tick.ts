@@ -1,15 +1,12 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { backgroundCount, inBackground } from "../workflows/background"
+import { inBackground } from "../workflows/background"
 import { addMissingFlows } from "../workflows/flows/add-missing-flows"
-import { runFlow } from "../workflows/flows/run-flow"
+import { startDueFlows } from "../workflows/flows/start-due-flows"
 import { marketplacesOf } from "../workflows/marketplaces"
 import { importUnplannedOrders } from "../workflows/orders/import-unplanned-orders"
 import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
 import { settleDueOrders } from "../workflows/orders/settle-due-orders"
 import { executeRun } from "../workflows/runs/execute-run"
-
-/** Flows at work in one process at once; a slow marketplace takes one place only. */
-const MOST_FLOWS = 4
 
 /**
  * Looks once a second at what rows say is due, and begins it in the background. It
@@ -26,13 +23,7 @@ export default async function marketplacesTick(
   for (const { id } of await marketplaces.runs.listUnattended()) {
     inBackground(container, `run ${id}`, () => executeRun(container, id))
   }
-  while (backgroundCount("flow ") < MOST_FLOWS) {
-    const flow = await marketplaces.flows.claimNext()
-    if (!flow) {
-      return
-    }
-    inBackground(container, `flow ${flow.id}`, () => runFlow(container, flow))
-  }
+  await startDueFlows(container)
 }
 
 export const config = {

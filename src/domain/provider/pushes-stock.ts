@@ -65,11 +65,6 @@ export interface PushesStock {
     access: ChannelAccess,
     group: StockTarget[]
   ): Promise<StockOutcome[]>
-  /**
-   * Takes a listing off sale, where a marketplace refuses to show 0; absent where it cannot.
-   * @throws {MarketplaceError}
-   */
-  deactivateListing?(access: ChannelAccess, listing: ListingKey): Promise<void>
 }
 
 export function pushesStock(

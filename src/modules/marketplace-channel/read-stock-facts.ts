@@ -56,7 +56,8 @@ WITH wanted AS (
                           WHERE demand.channel_id = wanted.channel_id
                             AND demand.external_sku_id = wanted.external_sku_id
                             AND demand.deleted_at IS NULL), '[]'),
-    'state', stock.state, 'failures', COALESCE(stock.failures, 0),
+    'state', stock.state, 'reason', stock.reason,
+    'failures', COALESCE(stock.failures, 0),
     'behind_since', stock.behind_since,
     'last_push', (SELECT jsonb_build_object(
                       'id', push.id, 'sent_at', push.sent_at, 'outcome', push.outcome,

@@ -24,6 +24,7 @@ export type StockListingRow = {
   cells: (StockCell & { warehouse_external_id: string })[]
   counted: { warehouse_external_id: string; net: number; committed: number }[]
   state: StockState | null
+  reason: StockReason | null
   failures: number
   behind_since: Date | null
   last_push: LastStockPush | null
@@ -73,6 +74,8 @@ export type StockLookRow = {
   external_sku_id: string
   state: StockState
   reason: StockReason | null
+  /** Writes that failed one after the other so far. */
+  failures: number
   /** Whether what is shown differs from what should be. */
   behind: boolean
   since: Date

@@ -19,6 +19,8 @@ import {
   pollWideWindow,
 } from "../orders/poll-orders"
 import { rereadOpenOrders } from "../orders/reread-open-orders"
+import { followStock } from "../stock/follow-stock"
+import { sweepStock } from "../stock/sweep-stock"
 
 const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
   {
@@ -29,13 +31,20 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
     authorization: renewAuthorization,
     event_queue: readEventQueue,
     buyer_requests: pollRequests,
+    stock: followStock,
+    stock_sweep: sweepStock,
   }
 
 /**
  * What may be refused to a shop whose orders can be read, because its app or its sign-in does
  * not cover it: polling goes on and finds out by itself whether a person has to sign in.
  */
-const GRANTED_APART: readonly FlowKind[] = ["event_queue", "buyer_requests"]
+const GRANTED_APART: readonly FlowKind[] = [
+  "event_queue",
+  "buyer_requests",
+  "stock",
+  "stock_sweep",
+]
 
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 15 * 60_000

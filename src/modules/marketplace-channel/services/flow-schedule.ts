@@ -9,6 +9,8 @@ import { SqlStore } from "../sql-store"
  * - `authorization`: renews the access token before it ends.
  * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
  * - `buyer_requests`: what buyers asked for since the cursor, every five minutes.
+ * - `stock`: listings whose stock may have changed, as soon as one is named.
+ * - `stock_sweep`: every listing compared with the marketplace, hourly.
  */
 export const FLOW_KINDS = [
   "recent_orders",
@@ -18,6 +20,8 @@ export const FLOW_KINDS = [
   "authorization",
   "event_queue",
   "buyer_requests",
+  "stock",
+  "stock_sweep",
 ] as const
 export type FlowKind = (typeof FLOW_KINDS)[number]
 
@@ -57,10 +61,12 @@ export class FlowScheduleService extends SqlStore {
   }
 
   /**
-   * Takes one due flow of a working channel, the longest overdue first; one flow of a
-   * channel and kind runs once at a time over all processes.
+   * Takes one due flow of a working channel and one of these kinds, the longest overdue
+   * first; one flow of a channel and kind runs once at a time over all processes.
    */
-  async claimNext(): Promise<ClaimedFlow | null> {
+  async claimNext(
+    kinds: readonly FlowKind[] = FLOW_KINDS
+  ): Promise<ClaimedFlow | null> {
     const [row] = await this.sql<ClaimedFlow>(
       `UPDATE marketplace_flow AS flow
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
@@ -73,6 +79,7 @@ export class FlowScheduleService extends SqlStore {
               AND channel.status IN ('connected', 'expiring')
             WHERE due.due_at <= clock_timestamp()
               AND due.deleted_at IS NULL
+              AND due.kind IN (SELECT jsonb_array_elements_text(?::jsonb))
               AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())
             ORDER BY due.due_at
             LIMIT 1
@@ -80,7 +87,8 @@ export class FlowScheduleService extends SqlStore {
          ) AS claimed
         WHERE flow.id = claimed.id
         RETURNING flow.id, flow.channel_id, flow.kind, flow.cursor, flow.failures,
-                  clock_timestamp() AS claimed_at`
+                  clock_timestamp() AS claimed_at`,
+      [JSON.stringify(kinds)]
     )
     return row
       ? {

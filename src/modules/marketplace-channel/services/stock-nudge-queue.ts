@@ -26,6 +26,9 @@ const OF_ITEMS = `${LISTINGS}
                          FROM product_variant_inventory_item AS part
                         WHERE part.deleted_at IS NULL AND part.inventory_item_id IN (%s))`
 
+/** Causes that tell of no new change. */
+const REPEATS = "('read_back', 'retry', 'sweep')"
+
 const TEXTS = "SELECT jsonb_array_elements_text(?::jsonb)"
 
 /** Listings whose stock has to be looked at, one row each however often that was said. */
@@ -43,7 +46,7 @@ export class StockNudgeQueueService extends SqlStore {
       `${LISTINGS} AND listing.id IN (${TEXTS})`,
       listing_ids,
       cause,
-      due_at
+      { due_at }
     )
   }
 
@@ -69,9 +72,21 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
-  /** Listings of every channel whose variants are made of these inventory items. */
-  addItems(inventory_item_ids: string[], cause: StockCause): Promise<string[]> {
-    return this.add(OF_ITEMS.replace("%s", TEXTS), inventory_item_ids, cause)
+  /**
+   * Listings of every channel whose variants are made of these inventory items.
+   * @param except listings that know already.
+   */
+  addItems(
+    inventory_item_ids: string[],
+    cause: StockCause,
+    except: string[] = []
+  ): Promise<string[]> {
+    return this.add(
+      `${OF_ITEMS.replace("%s", TEXTS)} AND listing.id NOT IN (${TEXTS})`,
+      inventory_item_ids,
+      cause,
+      { more: [JSON.stringify(except)] }
+    )
   }
 
   /** The same by inventory levels, as Medusa's events name them; deleted ones count too. */
@@ -158,7 +173,7 @@ export class StockNudgeQueueService extends SqlStore {
     listings: string,
     ids: unknown[],
     cause: StockCause,
-    due_at: Date | null = null
+    { due_at = null, more = [] }: { due_at?: Date | null; more?: string[] } = {}
   ): Promise<string[]> {
     if (!ids.length) {
       return []
@@ -175,15 +190,20 @@ export class StockNudgeQueueService extends SqlStore {
          ON CONFLICT (listing_id) WHERE deleted_at IS NULL
          DO UPDATE SET counter = nudge.counter + 1,
                        due_at = LEAST(nudge.due_at, EXCLUDED.due_at),
-                       since = CASE WHEN nudge.cause IN ('read_back', 'retry', 'sweep')
+                       since = CASE WHEN nudge.cause IN ${REPEATS}
                                     THEN EXCLUDED.since ELSE nudge.since END,
-                       cause = CASE WHEN nudge.cause IN ('read_back', 'retry', 'sweep')
+                       cause = CASE WHEN nudge.cause IN ${REPEATS}
                                     THEN EXCLUDED.cause ELSE nudge.cause END,
                        updated_at = clock_timestamp()
          RETURNING nudge.channel_id
        )
        SELECT DISTINCT channel_id FROM nudged`,
-      [cause, due_at?.toISOString() ?? null, JSON.stringify([...new Set(ids)])]
+      [
+        cause,
+        due_at?.toISOString() ?? null,
+        JSON.stringify([...new Set(ids)]),
+        ...more,
+      ]
     )
     return rows.map(({ channel_id }) => channel_id)
   }

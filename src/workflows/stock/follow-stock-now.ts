@@ -1,0 +1,15 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { startStockFlows } from "../flows/start-due-flows"
+import { marketplacesOf } from "../marketplaces"
+
+/** Has the stock of these channels followed at once; rows say which listings. */
+export async function followStockNow(
+  container: MedusaContainer,
+  channel_ids: string[]
+): Promise<void> {
+  if (!channel_ids.length) {
+    return
+  }
+  await marketplacesOf(container).flows.hasten(channel_ids, "stock")
+  await startStockFlows(container)
+}

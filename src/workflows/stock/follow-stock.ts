@@ -1,0 +1,37 @@
+import { pushesStock } from "../../domain/provider/pushes-stock"
+import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { lookAtStock } from "./look-at-stock"
+
+/** Listings a look: one call reads them, and a lost process repeats little. */
+const BATCH = 50
+/** A turn; afterwards other channels have theirs (milliseconds). */
+const TURN_MS = 10_000
+const IDLE_MS = 3_600_000
+
+/**
+ * Lets the marketplace show what the shop has, for every listing whose stock may have changed.
+ * One worker per channel over all processes; what it leaves undone is in rows.
+ */
+export async function followStock(context: FlowContext): Promise<FlowOutcome> {
+  const { marketplaces, channel, flow } = context
+  const { stockBook, stockNudges } = marketplaces
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  if (!pushesStock(provider)) {
+    return "finished"
+  }
+  await stockNudges.addListings(
+    await stockBook.giveUpPending(channel.id),
+    "retry"
+  )
+  const end = Date.now() + TURN_MS
+  while (Date.now() < end) {
+    const nudges = await stockNudges.listDue(channel.id, BATCH)
+    if (!nudges.length) {
+      break
+    }
+    await lookAtStock(context, provider, nudges)
+    await marketplaces.flows.keep(flow.id)
+  }
+  const next = await stockNudges.nextDue(channel.id)
+  return { due_at: next ?? new Date(Date.now() + IDLE_MS) }
+}

@@ -1,0 +1,121 @@
+import { RaiseObstacle } from "../../domain/stock/decide-push"
+import {
+  StockClaim,
+  StockFacts,
+  StockListing,
+} from "../../domain/stock/look-at-listings"
+import { restAfter, UNRESOLVED_MS } from "../../domain/stock/next-look"
+import { unseenUnits } from "../../domain/stock/stock-cell"
+import { stockRules } from "../../domain/stock/stock-rules"
+import { StockCause, StockState } from "../../domain/stock/stock-state"
+import {
+  StockClaimRow,
+  StockFactRows,
+  StockListingRow,
+} from "../../modules/marketplace-channel/stock-rows"
+import { Channel } from "../orders/channel"
+
+/** A person, or a changed rule, does not wait for a rest to end. */
+const IMPATIENT: readonly StockCause[] = ["person", "settings", "undo", "link"]
+
+export type RestingListing = { row: StockListingRow; state: StockState }
+
+/** Listings that are not the shop's to number are named, and not read. */
+export function sortOut(rows: StockListingRow[]): {
+  looking: StockListingRow[]
+  resting: RestingListing[]
+} {
+  const looking: StockListingRow[] = []
+  const resting: RestingListing[] = []
+  for (const row of rows) {
+    const state = stateWithoutLook(row)
+    if (state) {
+      resting.push({ row, state })
+    } else {
+      looking.push(row)
+    }
+  }
+  return { looking, resting }
+}
+
+function stateWithoutLook(row: StockListingRow): StockState | null {
+  if (row.gone) {
+    return "not_found"
+  }
+  return row.variant_id === null ||
+    row.manage_inventory === null ||
+    row.fulfilled_by !== "seller"
+    ? "not_linked"
+    : null
+}
+
+type FactOptions = {
+  channel: Channel
+  causes: ReadonlyMap<string, { cause: StockCause }>
+  /** What keeps every listing of the channel from being raised. */
+  obstacle: RaiseObstacle | null
+  now: Date
+}
+
+export function toStockFacts(
+  rows: StockFactRows,
+  looking: StockListingRow[],
+  options: FactOptions
+): StockFacts {
+  return {
+    listings: looking.map((row) => toListing(row, options)),
+    levels: rows.levels,
+    claims: rows.claims.map((claim) => toClaim(claim, options.channel)),
+  }
+}
+
+function toListing(
+  row: StockListingRow,
+  { channel, causes, obstacle, now }: FactOptions
+): StockListing {
+  const cause = causes.get(row.id)?.cause
+  return {
+    listing_id: row.id,
+    rules: stockRules(channel.settings, row.stock_rules),
+    parts: row.manage_inventory ? row.parts : null,
+    cells: new Map(row.cells.map((cell) => [cell.warehouse_external_id, cell])),
+    counted: new Map(
+      row.counted.map((count) => [count.warehouse_external_id, count])
+    ),
+    obstacle: isUnresolved(row, now) ? "unresolved_push" : obstacle,
+    resting: isResting(row, now) && !(cause && IMPATIENT.includes(cause)),
+  }
+}
+
+function isUnresolved({ last_push }: StockListingRow, now: Date): boolean {
+  return (
+    last_push?.outcome === "unknown" &&
+    now.getTime() - last_push.sent_at.getTime() < UNRESOLVED_MS
+  )
+}
+
+function isResting(
+  { last_push, failures }: StockListingRow,
+  now: Date
+): boolean {
+  return (
+    (last_push?.outcome === "refused" || last_push?.outcome === "locked") &&
+    now.getTime() - last_push.sent_at.getTime() <
+      restAfter(last_push.outcome, failures)
+  )
+}
+
+/** A number that a campaign holds stays on offer: for other channels it is as good as sold. */
+function toClaim(claim: StockClaimRow, channel: Channel): StockClaim {
+  return {
+    ...claim,
+    unseen: unseenUnits(
+      { unseen: claim.unseen, committed: claim.seen_committed },
+      { committed: claim.counted_committed }
+    ),
+    locked:
+      claim.state === "locked" && claim.channel_id !== channel.id
+        ? (claim.seen ?? 0)
+        : 0,
+  }
+}

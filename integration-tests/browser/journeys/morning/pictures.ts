@@ -42,7 +42,7 @@ export class Pictures {
       const { page } = visit
       await scene(page, async (path) => {
         await page.goto(`${this.shop.url}/app/marketplaces${path}`)
-        await page.getByRole("main").locator("h1, h2").first().waitFor()
+        await page.locator("main").locator("h1, h2").first().waitFor()
         await page.waitForLoadState("networkidle")
       })
       await page.waitForLoadState("networkidle")

@@ -1,12 +1,16 @@
 import type { Page } from "playwright-core"
-import { SKU_PREFIX } from "./sales"
+import { SKU_PREFIX, TIKI_ORDERS, TIKTOK_ORDERS } from "./sales"
 import type { Scene } from "./pictures"
 
-/** Orders of a tab, all of the page chosen. */
+const ALL = TIKTOK_ORDERS.length + TIKI_ORDERS.length
+
+/** All orders of a tab chosen, beyond those of the page. */
 const chosen = async (page: Page) => {
   await page.locator("tbody tr").first().waitFor()
   await page.locator("thead").getByRole("checkbox").check()
-  await page.getByRole("toolbar").waitFor()
+  const toolbar = page.getByRole("toolbar")
+  await toolbar.getByRole("button").nth(1).click()
+  await toolbar.getByText(String(ALL)).first().waitFor()
 }
 
 const list = (tab: string) => `/orders?q=${SKU_PREFIX}&tab=${tab}`

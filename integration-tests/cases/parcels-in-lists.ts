@@ -1,5 +1,8 @@
+import { NeutralParcel } from "../../src/domain/orders/neutral-order"
 import MarketplaceChannelModuleService from "../../src/modules/marketplace-channel/service"
 import { PlannedOrder } from "../../src/modules/marketplace-channel/planned-order"
+
+type Legs = NonNullable<NeutralParcel["leg_numbers"]>
 
 const CHANNEL = "mpchan_1"
 const HOUR_MS = 3_600_000
@@ -64,13 +67,13 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
   const record = (...plans: PlannedOrder[]) =>
     service.orderLedger.record(plans, BY_HAND)
 
-  const withNumbers = (...other_numbers: string[]) => [
+  const withNumbers = (legs: Partial<Legs> = {}) => [
     {
       external_id: "912345678",
       state: "arranged" as const,
       raw_status: null,
       tracking_number: "T1",
-      other_numbers,
+      leg_numbers: { pickup: null, delivery: null, return: null, ...legs },
       carrier: null,
       external_line_ids: [],
     },
@@ -84,13 +87,13 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
 
     it("are found by every number on their waybills, as long as it is theirs", async () => {
       const planned = await plan("912345678", {
-        parcels: withNumbers("P1", "R1"),
+        parcels: withNumbers({ pickup: "P1", delivery: "D1", return: "R1" }),
       })
       await record(planned)
-      for (const code of ["T1", "P1", "R1", "912345678"]) {
+      for (const code of ["T1", "P1", "D1", "R1", "912345678"]) {
         expect(await idsOf(code)).toEqual(["912345678"])
       }
-      await record({ ...planned, parcels: withNumbers("R1") })
+      await record({ ...planned, parcels: withNumbers({ return: "R1" }) })
       expect(await idsOf("P1")).toEqual([])
       expect(await idsOf("R1")).toEqual(["912345678"])
     })

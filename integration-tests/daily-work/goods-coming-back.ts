@@ -211,7 +211,7 @@ export function goodsComingBack(at: () => DailyShop): void {
       )
       tiktok.packages.ship(combined)
       await bringIn(at(), at().tiktok, ids)
-      ids.forEach((id) => tiktok.orders.advance(id, "IN_TRANSIT"))
+      tiktok.orders.advance(ids[0], "IN_TRANSIT")
       await bringIn(at(), at().tiktok, ids)
       ids.forEach((id) => tiktok.orders.fail(id))
       const orders = await bringIn(at(), at().tiktok, ids)

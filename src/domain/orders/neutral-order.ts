@@ -75,8 +75,12 @@ export type NeutralParcel = {
   /** The marketplace's own word. */
   raw_status: string | null
   tracking_number: string | null
-  /** More numbers that may be on its waybills, of parts of its way or of the way back. */
-  other_numbers?: string[]
+  /** Numbers of the parts of its way and of the way back, which may be on its waybills too. */
+  leg_numbers?: {
+    pickup: string | null
+    delivery: string | null
+    return: string | null
+  }
   carrier: string | null
   /** This order's units in it; a combined parcel holds those of other orders too. */
   external_line_ids: string[]

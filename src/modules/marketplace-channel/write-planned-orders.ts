@@ -156,7 +156,9 @@ export async function replaceParcels(
       state: parcel.state,
       status: parcel.raw_status,
       tracking_number: parcel.tracking_number,
-      other_numbers: JSON.stringify(parcel.other_numbers ?? []),
+      pickup_number: parcel.leg_numbers?.pickup ?? null,
+      delivery_number: parcel.leg_numbers?.delivery ?? null,
+      return_number: parcel.leg_numbers?.return ?? null,
       carrier: parcel.carrier,
       ship_by: plan.ship_by,
       is_live: parcel.state !== "cancelled" && !isCancelledPlan(plan),
@@ -179,31 +181,36 @@ export async function replaceParcels(
   )
   await sql(
     `INSERT INTO marketplace_parcel
-       (id, channel_id, external_id, state, status, tracking_number, other_numbers,
-        carrier, order_ids, ship_by)
+       (id, channel_id, external_id, state, status, tracking_number, pickup_number,
+        delivery_number, return_number, carrier, order_ids, ship_by)
      SELECT MIN(row.id), row.channel_id, row.external_id, ${ofLive("state")},
             ${ofLive("status")}, ${ofLive("tracking_number")},
-            ARRAY(SELECT jsonb_array_elements_text(${ofLive("other_numbers")}::jsonb)),
+            ${ofLive("pickup_number")}, ${ofLive("delivery_number")}, ${ofLive("return_number")},
             ${ofLive("carrier")}, array_agg(row.order_id), ${ofLive("ship_by")}
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, order_id text, channel_id text, external_id text, state text, status text,
-         tracking_number text, other_numbers text, carrier text, ship_by timestamptz,
-         is_live boolean)
+         tracking_number text, pickup_number text, delivery_number text, return_number text,
+         carrier text, ship_by timestamptz, is_live boolean)
       GROUP BY row.channel_id, row.external_id
       ORDER BY row.channel_id, row.external_id
      ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
-     DO UPDATE SET (state, status, tracking_number, other_numbers, carrier, ship_by) = (
+     DO UPDATE SET (state, status, tracking_number, pickup_number, delivery_number,
+                    return_number, carrier, ship_by) = (
                      SELECT news.state, news.status, news.tracking_number,
-                            news.other_numbers, news.carrier, news.ship_by
+                            news.pickup_number, news.delivery_number, news.return_number,
+                            news.carrier, news.ship_by
                        FROM (VALUES (EXCLUDED.state, EXCLUDED.status,
-                               EXCLUDED.tracking_number, EXCLUDED.other_numbers,
+                               EXCLUDED.tracking_number, EXCLUDED.pickup_number,
+                               EXCLUDED.delivery_number, EXCLUDED.return_number,
                                EXCLUDED.carrier, EXCLUDED.ship_by, false),
                               (marketplace_parcel.state, marketplace_parcel.status,
                                marketplace_parcel.tracking_number,
-                               marketplace_parcel.other_numbers,
+                               marketplace_parcel.pickup_number,
+                               marketplace_parcel.delivery_number,
+                               marketplace_parcel.return_number,
                                marketplace_parcel.carrier, marketplace_parcel.ship_by, true))
-                         AS news(state, status, tracking_number, other_numbers, carrier,
-                                 ship_by, is_old)
+                         AS news(state, status, tracking_number, pickup_number,
+                                 delivery_number, return_number, carrier, ship_by, is_old)
                       WHERE news.is_old = (
                         EXCLUDED.channel_id || ' ' || EXCLUDED.external_id = ANY(${ID_LIST})
                         AND EXISTS (

@@ -139,7 +139,7 @@ function searchText(
     ...(order?.parcels ?? []).flatMap((parcel) => [
       parcel.external_id,
       parcel.tracking_number,
-      ...(parcel.other_numbers ?? []),
+      ...Object.values(parcel.leg_numbers ?? {}),
     ]),
     ...(order?.lines ?? []).flatMap((line) => [line.seller_sku, line.title]),
   ]

@@ -11,8 +11,10 @@ const Parcel = model
     /** The marketplace's own word. */
     status: model.text().nullable(),
     tracking_number: model.text().nullable(),
-    /** More numbers that its waybills may carry. */
-    other_numbers: model.array().default([]),
+    /** Numbers of the parts of its way and of the way back. */
+    pickup_number: model.text().nullable(),
+    delivery_number: model.text().nullable(),
+    return_number: model.text().nullable(),
     carrier: model.text().nullable(),
     /** Channel orders with units in it. */
     order_ids: model.array(),
@@ -28,11 +30,9 @@ const Parcel = model
     },
     { name: "IDX_marketplace_parcel_code", on: ["external_id"] },
     { name: "IDX_marketplace_parcel_tracking", on: ["tracking_number"] },
-    {
-      name: "IDX_marketplace_parcel_other_numbers",
-      on: ["other_numbers"],
-      type: "GIN",
-    },
+    { name: "IDX_marketplace_parcel_pickup", on: ["pickup_number"] },
+    { name: "IDX_marketplace_parcel_delivery", on: ["delivery_number"] },
+    { name: "IDX_marketplace_parcel_return", on: ["return_number"] },
     { name: "IDX_marketplace_parcel_orders", on: ["order_ids"], type: "GIN" },
   ])
 

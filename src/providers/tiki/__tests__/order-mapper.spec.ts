@@ -75,6 +75,7 @@ describe("an order", () => {
           state: "to_arrange",
           raw_status: null,
           tracking_number: null,
+          leg_numbers: { pickup: null, delivery: null, return: null },
           carrier: null,
           external_line_ids: ["770001", "770002"],
         },

@@ -79,19 +79,19 @@ describe("its number and carrier", () => {
     expect(of(shipping)).toMatchObject({ tracking_number })
   })
 
-  it("leaves the numbers of the parts of its way among its others, each once", () => {
+  it("leaves the numbers of the parts of its way beside it", () => {
     const numbers = {
       tracking_code: "T1",
       delivery_shipping_code: "D1",
-      pickup_shipping_code: "T1",
+      pickup_shipping_code: "P1",
       return_shipping_code: "R1",
     }
-    expect(of(numbers).other_numbers).toEqual(["D1", "R1"])
+    const leg_numbers = { pickup: "P1", delivery: "D1", return: "R1" }
+    expect(of(numbers)).toMatchObject({ tracking_number: "T1", leg_numbers })
     expect(of({ return_shipping_code: "R1" })).toMatchObject({
       tracking_number: null,
-      other_numbers: ["R1"],
+      leg_numbers: { pickup: null, delivery: null, return: "R1" },
     })
-    expect(of({ pickup_shipping_code: "P1" }).other_numbers).toEqual([])
   })
 
   it("may be told by the part of the way alone", () => {

@@ -45,9 +45,11 @@ export function mapParcels(
       state: stateOf(meaning),
       raw_status: shipping?.text("status") ?? null,
       tracking_number,
-      other_numbers: numbersOf(shipping).filter(
-        (number) => number !== tracking_number
-      ),
+      leg_numbers: {
+        pickup: firstOf(shipping, ["pickup_shipping_code"]),
+        delivery: firstOf(shipping, ["delivery_shipping_code"]),
+        return: firstOf(shipping, ["return_shipping_code"]),
+      },
       carrier: carrierOf(shipping),
       external_line_ids: sentOf(goods, meaning).flatMap(
         (line) => line.external_line_ids
@@ -77,18 +79,11 @@ function sentOf(
 export function trackingNumberOf(
   shipping: Fields<WireShipping> | null
 ): string | null {
-  return firstOf(shipping, WAY_OUT)
-}
-
-const WAY_OUT: (keyof WireShipping & string)[] = [
-  "tracking_code",
-  "delivery_shipping_code",
-  "pickup_shipping_code",
-]
-
-/** All numbers that carriers gave it, each once. */
-function numbersOf(shipping: Fields<WireShipping> | null): string[] {
-  return [...new Set(textsOf(shipping, [...WAY_OUT, "return_shipping_code"]))]
+  return firstOf(shipping, [
+    "tracking_code",
+    "delivery_shipping_code",
+    "pickup_shipping_code",
+  ])
 }
 
 function carrierOf(shipping: Fields<WireShipping> | null): string | null {
@@ -99,17 +94,13 @@ function carrierOf(shipping: Fields<WireShipping> | null): string | null {
   ])
 }
 
+/** The first of these that is filled in; one in no clear form counts as missing. */
 function firstOf(
   shipping: Fields<WireShipping> | null,
   names: (keyof WireShipping & string)[]
 ): string | null {
-  return textsOf(shipping, names)[0] ?? null
-}
-
-/** Those of these that are filled in; one in no clear form counts as missing. */
-function textsOf(
-  shipping: Fields<WireShipping> | null,
-  names: (keyof WireShipping & string)[]
-): string[] {
-  return names.flatMap((name) => ifReadable(() => shipping?.text(name)) ?? [])
+  const texts = names.map(
+    (name) => ifReadable(() => shipping?.text(name)) ?? null
+  )
+  return texts.find((text) => text !== null) ?? null
 }

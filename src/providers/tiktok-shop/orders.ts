@@ -60,7 +60,8 @@ export async function* readOrders(
 
 /**
  * The newest state of these orders, fifty a call. One id that TikTok refuses must not
- * hide the others of its call, so a refused call is halved down to the single id.
+ * hide the others of its call, so a refused call is halved down to the single id, which then
+ * counts as not there.
  */
 export async function readOrdersById(
   client: TikTokShopClient,
@@ -77,11 +78,29 @@ export async function readOrdersById(
   return found
 }
 
+/** @throws the refusal when TikTok refuses every one of several ids: then none is to blame. */
 async function readDetails(
   client: TikTokShopClient,
   access: ChannelAccess,
   ids: string[],
   lane: RateLane
+): Promise<RawOrder[]> {
+  const refusals: MarketplaceError[] = []
+  const found = await readSome(client, access, ids, lane, refusals)
+  const [refusal] = refusals.filter(({ kind }) => kind === "rejected")
+  if (refusal && ids.length > 1 && refusals.length === ids.length) {
+    throw refusal
+  }
+  return found
+}
+
+/** @param refusals gets that of every id that is refused by itself. */
+async function readSome(
+  client: TikTokShopClient,
+  access: ChannelAccess,
+  ids: string[],
+  lane: RateLane,
+  refusals: MarketplaceError[]
 ): Promise<RawOrder[]> {
   let data: JsonObject
   try {
@@ -100,15 +119,15 @@ async function readDetails(
       throw error
     }
     if (ids.length === 1) {
-      if (error.kind === "not_found") {
-        return []
-      }
-      throw error
+      refusals.push(error)
+      return []
     }
     const half = Math.ceil(ids.length / 2)
+    const read = (some: string[]) =>
+      readSome(client, access, some, lane, refusals)
     return [
-      ...(await readDetails(client, access, ids.slice(0, half), lane)),
-      ...(await readDetails(client, access, ids.slice(half), lane)),
+      ...(await read(ids.slice(0, half))),
+      ...(await read(ids.slice(half))),
     ]
   }
   const orders = understand("answer", () =>

@@ -2,7 +2,7 @@ import { RawOrder } from "../../domain/provider/marketplace-provider"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { CorrectionReport } from "./correction-report"
-import { describeOrders } from "./describe-orders"
+import { describeOrders, resultLine } from "./describe-orders"
 import { ingestOrders } from "./ingest-orders"
 
 const SIX_HOURS_MS = 6 * 3_600_000
@@ -33,7 +33,10 @@ export async function rereadOpenOrders(
       const chunk = ids.slice(done, done + CHUNK)
       const read_started_at = new Date()
       const raws = await provider.readOrdersById(access, chunk, "orders")
-      const lines = await correct(context, raws, read_started_at)
+      const lines = [
+        ...(await correct(context, raws, read_started_at)),
+        ...(await passOver(context, missingOf(chunk, raws), read_started_at)),
+      ]
       done += chunk.length
       await report.add(lines, done)
       await marketplaces.flows.keep(flow.id)
@@ -42,6 +45,27 @@ export async function rereadOpenOrders(
     await report.close(done)
   }
   return { due_at: new Date(Date.now() + NEXT_LOOK_MS) }
+}
+
+function missingOf(external_ids: string[], raws: RawOrder[]): string[] {
+  const found = new Set(raws.map(({ external_id }) => external_id))
+  return external_ids.filter((id) => !found.has(id))
+}
+
+/** Says which orders the marketplace no longer lists; the next look leaves the front to others. */
+async function passOver(
+  { marketplaces, channel }: FlowContext,
+  external_ids: string[],
+  read_started_at: Date
+): Promise<RunResultLine[]> {
+  await marketplaces.orderCopies.noteUnlisted(
+    channel.id,
+    external_ids,
+    read_started_at
+  )
+  return external_ids.map((external_id) =>
+    resultLine(channel, external_id, "not_listed", {})
+  )
 }
 
 /** Lets what differs from the stored copies follow, and says of each such order how. */

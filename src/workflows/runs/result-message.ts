@@ -15,6 +15,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · Product {product} is not linked",
   out_of_window:
     "{channel} · Order {id} · last updated more than {days} days ago",
+  not_listed:
+    "{channel} · Order {id} · the marketplace does not list it any more, so it stays as it was; look it up on the marketplace",
   out_of_window_range:
     "{channel} · orders last updated more than {days} days ago are not read",
   unknown_status: "{channel} · Order {id} · the status {status} is unknown",
@@ -77,6 +79,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · marked as awaiting collection",
   marked_returned: "{channel} · Order {id} · marked as returned",
   on_pick_list: "{channel} · Order {id} · is on the pick list",
+  not_asked_yet:
+    "{channel} · Order {id} · was not asked for yet; if the action has ended, start it again",
   partly_done:
     "{channel} · Order {id} · done for {done} of {total} parcels, not for {which}",
   moves_by_itself:

@@ -1,8 +1,9 @@
-import { FocusModal, Heading, Text, toast } from "@medusajs/ui"
+import { toast } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useRun } from "../../hooks/api/runs"
 import type { Channel, Provider } from "../../lib/types"
+import { FocusDialog } from "../common/focus-dialog"
 import { DownloadForm } from "./download-form"
 import { DownloadRun } from "./download-run"
 
@@ -40,35 +41,20 @@ export function DownloadModal({
     onClose()
   }
   return (
-    <FocusModal open onOpenChange={(open) => !open && close()}>
-      <FocusModal.Content aria-describedby={undefined}>
-        <FocusModal.Header />
-        <FocusModal.Body className="overflow-y-auto">
-          <div className="mx-auto flex w-full max-w-2xl flex-col gap-y-6 px-6 py-8">
-            <div>
-              <FocusModal.Title asChild>
-                <Heading>{t("marketplaces.orders.download")}</Heading>
-              </FocusModal.Title>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t("marketplaces.download.hint")}
-              </Text>
-            </div>
-            {run_id ? (
-              <DownloadRun
-                id={run_id}
-                onAgain={() => onRun(null)}
-                onClose={close}
-              />
-            ) : (
-              <DownloadForm
-                channels={channels}
-                providers={providers}
-                onStarted={onRun}
-              />
-            )}
-          </div>
-        </FocusModal.Body>
-      </FocusModal.Content>
-    </FocusModal>
+    <FocusDialog
+      title={t("marketplaces.orders.download")}
+      hint={t("marketplaces.download.hint")}
+      onClose={close}
+    >
+      {run_id ? (
+        <DownloadRun id={run_id} onAgain={() => onRun(null)} onClose={close} />
+      ) : (
+        <DownloadForm
+          channels={channels}
+          providers={providers}
+          onStarted={onRun}
+        />
+      )}
+    </FocusDialog>
   )
 }

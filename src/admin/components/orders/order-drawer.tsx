@@ -17,6 +17,7 @@ import { OrderHistory } from "./order-history"
 import { OrderLines } from "./order-lines"
 import { OrderMarks } from "./order-marks"
 import { OrderMoney } from "./order-money"
+import { OrderNotFollowed } from "./order-not-followed"
 import { OrderParcels } from "./order-parcels"
 import { OrderReceipts } from "./order-receipts"
 import { OrderRecipient } from "./order-recipient"
@@ -57,6 +58,7 @@ function OrderDetail({
       {order.import_state === "blocked" && (
         <OrderBlocks order={order} onLink={onLink} onRun={onRun} />
       )}
+      {order.settle_error && <OrderNotFollowed reason={order.settle_error} />}
       {order.import_rule && (
         <DetailRow
           label={t(

@@ -67,6 +67,8 @@ export type ChannelOrder = {
   block_reasons: BlockReason[]
   medusa_order_id: string | null
   medusa_display_id?: string | number | null
+  /** Why the Medusa order does not follow, in English; null while nothing is wrong. */
+  settle_error?: string | null
   total: number | null
   currency_code: string | null
   payment?: "prepaid" | "cod" | null

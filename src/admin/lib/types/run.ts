@@ -62,6 +62,7 @@ export const ORDER_RESULT_CODES = [
   "listing_not_downloaded",
   "listing_not_linked",
   "out_of_window",
+  "not_listed",
   "failed",
 ] as const
 export const LISTING_RESULT_CODES = [

@@ -73,7 +73,12 @@ export class OrderCopiesService extends SqlStore {
       const having = (outcome: SavedCopy["outcome"]) =>
         newest.filter((c) => outcomes.get(c.external_id)?.outcome === outcome)
       await update(sql, channel.id, having("changed"), read_started_at)
-      await touch(sql, channel.id, having("unchanged"), read_started_at)
+      await touch(
+        sql,
+        channel.id,
+        having("unchanged").map(({ external_id }) => external_id),
+        read_started_at
+      )
       const inserted = await insert(
         sql,
         channel,
@@ -88,6 +93,15 @@ export class OrderCopiesService extends SqlStore {
       }
       return saved
     })
+  }
+
+  /** Orders that were asked for and not given count as read: they wait as long as the others. */
+  async noteUnlisted(
+    channel_id: string,
+    external_ids: string[],
+    read_started_at: Date
+  ): Promise<void> {
+    await touch(this.sql, channel_id, external_ids, read_started_at)
   }
 
   /** What saving would do; writes nothing. */
@@ -253,10 +267,10 @@ async function update(
 async function touch(
   sql: Sql,
   channel_id: string,
-  copies: OrderCopy[],
+  external_ids: string[],
   read_started_at: Date
 ): Promise<void> {
-  if (!copies.length) {
+  if (!external_ids.length) {
     return
   }
   await sql(
@@ -264,7 +278,7 @@ async function touch(
         SET read_started_at = GREATEST(read_started_at, ?::timestamptz)
       WHERE channel_id = ? AND deleted_at IS NULL
         AND external_id = ANY(${ID_LIST})`,
-    [read_started_at.toISOString(), channel_id, idList(copies)]
+    [read_started_at.toISOString(), channel_id, JSON.stringify(external_ids)]
   )
 }
 

@@ -143,18 +143,33 @@ describe("readOrdersById", () => {
     expect(orders).toHaveLength(108)
   })
 
-  it("finds the others when TikTok refuses one id", async () => {
-    const picky: Reply = (request) =>
-      idsOf(request).includes("3")
-        ? answer({}, { code: 11001099, message: "not found", status: 404 })
-        : known(request)
-    const { provider, access } = setUp(picky)
-    const orders = await provider.readOrdersById(
-      access,
-      ["1", "2", "3", "4"],
-      "orders"
+  it.each([
+    [11001099, 404],
+    [21011044, 400],
+  ])(
+    "finds the others when TikTok refuses one id by %d",
+    async (code, status) => {
+      const picky: Reply = (request) =>
+        idsOf(request).includes("3")
+          ? answer({}, { code, message: "not this one", status })
+          : known(request)
+      const { provider, access } = setUp(picky)
+      const orders = await provider.readOrdersById(
+        access,
+        ["1", "2", "3", "4"],
+        "orders"
+      )
+      expect(orders.map((one) => one.external_id)).toEqual(["1", "2", "4"])
+    }
+  )
+
+  it("does not take a refused shop for one without orders", async () => {
+    const { provider, access } = setUp(() =>
+      answer({}, { code: 36009043, message: "inactive", status: 400 })
     )
-    expect(orders.map((one) => one.external_id)).toEqual(["1", "2", "4"])
+    await expect(
+      provider.readOrdersById(access, ["1", "2", "3"], "orders")
+    ).rejects.toMatchObject({ kind: "rejected" })
   })
 
   it("asks nothing for no ids", async () => {

@@ -20,7 +20,10 @@ export function buyersWishes(at: () => Morning): void {
       () => api.get<{ count: number }>(waiting),
       ({ count }) => count === ids.length
     )
-    await pictures.take("buyer-requests", scenes.plain("/buyer-requests"))
+    await pictures.take(
+      "buyer-requests",
+      scenes.plain("/buyer-requests", "tbody a")
+    )
     const begin = (id: string, name: string) =>
       dashboard.row(id).getByRole("button", { name, exact: true }).click()
     const end = async (outcome: string) => {

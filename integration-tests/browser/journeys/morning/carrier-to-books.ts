@@ -73,13 +73,19 @@ export function carrierToBooks(at: () => Morning): void {
     await drawer.waitFor({ state: "detached" })
     await row.getByText(WORDS.handover.one_photo).waitFor()
     await row.getByText(WORDS.broken).waitFor()
-    await pictures.take("returns", scenes.plain(at().path()))
+    await pictures.take("returns", scenes.plain(at().path(), "main li a"))
     await pictures.take("damaged", scenes.newestParcel(at().path()))
     await records.close()
     await at().openOrders(WORDS.tab.returned, 2)
     await dashboard.seesCount("orders", WORDS.tab.returning, 0)
-    await pictures.take("handovers", scenes.plain("/handovers"))
-    await pictures.take("order", scenes.plain(`/orders?order=${damaged.id}`))
+    await pictures.take(
+      "handovers",
+      scenes.plain("/handovers", "main a[href*='handovers/']")
+    )
+    await pictures.take(
+      "order",
+      scenes.plain(`/orders?order=${damaged.id}`, "[role=dialog] h2")
+    )
   }, 300_000)
 
   it("ends with stock, Medusa's orders and the marketplaces agreeing to the unit", async () => {

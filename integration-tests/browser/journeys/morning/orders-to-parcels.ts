@@ -112,7 +112,7 @@ export function ordersToParcels(at: () => Morning): void {
     await lines.first().click()
     await ticked.waitFor()
     const path = at().path()
-    await pictures.take("pick-list", scenes.plain(path))
+    await pictures.take("pick-list", scenes.plain(path, "main ul img"))
     await pictures.take("pick-list-sheet", scenes.printed(path, /^(Print|In)$/))
     for (let done = 1; done < SKUS.length; done++) {
       await lines.nth(done).click()
@@ -124,6 +124,9 @@ export function ordersToParcels(at: () => Morning): void {
       .getByText(WORDS.pick_list.finished, { exact: true })
       .first()
       .waitFor()
-    await pictures.take("pick-lists", scenes.plain("/pick-lists"))
+    await pictures.take(
+      "pick-lists",
+      scenes.plain("/pick-lists", "main a[href*='pick-lists/']")
+    )
   }, 300_000)
 }

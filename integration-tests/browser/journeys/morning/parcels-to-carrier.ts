@@ -93,7 +93,7 @@ export function parcelsToCarrier(at: () => Morning): void {
         await page.getByText(waybillOf(left)).waitFor()
         await records.tab(WORDS.handover.set_aside, 1).waitFor()
         const path = at().path()
-        await pictures.take("handover", scenes.plain(path))
+        await pictures.take("handover", scenes.plain(path, "main li a"))
         await pictures.take(
           "handover-sheet",
           scenes.printed(path, /^(Print record|In biên bản)$/)

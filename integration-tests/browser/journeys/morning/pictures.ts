@@ -23,6 +23,14 @@ export type Scene = (
   open: (path: string) => Promise<void>
 ) => Promise<void>
 
+/** Nothing is being loaded any more: no skeleton, no half picture. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle")
+  await page.waitForFunction(
+    "!document.querySelector('.animate-pulse') && [...document.images].every((one) => one.complete)"
+  )
+}
+
 /** Pictures of the pages as they are at some moment of a journey, in both languages. */
 export class Pictures {
   private visits: { code: string; visit: Visit }[] = []
@@ -43,9 +51,9 @@ export class Pictures {
       await scene(page, async (path) => {
         await page.goto(`${this.shop.url}/app/marketplaces${path}`)
         await page.locator("main").locator("h1, h2").first().waitFor()
-        await page.waitForLoadState("networkidle")
+        await settled(page)
       })
-      await page.waitForLoadState("networkidle")
+      await settled(page)
       const path = join(DIRECTORY, `${name}-${code}.png`)
       await page.screenshot({ path, animations: "disabled" })
       await page.emulateMedia({ media: null })

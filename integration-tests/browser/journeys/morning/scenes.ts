@@ -32,10 +32,12 @@ export const actionDialog =
     await page.getByRole("dialog").getByRole("button").last().waitFor()
   }
 
+/** A page, once it shows what the selector means. */
 export const plain =
-  (path: string): Scene =>
+  (path: string, shows: string): Scene =>
   async (page, open) => {
     await open(path)
+    await page.locator(shows).first().waitFor()
   }
 
 /** A parcel on the packing table, stopped at an article that does not belong to it. */

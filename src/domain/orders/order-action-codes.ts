@@ -50,6 +50,7 @@ export const DONE_CODES = [
  * {@link MOVE_REFUSALS} and {@link REQUEST_PROBLEMS}:
  *
  * - `outcome_unknown`: asked for, and no answer came.
+ * - `not_asked_yet`: its turn comes later in the same action, unless that ended before.
  * - `partly_done`: done for some of the order's parcels, not for others.
  * - `moves_by_itself`: the marketplace arranges the shipment once the order is confirmed.
  * - `arrange_later`: the marketplace lets it be arranged later, not now.
@@ -67,6 +68,7 @@ export const DONE_CODES = [
  */
 export const FAILURE_CODES = [
   "outcome_unknown",
+  "not_asked_yet",
   "partly_done",
   "moves_by_itself",
   "arrange_later",
@@ -115,6 +117,7 @@ const WORTH_REPEATING: readonly string[] = [
   "line_not_in_order",
   "too_many_units",
   "outcome_unknown",
+  "not_asked_yet",
   "partly_done",
   "arrange_later",
   "reason_required",

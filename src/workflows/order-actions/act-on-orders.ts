@@ -11,6 +11,8 @@ export type OrderActionParams = {
   action: OrderAction
   /** Channel orders, each once. */
   ids: string[]
+  /** The only parcels of these orders that are meant; absent: all of them. */
+  parcels?: { channel_id: string; external_id: string }[]
   params: JsonObject
 }
 
@@ -38,7 +40,8 @@ export async function actOnOrders(context: RunContext): Promise<void> {
 /** One task for each channel, its orders the longest placed first. */
 async function readTasks(context: RunContext): Promise<ActionTask[]> {
   const { marketplaces, run } = context
-  const { ids, action, params } = run.params as unknown as OrderActionParams
+  const { ids, parcels, action, params } =
+    run.params as unknown as OrderActionParams
   const orders = await marketplaces.listMarketplaceChannelOrders(
     { id: ids },
     {
@@ -64,6 +67,10 @@ async function readTasks(context: RunContext): Promise<ActionTask[]> {
         ? providers.retrieve(channel.provider_id)
         : null,
       orders: own,
+      parcels:
+        parcels
+          ?.filter(({ channel_id }) => channel_id === channel.id)
+          .map(({ external_id }) => external_id) ?? null,
       params,
       report: (done) =>
         context.report({

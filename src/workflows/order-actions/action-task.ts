@@ -12,6 +12,8 @@ export type ActionTask = {
   /** Null when the plugin's options do not have the channel's provider (any more). */
   provider: MarketplaceProvider | null
   orders: ActedOrder[]
+  /** The marketplace's ids of the only parcels that are meant; null: all of the orders'. */
+  parcels: string[] | null
   /** As the route checked them. */
   params: JsonObject
   /** Tells how many of the orders are done. */

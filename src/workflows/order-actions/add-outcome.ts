@@ -1,7 +1,7 @@
 import { Channel } from "../orders/channel"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder, ActionOutcome, actionResult } from "./action-result"
-import { readSaid } from "./said-so-far"
+import { readSaid, SaidLine } from "./said-so-far"
 
 /** Says the same of orders of one channel. */
 export async function addOutcome(
@@ -29,7 +29,11 @@ export async function addFailure(
   await addOutcome(
     context,
     channel,
-    orders.filter(({ external_id }) => !said.has(external_id)),
+    orders.filter(({ external_id }) => !wasAsked(said.get(external_id))),
     failure
   )
+}
+
+function wasAsked(line: SaidLine | undefined): boolean {
+  return line !== undefined && line.code !== "not_asked_yet"
 }

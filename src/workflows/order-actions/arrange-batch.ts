@@ -5,10 +5,11 @@ import { ActedOrder, ActionOutcome } from "./action-result"
 import { arrangeParcels } from "./arrange-parcels"
 import { ArrangeTask, readOffers } from "./shipment-offers"
 import { refusalOf } from "./judge-loaded"
+import { chosenOf } from "./chosen-parcels"
 import { hindranceParams } from "./hindrance-params"
 import { noteAction } from "./note-action"
 import { OutcomeBoard } from "./outcome-board"
-import { isSettled, parcelsInDoubt, readSaid } from "./said-so-far"
+import { isSettled, parcelsAsked, readSaid } from "./said-so-far"
 
 /**
  * Arranges the parcels of orders that were read just before, the locks of `locked` held.
@@ -30,17 +31,20 @@ export async function arrangeBatch(
     ({ id, external_id }) =>
       !changed.has(id) && !isSettled(said.get(external_id))
   )
-  const parcels = loaded.filter(({ shares }) =>
+  const parcels = chosenOf(task, loaded).filter(({ shares }) =>
     shares.some(({ row }) => own.some(({ id }) => id === row.id))
   )
-  const doubts = new Set([...said.values()].flatMap(parcelsInDoubt))
+  const asked_before = new Set([...said.values()].flatMap(parcelsAsked))
   const board = new OutcomeBoard(context, task.channel, own)
 
   const candidates: LoadedParcel[] = []
   for (const parcel of parcels) {
-    const refusal = refusalOf("arrange", parcel)
+    const refusal = refusalOf("arrange", parcel, own)
     if (refusal) {
-      board.set(parcel, settled(refusal, doubts.has(parcel.external_id ?? "")))
+      board.set(
+        parcel,
+        settled(refusal, asked_before.has(parcel.external_id ?? ""))
+      )
     } else if (parcel.external_id === null) {
       board.set(parcel, {
         ok: false,
@@ -56,7 +60,7 @@ export async function arrangeBatch(
   const waiting = candidates.filter((parcel) => {
     const outcome = judgeOffer(
       offers.get(parcel.external_id ?? ""),
-      doubts.has(parcel.external_id ?? "")
+      asked_before.has(parcel.external_id ?? "")
     )
     if (outcome) {
       board.set(parcel, outcome)

@@ -15,7 +15,8 @@ import { ArrangeTask, readOffers } from "./shipment-offers"
 const LOOKS_MS = [0, 1000, 3000]
 
 /**
- * Arranges parcels that were read as `to_arrange` just before, their orders' locks held.
+ * Arranges parcels that were read as `to_arrange` just before, their orders' locks held. Until
+ * its call has come, a parcel's order counts as open, whatever became of its other parcels.
  * @returns those that the marketplace may have been asked for.
  * @throws {MarketplaceError} when a person has to sign in; nothing has happened to the
  * parcels whose outcome says so.
@@ -28,10 +29,16 @@ export async function arrangeParcels(
 ): Promise<LoadedParcel[]> {
   const asked: LoadedParcel[] = []
   const size = Math.max(1, task.provider.shipment_batch_size)
+  parcels.forEach((parcel) => board.set(parcel, NOT_YET))
   for (let start = 0; start < parcels.length; start += size) {
     const batch = parcels.slice(start, start + size)
     asked.push(...batch)
-    await arrangeOneCall(task, access, batch, board)
+    try {
+      await arrangeOneCall(task, access, batch, board)
+    } catch (error) {
+      await giveUp(parcels.slice(start + size), error, board)
+      throw error
+    }
   }
   return asked.filter((parcel) => {
     const code = board.get(parcel)?.code
@@ -67,6 +74,19 @@ async function arrangeOneCall(
   await lookAfter(task, access, answers, board)
 }
 
+/** Parcels whose turn does not come any more: nothing was asked for them. */
+async function giveUp(
+  parcels: LoadedParcel[],
+  error: unknown,
+  board: OutcomeBoard
+): Promise<void> {
+  if (error instanceof MarketplaceError) {
+    parcels.forEach((parcel) => board.set(parcel, failureOutcome(error)))
+    await board.sayOf(parcels)
+  }
+}
+
+const NOT_YET: ActionOutcome = { ok: false, code: "not_asked_yet" }
 const UNKNOWN: ActionOutcome = { ok: false, code: "outcome_unknown" }
 const ARRANGED: ActionOutcome = { ok: true, code: "arranged" }
 

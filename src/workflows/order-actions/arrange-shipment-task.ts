@@ -28,5 +28,11 @@ export async function arrangeShipmentTask(
     pickup_slot: null,
     ...(task.params as Partial<ShipmentWish>),
   }
-  await arrangeShipments(context, { channel, provider, wish }, orders, report)
+  const { parcels } = task
+  await arrangeShipments(
+    context,
+    { channel, provider, parcels, wish },
+    orders,
+    report
+  )
 }

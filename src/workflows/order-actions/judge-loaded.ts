@@ -1,20 +1,31 @@
 import { judgeParcel } from "../../domain/parcels/judge-parcel"
 import { LocalMove } from "../../domain/parcels/local-moves"
 import { unitsInParcel } from "../../domain/parcels/parcel-contents"
-import { LoadedParcel } from "../parcels/load-parcels"
-import { ActionOutcome } from "./action-result"
+import { LoadedParcel, ParcelShare } from "../parcels/load-parcels"
+import { sharesIn } from "../parcels/shares-in"
+import { ActedOrder, ActionOutcome } from "./action-result"
 
-/** Why a move of a stored parcel is refused; null when it may be made. */
+/**
+ * Why a move of a stored parcel is refused; null when it may be made.
+ * @param chosen the orders that somebody chose: one that was cancelled does not move the others
+ * in its parcel.
+ */
 export function refusalOf(
   move: LocalMove,
-  parcel: LoadedParcel
+  parcel: LoadedParcel,
+  chosen?: ActedOrder[]
 ): (ActionOutcome & { ok: false }) | null {
   if (!isHere(parcel)) {
     return { ok: false, code: "not_in_shop" }
   }
+  const isChosen = ({ row }: ParcelShare) =>
+    chosen === undefined || chosen.some(({ id }) => id === row.id)
+  const shares = sharesIn(move, parcel).some(isChosen)
+    ? parcel.shares
+    : parcel.shares.filter(isChosen)
   const verdict = judgeParcel(
     move,
-    parcel.shares.map(({ facts }) => facts)
+    shares.map(({ facts }) => facts)
   )
   return verdict.ok ? null : verdict
 }

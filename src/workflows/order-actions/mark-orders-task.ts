@@ -6,6 +6,7 @@ import { markParcels } from "../parcels/mark-parcels"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder } from "./action-result"
 import { ActionTask } from "./action-task"
+import { chosenOf } from "./chosen-parcels"
 import { inBatches } from "./in-batches"
 import { refusalOf } from "./judge-loaded"
 import { OutcomeBoard } from "./outcome-board"
@@ -43,7 +44,7 @@ export function markOrdersTask(
 
 async function markBatch(
   context: RunContext,
-  { action, channel, params }: ActionTask,
+  { action, channel, params, parcels: chosen }: ActionTask,
   orders: ActedOrder[]
 ): Promise<void> {
   const marking = MARKINGS[action]
@@ -51,16 +52,17 @@ async function markBatch(
     return
   }
   const { container, run } = context
-  const parcels = await loadParcels(
+  const loaded = await loadParcels(
     container,
     orders.map(({ id }) => id)
   )
+  const parcels = chosenOf({ parcels: chosen }, loaded)
   const mine = await readOwnMarks(context, marking.kind, parcels)
   const board = new OutcomeBoard(context, channel, orders)
   const allowed = parcels.filter((parcel) => {
     const refusal = isMarked(parcel, mine)
       ? null
-      : refusalOf(marking.move, parcel)
+      : refusalOf(marking.move, parcel, orders)
     board.set(
       parcel,
       refusal
@@ -80,7 +82,7 @@ async function markBatch(
   await board.sayAll()
 }
 
-function reasonOf({ reason }: ActionTask["params"]): string | null {
+export function reasonOf({ reason }: ActionTask["params"]): string | null {
   return typeof reason === "string" ? reason : null
 }
 

@@ -7,6 +7,8 @@ import { ReceivedLine } from "../../domain/returns/received-lines"
 import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
 import { LoadedParcel, loadParcels, ParcelShare } from "../parcels/load-parcels"
+import { markParcels } from "../parcels/mark-parcels"
+import { sharesIn } from "../parcels/shares-in"
 import {
   ReceiptOutcome,
   ReceiptToRecord,
@@ -15,6 +17,7 @@ import {
 import { RunContext } from "../runs/run-context"
 import { ActedOrder, ActionOutcome } from "./action-result"
 import { ActionTask } from "./action-task"
+import { chosenOf } from "./chosen-parcels"
 import { inBatches } from "./in-batches"
 import { refusalOf } from "./judge-loaded"
 import { OutcomeBoard } from "./outcome-board"
@@ -37,14 +40,17 @@ export function markReturnedTask(
 
 async function returnBatch(
   context: RunContext,
-  { channel, params }: ActionTask,
+  { channel, params, parcels: chosen_parcels }: ActionTask,
   orders: ActedOrder[]
 ): Promise<void> {
   const { container, run } = context
   const { lines, note } = params as ReturnParams
   const chosen = new Set(orders.map(({ id }) => id))
   const requests = await readRequests(context, [...chosen])
-  const loaded = await loadParcels(container, [...chosen])
+  const loaded = chosenOf(
+    { parcels: chosen_parcels },
+    await loadParcels(container, [...chosen])
+  )
   const parcels = loaded.map((parcel) => comingBack(parcel, chosen, requests))
   const board = new OutcomeBoard(context, channel, orders)
   const back = parcels.filter((parcel) => {
@@ -73,7 +79,52 @@ async function returnBatch(
     const own = outcomes.filter((_, index) => receipts[index].parcel === parcel)
     board.set(parcel, toOutcome(own))
   }
+  await markParcels(
+    container,
+    back.flatMap((parcel) =>
+      receivedWhole(
+        parcel,
+        outcomes.filter(
+          ({ ok }, index) =>
+            ok &&
+            receipts[index].parcel === parcel &&
+            isWhole(receipts[index].receipt, parcel)
+        )
+      )
+    ),
+    {
+      kind: "received_back",
+      source: "hand",
+      cause_id: run.id,
+      actor: run.created_by,
+      reason: note ?? null,
+      run_id: run.id,
+    }
+  )
   await board.sayAll()
+}
+
+/** True when all that the parcel holds of the order came back: it is not to be scanned again. */
+function isWhole(
+  { lines, parcel_external_id, buyer_request_id }: ReceiptToRecord,
+  { external_id }: LoadedParcel
+): boolean {
+  return (
+    lines === null &&
+    buyer_request_id === null &&
+    parcel_external_id === external_id
+  )
+}
+
+/** The parcel with those orders of which these are the receipts; none without any. */
+function receivedWhole(
+  parcel: LoadedParcel,
+  outcomes: ReceiptOutcome[]
+): LoadedParcel[] {
+  const shares = parcel.shares.filter(({ row }) =>
+    outcomes.some(({ channel_order_id }) => channel_order_id === row.id)
+  )
+  return shares.length ? [{ ...parcel, shares }] : []
 }
 
 /** The orders that come back in a parcel when the chosen ones do. */
@@ -88,12 +139,13 @@ function comingBack(
       facts.status !== "succeeded" &&
       !requests.has(row.id)
   )
-  return isOne
-    ? parcel
-    : {
-        ...parcel,
-        shares: parcel.shares.filter(({ row }) => chosen.has(row.id)),
-      }
+  const coming = sharesIn("receive_back", parcel)
+  const own = coming.filter(({ row }) => chosen.has(row.id))
+  if (!own.length) {
+    const shares = parcel.shares.filter(({ row }) => chosen.has(row.id))
+    return { ...parcel, shares }
+  }
+  return { ...parcel, shares: isOne ? coming : own }
 }
 
 /** What was counted has to name goods of every order in the parcel. */

@@ -31,21 +31,33 @@ export async function readSaid(
 }
 
 /** Parcels that may have been asked for before a crash, by the marketplace's ids. */
-export function parcelsInDoubt({ params }: SaidLine): string[] {
+export function parcelsInDoubt(line: SaidLine): string[] {
+  return parcelsSaid(line, ["outcome_unknown"])
+}
+
+/** Parcels that the run has asked for, as far as it knows, by the marketplace's ids. */
+export function parcelsAsked(line: SaidLine): string[] {
+  return parcelsSaid(line, ["outcome_unknown", "arranged"])
+}
+
+function parcelsSaid({ params }: SaidLine, codes: string[]): string[] {
   const parcels = Array.isArray(params.parcels) ? params.parcels : []
   return parcels.flatMap((parcel) =>
-    isObject(parcel) && parcel.code === "outcome_unknown"
+    isObject(parcel) && codes.includes(String(parcel.code))
       ? String(parcel.external_id)
       : []
   )
 }
 
-/** True when nothing more is to be found out about the order. */
+/** Codes of what may still be asked for, or found out. */
+const OPEN = ["outcome_unknown", "not_asked_yet"]
+
+/** True when nothing more is to be done or found out about the order. */
 export function isSettled(line: SaidLine | undefined): boolean {
   return (
     line !== undefined &&
-    line.code !== "outcome_unknown" &&
-    parcelsInDoubt(line).length === 0
+    !OPEN.includes(line.code) &&
+    parcelsSaid(line, OPEN).length === 0
   )
 }
 

@@ -5,6 +5,7 @@ import {
 } from "../../domain/provider/arranges-shipments"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
+import { ActionTask } from "./action-task"
 import { Channel } from "../orders/channel"
 import { LoadedParcel } from "../parcels/load-parcels"
 import { parcelKey } from "../parcels/parcel-key"
@@ -13,6 +14,8 @@ import { parcelKey } from "../parcels/parcel-key"
 export type ArrangeTask = {
   channel: Channel
   provider: MarketplaceProvider & ArrangesShipments
+  /** See {@link ActionTask.parcels}. */
+  parcels: string[] | null
   wish: ShipmentWish
 }
 

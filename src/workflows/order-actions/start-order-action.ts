@@ -7,7 +7,7 @@ import { startRun } from "../runs/start-run"
 export type OrderActionRequest = {
   /** One of `ORDER_ACTIONS`. */
   action: string
-  /** Channel orders; or parcels, which stand for every order with units in them. */
+  /** Channel orders, all of their parcels; or single parcels, of every order with units in them. */
   ids?: string[]
   parcel_ids?: string[]
   params: Record<string, unknown>
@@ -22,8 +22,9 @@ export async function startOrderAction(
   container: MedusaContainer,
   { action, ids, parcel_ids, params, created_by }: OrderActionRequest
 ) {
+  const parcels = ids ? null : await readParcels(container, parcel_ids ?? [])
   const order_ids = [
-    ...new Set(ids ?? (await ordersOf(container, parcel_ids ?? []))),
+    ...new Set(ids ?? parcels?.flatMap((parcel) => parcel.order_ids)),
   ]
   const found = await marketplacesOf(container).listMarketplaceChannelOrders(
     { id: order_ids },
@@ -32,21 +33,28 @@ export async function startOrderAction(
   requireAll("channel order", order_ids, found)
   return startRun(container, {
     kind: "order_action",
-    params: { action, ids: order_ids, params: params as JsonObject },
+    params: {
+      action,
+      ids: order_ids,
+      ...(parcels && {
+        parcels: parcels.map(({ channel_id, external_id }) => ({
+          channel_id,
+          external_id,
+        })),
+      }),
+      params: params as JsonObject,
+    },
     created_by,
   })
 }
 
-async function ordersOf(
-  container: MedusaContainer,
-  parcel_ids: string[]
-): Promise<string[]> {
+async function readParcels(container: MedusaContainer, parcel_ids: string[]) {
   const parcels = await marketplacesOf(container).listMarketplaceParcels(
     { id: parcel_ids },
-    { select: ["id", "order_ids"] }
+    { select: ["id", "channel_id", "external_id", "order_ids"] }
   )
   requireAll("parcel", parcel_ids, parcels)
-  return parcels.flatMap(({ order_ids }) => order_ids)
+  return parcels
 }
 
 function requireAll(

@@ -4,6 +4,7 @@ import { unpackParcels } from "../parcels/unpack-parcels"
 import { RunContext } from "../runs/run-context"
 import { ActedOrder } from "./action-result"
 import { ActionTask } from "./action-task"
+import { chosenOf } from "./chosen-parcels"
 import { inBatches } from "./in-batches"
 import { reasonOf } from "./mark-orders-task"
 import { OutcomeBoard } from "./outcome-board"
@@ -18,14 +19,15 @@ export function undoPackedTask(
 
 async function undoBatch(
   context: RunContext,
-  { channel, params }: ActionTask,
+  { channel, params, parcels: chosen }: ActionTask,
   orders: ActedOrder[]
 ): Promise<void> {
   const { container, run } = context
-  const parcels = await loadParcels(
+  const loaded = await loadParcels(
     container,
     orders.map(({ id }) => id)
   )
+  const parcels = chosenOf({ parcels: chosen }, loaded)
   const board = new OutcomeBoard(context, channel, orders)
   const packed = parcels.filter((parcel) => {
     const verdict = judgeUndoPackedOf(parcel.shares.map(({ facts }) => facts))

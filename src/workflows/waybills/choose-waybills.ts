@@ -14,8 +14,13 @@ import {
   needsAuthorization,
 } from "../../domain/provider/marketplace-error"
 import { noteChannelError } from "../channels/note-channel-error"
-import { ActionOutcome, failureOutcome } from "../order-actions/action-result"
+import {
+  ActedOrder,
+  ActionOutcome,
+  failureOutcome,
+} from "../order-actions/action-result"
 import { ActionTask, hindranceOf } from "../order-actions/action-task"
+import { chosenOf } from "../order-actions/chosen-parcels"
 import { refusalOf } from "../order-actions/judge-loaded"
 import { outcomeOf } from "../order-actions/parcel-outcome"
 import { refreshOrders } from "../order-actions/reread-orders"
@@ -62,9 +67,11 @@ export async function chooseWaybills(
     const taken = new Set(
       await context.marketplaces.printClaims.take(context.run.id, ids)
     )
-    for (const parcel of await loadParcels(context.container, ids)) {
+    const loaded = await loadParcels(context.container, ids)
+    for (const parcel of chosenOf(task, loaded)) {
       const refusal =
-        refusalOfPrinting(parcel, has_reason) ?? claimedElsewhere(parcel, taken)
+        refusalOfPrinting(parcel, orders, has_reason) ??
+        claimedElsewhere(parcel, taken)
       if (refusal) {
         refused.push(printed(parcel, refusal))
         stopped.push(parcel)
@@ -120,9 +127,10 @@ async function hindranceOfPrinting(
 
 function refusalOfPrinting(
   parcel: LoadedParcel,
+  orders: ActedOrder[],
   has_reason: boolean
 ): ActionOutcome | null {
-  const refusal = refusalOf("print_waybill", parcel)
+  const refusal = refusalOf("print_waybill", parcel, orders)
   if (refusal) {
     return refusal
   }

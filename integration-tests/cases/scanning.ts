@@ -245,6 +245,17 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       expect(await service.handovers.remove(id)).toBe(false)
     })
 
+    it("are begun once a parcel is marked for them, or goods are received", async () => {
+      const [out, back] = [await open(), await open()]
+      const { id: order_id } = await makeOrder("578000000000000001")
+      expect(await service.handovers.isBegun(out.id)).toBe(false)
+      await service.parcelMarks.add([
+        { ...mark("mpmark_1", order_id, "handed_over"), handover_id: out.id },
+      ])
+      expect(await service.handovers.isBegun(out.id)).toBe(true)
+      expect(await service.handovers.isBegun(back.id)).toBe(false)
+    })
+
     it("miss packed parcels that are in the shop and on no open record", async () => {
       const { id: order_id } = await makeOrder("578000000000000001")
       await makeParcel("115300001", [order_id])

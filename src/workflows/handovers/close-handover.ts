@@ -1,9 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { MedusaError, Modules } from "@medusajs/framework/utils"
+import { MedusaError } from "@medusajs/framework/utils"
 import { HandoverRow } from "../../modules/marketplace-channel/handover-rows"
 import { marketplacesOf } from "../marketplaces"
 import { CarryOut, RefusedParcel } from "./carry-out"
 import { handOver } from "./hand-over"
+import { lockHandover } from "./lock-handover"
 import { requireHandover } from "./open-handover"
 import { HandoverDetail, readHandover } from "./read-handover"
 import { receiveBack } from "./receive-back"
@@ -16,7 +17,6 @@ const CARRY_OUT: Record<HandoverRow["direction"], CarryOut> = {
 
 /** Rounds for scans that come in while a record is being closed. */
 const MOST_ROUNDS = 10
-const WAIT_SECONDS = 120
 
 /**
  * Closes a record: what goes out is read afresh, judged once more and handed over; what came
@@ -29,16 +29,12 @@ export function closeHandover(
   id: string,
   actor: string
 ): Promise<{ handover: HandoverDetail; refused: RefusedParcel[] }> {
-  return container.resolve(Modules.LOCKING).execute(
-    [`marketplaces:handover:${id}`],
-    async () => {
-      const record = await requireHandover(container, id)
-      const refused =
-        record.status === "open" ? await close(container, record, actor) : []
-      return { handover: await readHandover(container, id), refused }
-    },
-    { timeout: WAIT_SECONDS }
-  )
+  return lockHandover(container, id, async () => {
+    const record = await requireHandover(container, id)
+    const refused =
+      record.status === "open" ? await close(container, record, actor) : []
+    return { handover: await readHandover(container, id), refused }
+  })
 }
 
 async function close(

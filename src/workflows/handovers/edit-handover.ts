@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import { HandoverScope } from "../../domain/parcels/handover-check"
 import { HandoverRow } from "../../modules/marketplace-channel/handover-rows"
 import { marketplacesOf } from "../marketplaces"
+import { changeHandover } from "./lock-handover"
 import { isClosed, requireOpen } from "./open-handover"
 
 /**
@@ -43,17 +44,18 @@ export async function noteHandover(
 
 /**
  * Throws an open record away with its pictures; its parcels stay as they are.
- * @throws MedusaError `not_found`, `not_allowed` when it is closed.
+ * @throws MedusaError as {@link changeHandover}.
  */
 export async function removeHandover(
   container: MedusaContainer,
   id: string
 ): Promise<void> {
-  const record = await requireOpen(container, id)
   const { files, handovers } = marketplacesOf(container)
-  if (!(await handovers.remove(id))) {
-    throw isClosed(record)
-  }
+  await changeHandover(container, id, async (record) => {
+    if (!(await handovers.remove(id))) {
+      throw isClosed(record)
+    }
+  })
   const scans = await handovers.scansOf(id)
   await files.discard(scans.flatMap(({ photo_file_ids }) => photo_file_ids))
 }

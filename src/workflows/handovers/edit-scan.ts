@@ -11,7 +11,7 @@ import {
 } from "../../modules/marketplace-channel/handover-rows"
 import { marketplacesOf } from "../marketplaces"
 import { expectedLines } from "./expected-lines"
-import { requireOpen } from "./open-handover"
+import { changeHandover } from "./lock-handover"
 import { keysOf } from "./read-handover"
 import { receivedBefore } from "./received-before"
 import { loadScanned } from "./scanned-parcels"
@@ -25,8 +25,7 @@ export type ScanChanges = {
 
 /**
  * Says how a scanned parcel was found.
- * @throws MedusaError `not_found`, `not_allowed` when the record is closed, `invalid_data` for
- * units that cannot be in the parcel.
+ * @throws MedusaError as {@link changeHandover}, `invalid_data` for units that cannot be in the parcel.
  */
 export async function editScan(
   container: MedusaContainer,
@@ -34,15 +33,16 @@ export async function editScan(
   scan_id: string,
   changes: ScanChanges
 ): Promise<void> {
-  const record = await requireOpen(container, handover_id)
-  const scan = await requireScan(container, record, scan_id)
-  if (changes.lines) {
-    await requirePossible(container, record, scan, changes.lines)
-  }
-  const { handovers } = marketplacesOf(container)
-  if (!(await handovers.updateScan(handover_id, scan_id, changes))) {
-    throw isGone(scan_id)
-  }
+  await changeHandover(container, handover_id, async (record) => {
+    const scan = await requireScan(container, record, scan_id)
+    if (changes.lines) {
+      await requirePossible(container, record, scan, changes.lines)
+    }
+    const { handovers } = marketplacesOf(container)
+    if (!(await handovers.updateScan(handover_id, scan_id, changes))) {
+      throw isGone(scan_id)
+    }
+  })
 }
 
 /**
@@ -54,18 +54,20 @@ export async function undoScan(
   handover_id: string,
   scan_id: string
 ): Promise<void> {
-  const record = await requireOpen(container, handover_id)
-  const scan = await requireScan(container, record, scan_id)
   const { files, handovers } = marketplacesOf(container)
-  if (!(await handovers.undoScan(handover_id, scan_id))) {
-    throw isGone(scan_id)
-  }
+  const scan = await changeHandover(container, handover_id, async (record) => {
+    const found = await requireScan(container, record, scan_id)
+    if (!(await handovers.undoScan(handover_id, scan_id))) {
+      throw isGone(scan_id)
+    }
+    return found
+  })
   await files.discard(scan.photo_file_ids)
 }
 
 /**
  * Keeps a picture of a scanned parcel, for as long as the record.
- * @throws MedusaError as {@link editScan}.
+ * @throws MedusaError as {@link editScan}, `invalid_data` for more than {@link MOST_PHOTOS}.
  */
 export async function addPhoto(
   container: MedusaContainer,
@@ -73,23 +75,33 @@ export async function addPhoto(
   scan_id: string,
   photo: { filename: string; mime_type: string; content: Buffer }
 ): Promise<{ id: string }> {
-  const record = await requireOpen(container, handover_id)
-  await requireScan(container, record, scan_id)
-  const { files, handovers } = marketplacesOf(container)
-  const { filename, mime_type, content } = photo
-  const { id } = await files.add(
-    { run_id: null, filename, mime_type, expires_at: null },
-    content
-  )
-  const kept = await handovers.updateScan(handover_id, scan_id, {
-    photo_file_id: id,
+  return changeHandover(container, handover_id, async (record) => {
+    const scan = await requireScan(container, record, scan_id)
+    if (scan.photo_file_ids.length >= MOST_PHOTOS) {
+      throw new MedusaError(
+        MedusaError.Types.INVALID_DATA,
+        `A parcel has ${MOST_PHOTOS} pictures at most.`
+      )
+    }
+    const { files, handovers } = marketplacesOf(container)
+    const { filename, mime_type, content } = photo
+    const { id } = await files.add(
+      { run_id: null, filename, mime_type, expires_at: null },
+      content
+    )
+    const kept = await handovers.updateScan(handover_id, scan_id, {
+      photo_file_id: id,
+    })
+    if (!kept) {
+      await files.discard([id])
+      throw isGone(scan_id)
+    }
+    return { id }
   })
-  if (!kept) {
-    await files.discard([id])
-    throw isGone(scan_id)
-  }
-  return { id }
 }
+
+/** Pictures of one scanned parcel. */
+const MOST_PHOTOS = 10
 
 async function requireScan(
   container: MedusaContainer,

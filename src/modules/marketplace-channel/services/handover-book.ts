@@ -168,6 +168,18 @@ export class HandoverBookService extends SqlStore {
     })
   }
 
+  /** True once something of the record has been carried out: parcels marked, or goods received. */
+  async isBegun(id: string): Promise<boolean> {
+    const [{ is_begun }] = await this.sql<{ is_begun: boolean }>(
+      `SELECT EXISTS (SELECT FROM marketplace_parcel_mark
+                       WHERE handover_id = ? AND deleted_at IS NULL)
+           OR EXISTS (SELECT FROM marketplace_receipt
+                       WHERE handover_id = ? AND deleted_at IS NULL) AS is_begun`,
+      [id, id]
+    )
+    return is_begun
+  }
+
   /** Sets scans aside that cannot be carried out. */
   async setAside(refused: { id: string; code: string }[]): Promise<void> {
     if (!refused.length) {

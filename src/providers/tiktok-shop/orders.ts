@@ -15,6 +15,8 @@ import { WireOrder, WireOrderFilter } from "./types"
 import { Window, windowsOf } from "./windows"
 
 const PAGE_SIZE = "100"
+/** Begins the codes of TikTok's "Common errors". */
+const COMMON_ERRORS = "36009"
 /** Most ids that the detail call takes. */
 const IDS_PER_CALL = 50
 
@@ -140,10 +142,12 @@ function rawOrder(json: JsonObject): RawOrder {
   return understand("order", () => mapRawOrder(json))
 }
 
+/** True when it may be about an order; common errors are about the shop, the app or the server. */
 function isRefusal(error: unknown): error is MarketplaceError {
   return (
     error instanceof MarketplaceError &&
-    (error.kind === "not_found" || error.kind === "rejected")
+    (error.kind === "not_found" || error.kind === "rejected") &&
+    !error.code?.startsWith(COMMON_ERRORS)
   )
 }
 

@@ -163,14 +163,21 @@ describe("readOrdersById", () => {
     }
   )
 
-  it("does not take a refused shop for one without orders", async () => {
-    const { provider, access } = setUp(() =>
-      answer({}, { code: 36009043, message: "inactive", status: 400 })
-    )
-    await expect(
-      provider.readOrdersById(access, ["1", "2", "3"], "orders")
-    ).rejects.toMatchObject({ kind: "rejected" })
-  })
+  it.each([
+    [36009043, ["1"]],
+    [36009043, ["1", "2", "3"]],
+    [12052700, ["1", "2", "3"]],
+  ])(
+    "does not take a refused shop (%d) for one without the orders %j",
+    async (code, ids) => {
+      const { provider, access } = setUp(() =>
+        answer({}, { code, message: "inactive", status: 400 })
+      )
+      await expect(
+        provider.readOrdersById(access, ids, "orders")
+      ).rejects.toMatchObject({ kind: "rejected" })
+    }
+  )
 
   it("asks nothing for no ids", async () => {
     const { provider, sent, access } = setUp()

@@ -81,8 +81,6 @@ const MESSAGES: Record<string, string> = {
   on_pick_list: "{channel} · Order {id} · is on the pick list",
   not_asked_yet:
     "{channel} · Order {id} · was not asked for yet; if the action has ended, start it again",
-  not_asked_yet:
-    "{channel} · Order {id} · was not asked for yet; if the action has ended, start it again",
   partly_done:
     "{channel} · Order {id} · done for {done} of {total} parcels, not for {which}",
   moves_by_itself:

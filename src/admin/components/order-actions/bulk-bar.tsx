@@ -16,7 +16,7 @@ const SHORTCUTS: Partial<Record<OrderAction, string>> = {
 }
 
 const BUTTON =
-  "txt-compact-small-plus flex items-center gap-x-1.5 whitespace-nowrap rounded-md px-1.5 xl:px-2 py-1.5 outline-none hover:bg-ui-contrast-bg-base-hover focus-visible:shadow-borders-focus disabled:opacity-40 disabled:hover:bg-transparent"
+  "txt-compact-small-plus flex items-center gap-x-1.5 whitespace-nowrap rounded-md px-1.5 2xl:px-2 py-1.5 outline-none hover:bg-ui-contrast-bg-base-hover focus-visible:shadow-borders-focus disabled:opacity-40 disabled:hover:bg-transparent"
 
 /**
  * What can be done with the selected orders, each with how many of them it applies to.
@@ -56,7 +56,7 @@ export function BulkBar({
   }, [onAct, orders])
 
   return (
-    <div className="pointer-events-none fixed inset-x-0 bottom-6 z-40 flex justify-center px-4 lg:left-[220px]">
+    <div className="pointer-events-none fixed inset-x-0 bottom-6 z-40 flex justify-center px-2 lg:left-[220px] 2xl:px-4">
       <div
         role="toolbar"
         aria-label={t("marketplaces.bulk.label")}
@@ -97,7 +97,7 @@ export function BulkBar({
               {t(`marketplaces.order_actions.${action}`)}
               <Count text={format.number(count)} />
               {count > 0 && (
-                <Kbd className="bg-ui-contrast-bg-subtle border-ui-contrast-border-base text-ui-contrast-fg-secondary hidden xl:inline-flex">
+                <Kbd className="bg-ui-contrast-bg-subtle border-ui-contrast-border-base text-ui-contrast-fg-secondary hidden 2xl:inline-flex">
                   {SHORTCUTS[action]?.toUpperCase()}
                 </Kbd>
               )}

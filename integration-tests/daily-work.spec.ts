@@ -9,6 +9,8 @@ import { handingOver } from "./daily-work/handing-over"
 import { packing } from "./daily-work/packing"
 import { printing } from "./daily-work/printing"
 import { DailyShop } from "./daily-work/shop"
+import { tikiStatusTable } from "./daily-work/tiki-status-table"
+import { tiktokStatusTable } from "./daily-work/tiktok-status-table"
 import { wholeMorning } from "./daily-work/whole-morning"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
@@ -82,6 +84,8 @@ medusaIntegrationTestRunner({
     handingOver(at)
     goodsComingBack(at)
     buyersRequests(at)
+    tiktokStatusTable(at)
+    tikiStatusTable(at)
     wholeMorning(at)
   },
 })

@@ -1,10 +1,15 @@
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
-import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
+import {
+  LEASE_SECONDS,
+  RunResultLine,
+} from "../../modules/marketplace-channel/services/run-log"
+import { keepRun } from "../runs/keep-run"
 import { Channel } from "./channel"
 
 /** What a check of orders corrected, as a run; there is none while nothing was wrong. */
 export class CorrectionReport {
   private run_id: string | null = null
+  private letGo: () => void = () => undefined
 
   constructor(
     private readonly marketplaces: MarketplaceChannelModuleService,
@@ -18,7 +23,10 @@ export class CorrectionReport {
     if (!lines.length && !this.run_id) {
       return
     }
-    this.run_id ??= await this.open()
+    if (!this.run_id) {
+      this.run_id = await this.open()
+      this.letGo = keepRun(this.marketplaces, this.run_id)
+    }
     await this.marketplaces.runs.addResults(this.run_id, lines)
     await this.marketplaces.runs.report(this.run_id, {
       phase: "checking",
@@ -29,6 +37,7 @@ export class CorrectionReport {
 
   /** Ends the run, if there is one; a failure beyond it is the flow's to tell. */
   async close(done: number): Promise<void> {
+    this.letGo()
     if (this.run_id) {
       await this.marketplaces.runs.report(this.run_id, {
         phase: "done",
@@ -48,6 +57,8 @@ export class CorrectionReport {
       progress: { phase: "checking", done: 0, total: this.total },
       counts: {},
       created_by: "system",
+      // The flow works on it: until it stops, nobody else ends the run.
+      leased_until: new Date(Date.now() + LEASE_SECONDS * 1000),
     })
     return id
   }

@@ -1,33 +1,57 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
 import { JsonObject } from "../../domain/shared/json"
-import { MARKETPLACE_CHANNEL_MODULE } from "../../modules/marketplace-channel"
-import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { RunKind } from "../../modules/marketplace-channel/services/run-log"
+import { isTransient } from "../host-orders/utils/transient-error"
+import { marketplacesOf } from "../marketplaces"
 import { RUN_EXECUTORS } from "./executors"
-
-/** How often the worker of a run says that it is alive (milliseconds). */
-const KEEP_MS = 3000
+import { keepRun } from "./keep-run"
+import { withRetries } from "./with-retries"
 
 /**
  * Works a run off, unless somebody else already does. Ends it as `done`, or as `failed`
- * with a sentence that says why; what it did before stays and is shown.
+ * with a sentence that says why; what it did before stays and is shown. A failure that
+ * passes, such as a lock that is taken or a database that is away, ends nothing: the run is
+ * begun again a little later, here or by whoever finds it then.
  */
 export async function executeRun(
   container: MedusaContainer,
   run_id: string
 ): Promise<void> {
-  const marketplaces = container.resolve<MarketplaceChannelModuleService>(
-    MARKETPLACE_CHANNEL_MODULE
-  )
-  if (!(await marketplaces.runs.claim(run_id))) {
+  const { runs } = marketplacesOf(container)
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  if (!(await runs.claim(run_id))) {
     return
   }
-  const keeping = setInterval(() => {
-    // A beat that is lost is made good by the next one.
-    marketplaces.runs.keep(run_id).catch(() => undefined)
-  }, KEEP_MS)
+  const pause = async (milliseconds: number, error: unknown) => {
+    logger.warn(
+      `marketplaces: run ${run_id} goes on in ${milliseconds / 1000} s: ${errorMessage(error)}`
+    )
+    // What cannot be written now ends by itself, with the lease.
+    await runs.postpone(run_id, milliseconds).catch(() => undefined)
+    await sleep(milliseconds + 100)
+    return runs.claim(run_id)
+  }
+  try {
+    const work = () => workOff(container, run_id)
+    if ((await withRetries(work, isTransient, pause)) === "done") {
+      await runs.finish(run_id, { status: "done" })
+    }
+  } catch (error) {
+    const reason = errorMessage(error)
+    logger.error(`marketplaces: run ${run_id} failed: ${reason}`)
+    await runs.finish(run_id, { status: "failed", error: reason })
+  }
+}
+
+async function workOff(
+  container: MedusaContainer,
+  run_id: string
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  const letGo = keepRun(marketplaces, run_id)
   try {
     const run = await marketplaces.retrieveMarketplaceRun(run_id)
     await RUN_EXECUTORS[run.kind as RunKind]({
@@ -42,14 +66,7 @@ export async function executeRun(
       report: (progress) => marketplaces.runs.report(run_id, progress),
       addResults: (lines) => marketplaces.runs.addResults(run_id, lines),
     })
-    await marketplaces.runs.finish(run_id, { status: "done" })
-  } catch (error) {
-    const reason = errorMessage(error)
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .error(`marketplaces: run ${run_id} (${run.kind}) failed: ${reason}`)
-    await marketplaces.runs.finish(run_id, { status: "failed", error: reason })
   } finally {
-    clearInterval(keeping)
+    letGo()
   }
 }

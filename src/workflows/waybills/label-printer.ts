@@ -1,6 +1,6 @@
 import { createRequire } from "node:module"
 import { MedusaError } from "@medusajs/framework/utils"
-import type { Browser, BrowserContext, Route } from "playwright-core"
+import type { Browser, BrowserContext, Page, Route } from "playwright-core"
 import { errorMessage } from "../../domain/shared/error-message"
 import { WaybillSize } from "../../domain/provider/gives-waybills"
 import { UnreadableWaybill } from "./unreadable-waybill"
@@ -73,8 +73,9 @@ export class LabelPrinter {
     size: WaybillSize
   ): Promise<Uint8Array> {
     const address = pageAddress(base_url)
-    const page = await this.context.newPage()
+    let page: Page | null = null
     try {
+      page = await this.context.newPage()
       await page.route("**/*", (route) => answer(route, address, html))
       await page.goto(address.href, { waitUntil: "load", timeout: PAGE_MS })
       return await page.pdf({
@@ -86,7 +87,8 @@ export class LabelPrinter {
       const reason = errorMessage(error)
       throw new UnreadableWaybill(reason, { cause: error })
     } finally {
-      await page.close()
+      // Of a browser that is gone there is no page to close.
+      await page?.close().catch(() => undefined)
     }
   }
 

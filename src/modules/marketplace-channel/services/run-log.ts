@@ -28,7 +28,7 @@ export type RunResultLine = {
 }
 
 /** For how long a run stays somebody's without a sign of life: after a crash others wait so long. */
-const LEASE_SECONDS = 15
+export const LEASE_SECONDS = 15
 
 /** Runs in progress: who works on them, what they have said so far. */
 export class RunLogService extends SqlStore {
@@ -63,6 +63,16 @@ export class RunLogService extends SqlStore {
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
         WHERE id = ? AND status = 'running'`,
       [id]
+    )
+  }
+
+  /** Nobody goes on with a run for so long. */
+  async postpone(id: string, milliseconds: number): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_run
+          SET leased_until = clock_timestamp() + ? * interval '1 millisecond'
+        WHERE id = ? AND status = 'running'`,
+      [milliseconds, id]
     )
   }
 

@@ -4,6 +4,7 @@ import { PDFDocument } from "@cantoo/pdf-lib"
 import { BROWSER_PATH } from "../__fixtures__/browser"
 import { LabelPrinter } from "../label-printer"
 import { PdfMerger } from "../pdf-merger"
+import { UnreadableWaybill } from "../unreadable-waybill"
 
 jest.setTimeout(60_000)
 
@@ -46,6 +47,14 @@ withBrowser("LabelPrinter", () => {
 
   const page = (body: string) =>
     `<!doctype html><html lang="vi"><meta charset="utf-8"><title>x</title><body>${body}</body></html>`
+
+  it("says of a waybill that it cannot be shown when the browser has died", async () => {
+    const dead = await LabelPrinter.open(BROWSER_PATH ?? "")
+    await dead.close()
+    await expect(dead.print(page("x"), null, "A6")).rejects.toBeInstanceOf(
+      UnreadableWaybill
+    )
+  })
 
   it.each([
     ["A6", [297.6, 419.5]],

@@ -7,7 +7,7 @@ import { useCreateHandover } from "../../hooks/api/handovers"
 import { useKnownCarriers } from "../../hooks/use-known-carriers"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { HandoverDirection } from "../../lib/types"
-import { FilterSelect } from "../common/filter-select"
+import { LabelledSelect } from "../common/labelled-select"
 
 /** Begins a record; its limits may stay open. */
 export function NewHandoverDrawer({
@@ -58,22 +58,16 @@ export function NewHandoverDrawer({
             <Text size="small" className="text-ui-fg-subtle">
               {t(`marketplaces.handovers.new_${direction}_hint`)}
             </Text>
-            <div className="flex flex-col gap-y-1">
-              <Text size="small" weight="plus">
-                {t("marketplaces.fields.channel")}
-              </Text>
-              <FilterSelect
-                wide
-                label={t("marketplaces.fields.channel")}
-                all={t("marketplaces.tabs.all_channels")}
-                value={channel_id}
-                options={channels.map((channel) => ({
-                  value: channel.id,
-                  label: channel.name,
-                }))}
-                onChange={setChannel}
-              />
-            </div>
+            <LabelledSelect
+              label={t("marketplaces.fields.channel")}
+              all={t("marketplaces.tabs.all_channels")}
+              value={channel_id}
+              options={channels.map((channel) => ({
+                value: channel.id,
+                label: channel.name,
+              }))}
+              onChange={setChannel}
+            />
             <div className="flex flex-col gap-y-1">
               <Label size="small" weight="plus" htmlFor={id}>
                 {t("marketplaces.fields.carrier")}

@@ -1,41 +1,7 @@
-import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { PickupSlot } from "../../../domain/provider/confirms-orders"
 import { useFormat } from "../../hooks/use-format"
-import { FilterSelect } from "../common/filter-select"
-
-type Option = { value: string; label: string }
-
-function Choice({
-  label,
-  all,
-  options,
-  value,
-  onChange,
-}: {
-  label: string
-  /** What happens without a choice. */
-  all: string
-  options: Option[]
-  value: string
-  onChange: (value: string) => void
-}) {
-  return (
-    <div className="flex flex-col gap-y-1">
-      <Text size="small" weight="plus">
-        {label}
-      </Text>
-      <FilterSelect
-        wide
-        label={label}
-        all={all}
-        value={value}
-        options={options}
-        onChange={onChange}
-      />
-    </div>
-  )
-}
+import { LabelledSelect } from "../common/labelled-select"
 
 /** Pickup time and warehouse, where the marketplace leaves a choice. */
 export function AnswerChoices({
@@ -58,7 +24,7 @@ export function AnswerChoices({
   return (
     <>
       {slots.length > 0 && (
-        <Choice
+        <LabelledSelect
           label={t("marketplaces.order_actions.pickup_slot")}
           all={t("marketplaces.order_actions.pickup_any")}
           value={slot}
@@ -70,7 +36,7 @@ export function AnswerChoices({
         />
       )}
       {warehouses.length > 1 && (
-        <Choice
+        <LabelledSelect
           label={t("marketplaces.order_actions.warehouse")}
           all={t("marketplaces.order_actions.warehouse_own")}
           value={warehouse}

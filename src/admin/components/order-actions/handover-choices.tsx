@@ -4,7 +4,7 @@ import type { HandoverMethod } from "../../../domain/provider/arranges-shipments
 import { HANDOVER_METHODS } from "../../../domain/provider/arranges-shipments"
 import { useFormat } from "../../hooks/use-format"
 import type { ShipmentChoice } from "../../lib/types"
-import { FilterSelect } from "../common/filter-select"
+import { LabelledSelect } from "../common/labelled-select"
 
 /**
  * Pickup or drop-off, and when, as far as the channels leave a choice. A method has to be
@@ -50,42 +50,30 @@ export function HandoverChoices({
           </Text>
         ))}
       {methods.length > 1 && (
-        <div className="flex flex-col gap-y-1">
-          <Text size="small" weight="plus">
-            {t("marketplaces.order_actions.handover")}
-          </Text>
-          <FilterSelect
-            wide
-            label={t("marketplaces.order_actions.handover")}
-            all={t("marketplaces.order_actions.handover_own")}
-            value={method}
-            options={methods.map((value) => ({
-              value,
-              label: t(`marketplaces.order_actions.methods.${value}`),
-            }))}
-            onChange={(value) =>
-              onMethod(HANDOVER_METHODS.find((one) => one === value) ?? "")
-            }
-          />
-        </div>
+        <LabelledSelect
+          label={t("marketplaces.order_actions.handover")}
+          all={t("marketplaces.order_actions.handover_own")}
+          value={method}
+          options={methods.map((value) => ({
+            value,
+            label: t(`marketplaces.order_actions.methods.${value}`),
+          }))}
+          onChange={(value) =>
+            onMethod(HANDOVER_METHODS.find((one) => one === value) ?? "")
+          }
+        />
       )}
       {slots.length > 0 && method !== "drop_off" && (
-        <div className="flex flex-col gap-y-1">
-          <Text size="small" weight="plus">
-            {t("marketplaces.order_actions.pickup_slot")}
-          </Text>
-          <FilterSelect
-            wide
-            label={t("marketplaces.order_actions.pickup_slot")}
-            all={t("marketplaces.order_actions.pickup_any")}
-            value={slot}
-            options={slots.map(({ value, label }) => ({
-              value,
-              label: format.localized(label),
-            }))}
-            onChange={onSlot}
-          />
-        </div>
+        <LabelledSelect
+          label={t("marketplaces.order_actions.pickup_slot")}
+          all={t("marketplaces.order_actions.pickup_any")}
+          value={slot}
+          options={slots.map(({ value, label }) => ({
+            value,
+            label: format.localized(label),
+          }))}
+          onChange={onSlot}
+        />
       )}
       {several && (
         <Text size="small" className="text-ui-fg-subtle">

@@ -1,7 +1,6 @@
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
-import { useActOnOrders } from "../../hooks/api/orders"
-import { useFailureToast } from "../../hooks/use-failure-toast"
+import { useOrderAction } from "../../hooks/use-order-action"
 import { HARSH_ACTIONS, REQUEST_ACTIONS } from "../../lib/order-bulk"
 import { FormButtons } from "./form-buttons"
 import type { ActionFormProps } from "./order-action-form"
@@ -15,8 +14,7 @@ export function MarkForm({
   onClose,
 }: ActionFormProps) {
   const { t } = useTranslation()
-  const act = useActOnOrders()
-  const onError = useFailureToast()
+  const { busy, start } = useOrderAction({ action, onStarted })
   const [reason, setReason] = useState("")
   const explains = !REQUEST_ACTIONS.includes(action)
   return (
@@ -31,18 +29,9 @@ export function MarkForm({
       <FormButtons
         label={t(`marketplaces.order_actions.${action}`)}
         harsh={HARSH_ACTIONS.includes(action)}
-        busy={act.isPending}
+        busy={busy}
         onCancel={onClose}
-        onGo={() =>
-          act.mutate(
-            {
-              action,
-              ids: orders.map(({ id }) => id),
-              params: explains && reason.trim() ? { reason } : {},
-            },
-            { onSuccess: ({ run }) => onStarted([run]), onError }
-          )
-        }
+        onGo={() => start(orders, explains && reason.trim() ? { reason } : {})}
       />
     </>
   )

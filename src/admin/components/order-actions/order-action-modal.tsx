@@ -1,8 +1,8 @@
-import { FocusModal, Heading, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { OrderAction } from "../../../domain/orders/order-action"
 import type { ChannelOrder } from "../../lib/types"
+import { FocusDialog } from "../common/focus-dialog"
 import { OrderActionForm, type StartedRun } from "./order-action-form"
 import { OrderActionRuns } from "./order-action-runs"
 
@@ -35,58 +35,45 @@ export function OrderActionModal({
   const [runs, setRuns] = useState<StartedRun[]>([])
   const only = (ids: string[]) => orders.filter(({ id }) => ids.includes(id))
   return (
-    <FocusModal open onOpenChange={(open) => !open && onClose()}>
-      <FocusModal.Content aria-describedby={undefined}>
-        <FocusModal.Header />
-        <FocusModal.Body className="overflow-y-auto">
-          <div className="mx-auto flex w-full max-w-2xl flex-col gap-y-6 px-6 py-8">
-            <div>
-              <FocusModal.Title asChild>
-                <Heading>
-                  {t(`marketplaces.order_actions.${doing.action}_title`)}
-                </Heading>
-              </FocusModal.Title>
-              <Text size="small" className="text-ui-fg-subtle">
-                {t(`marketplaces.order_actions.${doing.action}_hint`)}
-              </Text>
-            </div>
-            {runs.length > 0 ? (
-              <OrderActionRuns
-                action={doing.action}
-                runs={runs}
-                onRetry={(ids, codes) => {
-                  setDoing({
-                    ...doing,
-                    orders: only(ids),
-                    left_out: 0,
-                    printed_before: codes.includes("reason_required"),
-                  })
-                  setRuns([])
-                }}
-                onPrint={(ids) => {
-                  setDoing({
-                    action: "print_waybills",
-                    orders: only(ids),
-                    left_out: 0,
-                    printed_before: false,
-                  })
-                  setRuns([])
-                }}
-                onClose={onClose}
-              />
-            ) : (
-              <OrderActionForm
-                {...doing}
-                onStarted={(started) => {
-                  setRuns(started)
-                  onStarted?.()
-                }}
-                onClose={onClose}
-              />
-            )}
-          </div>
-        </FocusModal.Body>
-      </FocusModal.Content>
-    </FocusModal>
+    <FocusDialog
+      title={t(`marketplaces.order_actions.${doing.action}_title`)}
+      hint={t(`marketplaces.order_actions.${doing.action}_hint`)}
+      onClose={onClose}
+    >
+      {runs.length > 0 ? (
+        <OrderActionRuns
+          action={doing.action}
+          runs={runs}
+          onRetry={(ids, codes) => {
+            setDoing({
+              ...doing,
+              orders: only(ids),
+              left_out: 0,
+              printed_before: codes.includes("reason_required"),
+            })
+            setRuns([])
+          }}
+          onPrint={(ids) => {
+            setDoing({
+              action: "print_waybills",
+              orders: only(ids),
+              left_out: 0,
+              printed_before: false,
+            })
+            setRuns([])
+          }}
+          onClose={onClose}
+        />
+      ) : (
+        <OrderActionForm
+          {...doing}
+          onStarted={(started) => {
+            setRuns(started)
+            onStarted?.()
+          }}
+          onClose={onClose}
+        />
+      )}
+    </FocusDialog>
   )
 }

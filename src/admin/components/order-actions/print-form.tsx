@@ -2,8 +2,7 @@ import { Alert, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { WAYBILL_SIZES } from "../../../domain/provider/gives-waybills"
-import { useActOnOrders } from "../../hooks/api/orders"
-import { useFailureToast } from "../../hooks/use-failure-toast"
+import { useOrderAction } from "../../hooks/use-order-action"
 import { useStored } from "../../hooks/use-stored"
 import { wasPrinted } from "../../lib/printed"
 import { ChoiceButtons } from "../common/choice-buttons"
@@ -21,8 +20,7 @@ export function PrintForm({
   onClose,
 }: ActionFormProps) {
   const { t } = useTranslation()
-  const act = useActOnOrders()
-  const onError = useFailureToast()
+  const { busy, start } = useOrderAction({ action, onStarted })
   const [size, setSize] = useStored("waybill-size", WAYBILL_SIZES)
   const [slip, setSlip] = useStored("packing-slip", ["no", "yes"] as const)
   const [reason, setReason] = useState("")
@@ -69,21 +67,14 @@ export function PrintForm({
       <FormButtons
         label={t("marketplaces.order_actions.print_waybills")}
         disabled={again && !reason.trim()}
-        busy={act.isPending}
+        busy={busy}
         onCancel={onClose}
         onGo={() =>
-          act.mutate(
-            {
-              action,
-              ids: printed.map(({ id }) => id),
-              params: {
-                size,
-                packing_slip: slip === "yes",
-                ...(!skips && reason.trim() && { reason: reason.trim() }),
-              },
-            },
-            { onSuccess: ({ run }) => onStarted([run]), onError }
-          )
+          start(printed, {
+            size,
+            packing_slip: slip === "yes",
+            ...(!skips && reason.trim() && { reason: reason.trim() }),
+          })
         }
       />
     </>

@@ -2,8 +2,7 @@ import { Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { unitsOf } from "../../../domain/returns/received-lines"
-import { useActOnOrders } from "../../hooks/api/orders"
-import { useFailureToast } from "../../hooks/use-failure-toast"
+import { useOrderAction } from "../../hooks/use-order-action"
 import { allGood, exceeds, expectedLines } from "../../lib/received"
 import { ReceivedLines } from "../returns/received-lines"
 import { FormButtons } from "./form-buttons"
@@ -18,8 +17,7 @@ export function ReturnedForm({
   onClose,
 }: ActionFormProps) {
   const { t } = useTranslation()
-  const act = useActOnOrders()
-  const onError = useFailureToast()
+  const { busy, start } = useOrderAction({ action, onStarted })
   const [first] = orders
   const expected =
     orders.length === 1 && first ? expectedLines(first.lines ?? []) : []
@@ -44,22 +42,15 @@ export function ReturnedForm({
       <FormButtons
         label={t(`marketplaces.order_actions.${action}`)}
         disabled={nothing || exceeds(expected, lines)}
-        busy={act.isPending}
+        busy={busy}
         onCancel={onClose}
         onGo={() =>
-          act.mutate(
-            {
-              action,
-              ids: orders.map(({ id }) => id),
-              params: {
-                ...(by_line && {
-                  lines: lines.filter((line) => unitsOf(line) > 0),
-                }),
-                ...(note.trim() && { note: note.trim() }),
-              },
-            },
-            { onSuccess: ({ run }) => onStarted([run]), onError }
-          )
+          start(orders, {
+            ...(by_line && {
+              lines: lines.filter((line) => unitsOf(line) > 0),
+            }),
+            ...(note.trim() && { note: note.trim() }),
+          })
         }
       />
     </>

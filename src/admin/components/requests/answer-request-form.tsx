@@ -9,7 +9,7 @@ import {
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { useFormat } from "../../hooks/use-format"
 import type { BuyerRequest, Run } from "../../lib/types"
-import { FilterSelect } from "../common/filter-select"
+import { LabelledSelect } from "../common/labelled-select"
 import { QueryState } from "../common/query-state"
 import { FormButtons } from "../order-actions/form-buttons"
 import { TextField } from "../order-actions/text-field"
@@ -45,21 +45,16 @@ export function AnswerRequestForm({
         <>
           <QueryState query={reasons} rows={1}>
             {(data) => (
-              <div className="flex flex-col gap-y-1">
-                <Text size="small" weight="plus">
-                  {t("marketplaces.order_actions.reason")}
-                </Text>
-                <FilterSelect
-                  wide
-                  label={t("marketplaces.order_actions.choose_reason")}
-                  value={reason}
-                  options={data.reasons.map(({ value, label }) => ({
-                    value,
-                    label: format.localized(label),
-                  }))}
-                  onChange={setReason}
-                />
-              </div>
+              <LabelledSelect
+                label={t("marketplaces.order_actions.reason")}
+                placeholder={t("marketplaces.order_actions.choose_reason")}
+                value={reason}
+                options={data.reasons.map(({ value, label }) => ({
+                  value,
+                  label: format.localized(label),
+                }))}
+                onChange={setReason}
+              />
             )}
           </QueryState>
           <TextField

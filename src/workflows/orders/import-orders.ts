@@ -5,6 +5,7 @@ import {
   OrderNewsSource,
 } from "../../modules/marketplace-channel/planned-order"
 import { marketplacesOf } from "../marketplaces"
+import { countedBefore, countsOf } from "../stock/count-orders"
 import { applyPlans } from "./apply-plans"
 import { Channel } from "./channel"
 import { ORDERS_TO_SETTLE_EVENT } from "./events"
@@ -55,7 +56,24 @@ async function importBatch(
   const marketplaces = marketplacesOf(container)
   const rows = await readImportable(container, ids)
   const { planned, facts } = await planForImport(container, channel, rows)
+  // Before units are given back, and after they are taken: never the other way round.
+  await marketplaces.stockDemand.lower(
+    countsOf(
+      countedBefore(planned),
+      channel,
+      facts,
+      ({ row, plan }) => row.medusa_order_id !== null || plan.kind === "ready"
+    )
+  )
   const outcomes = await applyPlans(container, channel, planned)
+  await marketplaces.stockDemand.set(
+    countsOf(
+      planned.filter(({ row }) => row.host_state !== "canceled"),
+      channel,
+      facts,
+      ({ row }) => outcomes.get(row.id)?.import_state === "imported"
+    )
+  )
   const readAt = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))
   const plans = planned.flatMap((copy) => {
     const outcome = outcomes.get(copy.row.id)

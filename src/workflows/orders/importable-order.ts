@@ -16,6 +16,8 @@ export type ImportableOrder = PlannableOrder & {
   host_state: string
   import_rule: string | null
   settle_due_at: Date | null
+  /** `OrderCount[]`: what the stock demand holds of it. */
+  counted: unknown
   /** Ids of the lines stored so far, under which units may be kept. */
   line_ids: string[]
 }

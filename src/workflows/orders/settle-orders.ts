@@ -17,6 +17,7 @@ import { finishBegunMoves } from "./finish-begun-moves"
 import { ImportableOrder, readImportable } from "./importable-order"
 import { ChannelFacts, loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
+import { countsOf } from "../stock/count-orders"
 import { moveHostOrders } from "./move-host-orders"
 import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
 import { SettlingOrder } from "./settling-order"
@@ -69,7 +70,14 @@ async function settleBatch(
   const released = await releaseReceived(container, settling, failures)
   await moveHostOrders(container, settling, failures)
   await settleReceipts(container, settling, released, failures)
-  const { orderLedger } = marketplacesOf(container)
+  const { orderLedger, stockDemand } = marketplacesOf(container)
+  await stockDemand.set(
+    settling
+      .filter(({ row }) => !failures.has(row.id))
+      .flatMap((order) =>
+        countsOf([order], order.channel, order.facts, () => true)
+      )
+  )
   await orderLedger.markSettled(
     settling
       .filter(({ row }) => !failures.has(row.id))

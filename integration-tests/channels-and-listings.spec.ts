@@ -10,6 +10,7 @@ import { connectingByFields } from "./cases/connecting-by-fields"
 import { deductingOtherwise } from "./cases/deducting-otherwise"
 import { downloadingByDefault } from "./cases/downloading-by-default"
 import { settlingReturns } from "./cases/settling-returns"
+import { followingUnits } from "./cases/following-units"
 import { stayingConnected } from "./cases/staying-connected"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { AdminClient } from "./support/admin"
@@ -443,6 +444,7 @@ medusaIntegrationTestRunner({
       downloadingByDefault(shop, async () => (await connect(WEAVER))[0]))
     describe("when stock is deducted", () => deductingOtherwise(shop))
     describe("what comes back", () => settlingReturns(shop))
+    describe("units that go their own ways", () => followingUnits(shop))
 
     describe("installs that began at the marketplace", () => {
       it("wait, unusable, until an admin claims them", async () => {

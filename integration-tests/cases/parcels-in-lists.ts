@@ -239,4 +239,32 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       ])
     })
   })
+
+  describe("planning", () => {
+    const hashOf = async (id: string) =>
+      (await service.retrieveMarketplaceChannelOrder(id)).planned_hash
+
+    it("does not forget a mark that was made after the order was read", async () => {
+      const planned = await plan("912345678")
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await service.parcelMarks.add([
+        {
+          id: "mpmark_meanwhile",
+          channel_id: CHANNEL,
+          channel_order_id: planned.id,
+          parcel_external_id: null,
+          kind: "packed",
+          source: "hand",
+          actor: "user_1",
+        },
+      ])
+      await record(planned)
+      expect(await hashOf(planned.id)).toBeNull()
+      const { updated_at } = await service.retrieveMarketplaceChannelOrder(
+        planned.id
+      )
+      await record({ ...planned, read_at: updated_at })
+      expect(await hashOf(planned.id)).toBe("first")
+    })
+  })
 }

@@ -146,6 +146,26 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
     })
   })
 
+  describe("fulfilments made in Medusa", () => {
+    it("are on record until they are followed, those of new orders wait", async () => {
+      const due = async () =>
+        (await service.hostFulfillments.listDue()).map(({ id }) => id)
+      const medusa_order_id = "order_1"
+      const planned = await plan("1", { medusa_order_id, status: "new" })
+      await record(planned)
+      const note = () => service.hostFulfillments.note("order_1", "user_1")
+      expect(await note()).toEqual([{ id: planned.id, by: "user_1" }])
+      expect(await note()).toEqual([])
+      expect(await due()).toEqual([])
+      await record({ ...planned, status: "awaiting_confirmation" })
+      expect(await service.hostFulfillments.listDue()).toEqual([
+        { id: planned.id, by: "user_1" },
+      ])
+      await service.hostFulfillments.settle(planned.id)
+      expect(await due()).toEqual([])
+    })
+  })
+
   describe("print jobs", () => {
     const makeRun = (id: string) =>
       service.createMarketplaceRuns({

@@ -3,6 +3,7 @@ import { inBackground } from "../workflows/background"
 import { addMissingFlows } from "../workflows/flows/add-missing-flows"
 import { startDueFlows } from "../workflows/flows/start-due-flows"
 import { marketplacesOf } from "../workflows/marketplaces"
+import { followHostFulfillments } from "../workflows/orders/follow-host-fulfillment"
 import { importUnplannedOrders } from "../workflows/orders/import-unplanned-orders"
 import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
 import { settleDueOrders } from "../workflows/orders/settle-due-orders"
@@ -19,6 +20,9 @@ export default async function marketplacesTick(
   await addMissingFlows(marketplaces)
   inBackground(container, "nudges", () => readNudgedOrders(container))
   inBackground(container, "settling", () => settleDueOrders(container))
+  inBackground(container, "fulfilments in Medusa", () =>
+    followHostFulfillments(container)
+  )
   inBackground(container, "unplanned", () => importUnplannedOrders(container))
   for (const { id } of await marketplaces.runs.listUnattended()) {
     inBackground(container, `run ${id}`, () => executeRun(container, id))

@@ -3,8 +3,7 @@ import {
   FulfillmentWorkflowEvents,
   OrderWorkflowEvents,
 } from "@medusajs/framework/utils"
-import { inBackground } from "../workflows/background"
-import { followHostFulfillment } from "../workflows/orders/follow-host-fulfillment"
+import { noteHostFulfillment } from "../workflows/orders/follow-host-fulfillment"
 
 type Fulfilled = { fulfillment_id: string } | { id: string }
 
@@ -15,9 +14,7 @@ export default async function marketplacesHostFulfillments({
 }: SubscriberArgs<Fulfilled>): Promise<void> {
   const { data } = event
   const id = "fulfillment_id" in data ? data.fulfillment_id : data.id
-  inBackground(container, `fulfillment ${id}`, () =>
-    followHostFulfillment(container, id)
-  )
+  await noteHostFulfillment(container, id)
 }
 
 export const config: SubscriberConfig = {

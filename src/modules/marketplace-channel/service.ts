@@ -38,6 +38,7 @@ import { FileStoreService } from "./services/file-store"
 import { HandoverBookService } from "./services/handover-book"
 import { PackingTableService } from "./services/packing-table"
 import { ParcelMarksService } from "./services/parcel-marks"
+import { HostFulfillmentQueueService } from "./services/host-fulfillment-queue"
 import { PrintClaimsService } from "./services/print-claims"
 import { PickListRegisterService } from "./services/pick-list-register"
 import { ReceiptBookService } from "./services/receipt-book"
@@ -66,6 +67,7 @@ type Cradle = ModuleCradle & {
   receiptBookService: ReceiptBookService
   pickListRegisterService: PickListRegisterService
   parcelMarksService: ParcelMarksService
+  hostFulfillmentQueueService: HostFulfillmentQueueService
   printClaimsService: PrintClaimsService
   packingTableService: PackingTableService
   handoverBookService: HandoverBookService
@@ -140,6 +142,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly receipts: ReceiptBookService
   readonly pickLists: PickListRegisterService
   readonly parcelMarks: ParcelMarksService
+  readonly hostFulfillments: HostFulfillmentQueueService
   readonly printClaims: PrintClaimsService
   readonly packing: PackingTableService
   readonly handovers: HandoverBookService
@@ -170,6 +173,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.receipts = cradle.receiptBookService
     this.pickLists = cradle.pickListRegisterService
     this.parcelMarks = cradle.parcelMarksService
+    this.hostFulfillments = cradle.hostFulfillmentQueueService
     this.printClaims = cradle.printClaimsService
     this.packing = cradle.packingTableService
     this.handovers = cradle.handoverBookService

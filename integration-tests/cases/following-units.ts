@@ -181,7 +181,9 @@ export function followingUnits(at: () => Shop): void {
       fields: ["id", "items.*"],
       filters: { id: medusa_order_id ?? "" },
     })
-    return data[0].items?.map((item) => Number(item?.quantity))
+    return data[0].items?.map((item: { quantity: number } | null) =>
+      Number(item?.quantity)
+    )
   }
 
   it("an order first read after it failed on its way ships, and comes back", async () => {

@@ -99,15 +99,19 @@ export class HttpCaller {
   /**
    * Repeats an attempt with a session's credentials, and renews them once when they turn
    * out to be used up.
+   * @param options.once leaves it at one attempt that the marketplace lets in.
    * @throws {MarketplaceError} `authorization_refused` when the new ones are refused as well.
    */
   async authorized<T>(
     session: Session,
-    attempt: (credentials: Credentials) => Promise<T>
+    attempt: (credentials: Credentials) => Promise<T>,
+    { once = false }: { once?: boolean } = {}
   ): Promise<T> {
+    const run = (credentials: Credentials) =>
+      once ? attempt(credentials) : this.repeating(() => attempt(credentials))
     const credentials = await session.credentials()
     try {
-      return await this.repeating(() => attempt(credentials))
+      return await run(credentials)
     } catch (error) {
       if (!isExpired(error)) {
         throw error
@@ -115,7 +119,7 @@ export class HttpCaller {
     }
     const renewed = await session.renew(credentials)
     try {
-      return await this.repeating(() => attempt(renewed))
+      return await run(renewed)
     } catch (error) {
       throw isExpired(error) ? refusedAfterRenewal(error) : error
     }

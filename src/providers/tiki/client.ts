@@ -33,6 +33,8 @@ export type Call = {
   body?: object
   effect: CallEffect
   lane: RateLane
+  /** One attempt only: what it says would be old by the time it is repeated. */
+  once?: boolean
 }
 
 /** The call that asks which seller the credentials belong to. */
@@ -69,7 +71,7 @@ export class TikiClient {
   async call(session: Session, call: Call): Promise<JsonValue> {
     const url = addressOf(this.config, `/integration${call.path}`)
     url.search = encodeQuery(given(call.query))
-    return this.http.authorized(session, async (credentials) => {
+    const attempt = async (credentials: Credentials) => {
       await session.pace(call.lane)
       const answer = await this.http.send(call.effect, {
         method: call.method,
@@ -83,7 +85,8 @@ export class TikiClient {
         body: call.body && stringify(call.body),
       })
       return readAnswer(answer, call, credentials)
-    })
+    }
+    return this.http.authorized(session, attempt, { once: call.once })
   }
 
   /**

@@ -24,9 +24,7 @@ import {
   WirePickupSlot,
   WirePickupSlots,
 } from "./types"
-
-/** An id as the call takes it: a number, without passing through one. */
-type WireBody<Body> = { [Name in keyof Body]: Body[Name] | unknown }
+import { WireBody, wireId } from "./wire-id"
 
 /** Orders that cannot be understood are left out, as those that Tiki does not know. */
 export async function readConfirmationOffers(
@@ -226,16 +224,6 @@ async function warehousesOf(
     (await readWarehouses(client, access, "orders"))
   known_warehouses.set(access, warehouses)
   return warehouses
-}
-
-function wireId(id: string): LosslessNumber {
-  if (!/^\d+$/.test(id)) {
-    throw new MarketplaceError({
-      kind: "invalid_request",
-      message: `Tiki: "${id}" is no id of Tiki`,
-    })
-  }
-  return new LosslessNumber(id)
 }
 
 function refuse(

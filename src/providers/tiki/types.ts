@@ -76,6 +76,8 @@ export type WireProduct = Schemas["Product"]
 export type WireImage = Schemas["ProductImage"]
 export type WireInventory = NonNullable<Schemas["Inventory"]>
 export type WireStock = Schemas["WarehouseStock"]
+export type WireWarehouseQuantity = Schemas["WarehouseQuantity"]
+export type WireUpdateSku = Schemas["UpdateSku"]
 
 export type WireOrder = Schemas["Order"]
 export type WireItem = Schemas["OrderItem"]

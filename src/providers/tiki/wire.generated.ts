@@ -373,6 +373,105 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  "/integration/v2.1/products/{product_id}": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** One product, without a wrapper. */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Comma list, as in inventory; the list of products calls it include. */
+          includes?: string
+        }
+        header?: never
+        path: {
+          product_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Success */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": components["schemas"]["Product"]
+          }
+        }
+        /** @description Refused or failed */
+        default: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": components["schemas"]["Errors"]
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/integration/v2.1/products/updateSku": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Changes the stock of one product; what the body leaves out stays as it is. */
+    put: {
+      parameters: {
+        query?: never
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UpdateSku"]
+        }
+      }
+      responses: {
+        /** @description Success */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": components["schemas"]["UpdateSkuState"]
+          }
+        }
+        /** @description Refused or failed */
+        default: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": components["schemas"]["Errors"]
+          }
+        }
+      }
+    }
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   "/integration/v2/orders": {
     parameters: {
       query?: never
@@ -1527,6 +1626,20 @@ export interface components {
       error_description?: string
       error_hint?: string
       status_code?: number
+    }
+    UpdateSku: {
+      product_id: number
+      /** @description Every warehouse in use: one that is left out may become empty. */
+      warehouse_quantities: components["schemas"]["WarehouseQuantity"][]
+    }
+    UpdateSkuState: {
+      /** @description approved; the change may still not be visible. */
+      state?: string | null
+    }
+    WarehouseQuantity: {
+      /** @description All units on hand: Tiki takes those of open orders off itself. */
+      qty_available: number
+      warehouse_id: number
     }
     WarehouseStock: {
       /** @description Can stay 0 while stock exists. */

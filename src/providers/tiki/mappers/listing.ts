@@ -6,10 +6,8 @@ import { WireImage, WireInventory, WireProduct, WireStock } from "../types"
 import { productIdOf } from "./external-product-id"
 import { Fields } from "./fields"
 import { amountIn, clearTime } from "./figures"
+import { liesAtTiki, sellableUnits, unitsIn } from "./inventory"
 import { CURRENCY } from "./money"
-
-/** Goods in Tiki's own warehouse (FBT). */
-const FBT = "instock"
 
 /** False for parents of variants and for Tiki's own catalogue, which nobody buys from this seller. */
 export function isSellable(product: Fields<WireProduct>): boolean {
@@ -41,7 +39,7 @@ export function offerIdOf(product: Fields<WireProduct>): string {
 export function mapListing(product: Fields<WireProduct>): NeutralListing {
   const external_sku_id = offerIdOf(product)
   const inventory = product.object<WireInventory>("inventory")
-  const by_tiki = inventory?.text("inventory_type") === FBT
+  const by_tiki = inventory !== null && liesAtTiki(inventory)
   const attributes = attributesOf(product)
   const image_urls = imagesOf(product)
   return {
@@ -71,22 +69,13 @@ function quantitiesOf(
   return inventory.list<WireStock>("warehouse_stocks").map((stock) => ({
     warehouse_external_id: stock.required("warehouse_id"),
     quantity:
-      unitsIn(stock, "quantity_sellable") ??
-      unitsIn(stock, "quantity_saleable") ??
+      sellableUnits(stock) ??
       Math.max(
         (unitsIn(stock, "quantity_available") ?? 0) -
           (unitsIn(stock, "quantity_reserved") ?? 0),
         0
       ),
   }))
-}
-
-/** Tiki writes what is oversold as less than nothing, which leaves nothing to sell. */
-function unitsIn(
-  stock: Fields<WireStock>,
-  name: keyof WireStock & string
-): number | null {
-  return /^-\d+(\.0+)?$/.test(stock.text(name) ?? "") ? 0 : stock.count(name)
 }
 
 function imagesOf(product: Fields<WireProduct>): string[] {

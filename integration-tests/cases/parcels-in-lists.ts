@@ -146,6 +146,70 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
     })
   })
 
+  describe("buyers' requests that cannot be understood", () => {
+    const strange = {
+      external_id: "return:7",
+      order_external_id: "1",
+      kind: "return",
+      raw_status: "SWAPPED",
+      problem: 'return_type: "SWAP" is not known',
+    }
+    const read = async () => {
+      const [request] = await service.listMarketplaceBuyerRequests({
+        external_id: "return:7",
+      })
+      return request
+    }
+
+    it("are in the list, of no order, until they are understood", async () => {
+      const { id } = await plan("1")
+      const park = (at: Date) =>
+        service.buyerRequests.park(CHANNEL, [strange], at)
+      await park(new Date(0))
+      await service.buyerRequests.link(CHANNEL, null)
+      expect(await read()).toMatchObject({
+        ...strange,
+        state: "not_understood",
+        channel_order_id: null,
+        answers: [],
+      })
+      const understood = {
+        external_id: "return:7",
+        order_external_id: "1",
+        kind: "return" as const,
+        state: "waiting" as const,
+        raw_status: "REQUESTED",
+        initiator: "buyer" as const,
+        reason: null,
+        reason_text: null,
+        requested_at: new Date(),
+        external_updated_at: new Date(),
+        respond_by: null,
+        answers: ["approve" as const],
+        tracking_number: null,
+        carrier: null,
+        refund_amount: null,
+        currency_code: null,
+        lines: [],
+        next_external_id: null,
+      }
+      const save = () =>
+        service.buyerRequests.save(CHANNEL, [understood], new Date())
+      expect(await save()).toMatchObject([{ outcome: "changed" }])
+      expect(await service.buyerRequests.link(CHANNEL, null)).toEqual([id])
+      expect(await read()).toMatchObject({ state: "waiting", problem: null })
+
+      await park(new Date(Date.now() + HOUR_MS))
+      expect(await read()).toMatchObject({
+        state: "waiting",
+        problem: strange.problem,
+        raw_status: "SWAPPED",
+        answers: [],
+        channel_order_id: id,
+      })
+    })
+  })
+
   describe("fulfilments made in Medusa", () => {
     it("are on record until they are followed, those of new orders wait", async () => {
       const due = async () =>

@@ -1,4 +1,4 @@
-import { NeutralBuyerRequest } from "../returns/buyer-request"
+import { BuyerRequestKind, NeutralBuyerRequest } from "../returns/buyer-request"
 import { LocalizedText } from "../shared/localized-text"
 import { ChannelAccess } from "./channel-access"
 import { MarketplaceProvider, Page } from "./marketplace-provider"
@@ -16,6 +16,11 @@ export type UnreadableBuyerRequest = {
   /** Null when not even that can be read. */
   external_id: string | null
   problem: string
+  /** As far as these can be read. */
+  order_external_id?: string | null
+  raw_status?: string | null
+  /** Which of the marketplace's lists it stands on. */
+  kind?: BuyerRequestKind
 }
 
 export type BuyerRequestPage = Page<NeutralBuyerRequest> & {

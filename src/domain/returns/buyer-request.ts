@@ -23,6 +23,7 @@ export type BuyerRequestKind = (typeof BUYER_REQUEST_KINDS)[number]
  * - `refused`: the seller or the marketplace said no.
  * - `withdrawn`: the buyer took it back, or it lapsed; a cancellation that was refused, where
  *   the marketplace does not tell these apart.
+ * - `not_understood`: what the marketplace says of it has never been understood; a person looks.
  */
 export const BUYER_REQUEST_STATES = [
   "waiting",
@@ -32,6 +33,7 @@ export const BUYER_REQUEST_STATES = [
   "settled",
   "refused",
   "withdrawn",
+  "not_understood",
 ] as const
 export type BuyerRequestState = (typeof BUYER_REQUEST_STATES)[number]
 
@@ -83,6 +85,7 @@ export function isComingBack(
     bringsGoodsBack(request) &&
     request.state !== "refused" &&
     request.state !== "withdrawn" &&
+    request.state !== "not_understood" &&
     request.state !== "waiting" &&
     request.state !== "offered"
   )

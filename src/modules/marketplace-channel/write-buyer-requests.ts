@@ -96,13 +96,63 @@ export async function updateBuyerRequests(
             refund_amount = row.refund_amount,
             raw_refund_amount = row.raw_refund_amount,
             currency_code = row.currency_code, lines = row.lines,
-            next_external_id = row.next_external_id,
+            next_external_id = row.next_external_id, problem = NULL,
             content_hash = row.content_hash, read_started_at = ?,
             updated_at = clock_timestamp()
        FROM ${RECORDSET}
       WHERE request.channel_id = ? AND request.external_id = row.external_id
         AND request.deleted_at IS NULL`,
     [read_started_at.toISOString(), records(rows), channel_id]
+  )
+}
+
+/** A request as it came, which cannot be understood. */
+export type ParkedBuyerRequest = {
+  external_id: string
+  order_external_id: string
+  kind: string
+  raw_status: string
+  problem: string
+}
+
+/**
+ * Keeps requests in sight that cannot be understood. What is stored of them stays, but nothing
+ * may be answered; one that was never understood belongs to no order until it is.
+ */
+export async function parkBuyerRequests(
+  sql: Sql,
+  channel_id: string,
+  requests: ParkedBuyerRequest[],
+  read_started_at: Date
+): Promise<void> {
+  const rows = requests.map((request) => ({
+    ...request,
+    id: generateEntityId(undefined, "mpreq"),
+  }))
+  await sql(
+    `INSERT INTO marketplace_buyer_request
+       (id, channel_id, external_id, order_external_id, kind, state, raw_status,
+        problem, initiator, requested_at, external_updated_at, answers, lines,
+        content_hash, read_started_at)
+     SELECT DISTINCT ON (row.external_id)
+            row.id, ?, row.external_id, row.order_external_id, row.kind,
+            'not_understood', row.raw_status, row.problem, 'buyer', ?,
+            'epoch', '{}', '[]', '', ?
+       FROM jsonb_to_recordset(?::jsonb) AS row(
+         id text, external_id text, order_external_id text, kind text,
+         raw_status text, problem text)
+      ORDER BY row.external_id
+     ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
+     DO UPDATE SET problem = EXCLUDED.problem, raw_status = EXCLUDED.raw_status,
+                   answers = '{}', content_hash = '',
+                   updated_at = clock_timestamp()
+      WHERE marketplace_buyer_request.read_started_at <= EXCLUDED.read_started_at`,
+    [
+      channel_id,
+      read_started_at.toISOString(),
+      read_started_at.toISOString(),
+      JSON.stringify(rows),
+    ]
   )
 }
 
@@ -118,7 +168,8 @@ export async function touchBuyerRequests(
   }
   await sql(
     `UPDATE marketplace_buyer_request
-        SET read_started_at = GREATEST(read_started_at, ?::timestamptz)
+        SET read_started_at = GREATEST(read_started_at, ?::timestamptz),
+            problem = NULL
       WHERE channel_id = ? AND deleted_at IS NULL
         AND external_id = ANY(${ID_LIST})`,
     [read_started_at.toISOString(), channel_id, idList(rows)]

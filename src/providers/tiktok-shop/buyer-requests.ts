@@ -42,6 +42,8 @@ const SEARCHES = {
     ids: "cancel_ids",
     prefix: CANCELLATION,
     map: mapCancellation,
+    status: "cancel_status",
+    kind: "cancellation",
   },
   return: {
     path: "/return_refund/202309/returns/search",
@@ -49,6 +51,8 @@ const SEARCHES = {
     ids: "return_ids",
     prefix: RETURN,
     map: mapReturn,
+    status: "return_status",
+    kind: "return",
   },
 } as const
 type Search = (typeof SEARCHES)[keyof typeof SEARCHES]
@@ -195,7 +199,15 @@ function filtersOf(query: BuyerRequestQuery): Filter[] {
   return filters
 }
 
-function readPage({ map, prefix }: Search, page: WirePage): BuyerRequestPage {
+function textIn(json: JsonObject, name: string): string | null {
+  const value = json[name]
+  return typeof value === "string" ? value : null
+}
+
+function readPage(
+  { map, prefix, status, kind }: Search,
+  page: WirePage
+): BuyerRequestPage {
   const items: NeutralBuyerRequest[] = []
   const unreadable: UnreadableBuyerRequest[] = []
   for (const { id, json } of page.items) {
@@ -208,6 +220,9 @@ function readPage({ map, prefix }: Search, page: WirePage): BuyerRequestPage {
       unreadable.push({
         external_id: prefix + id,
         problem: error.message,
+        order_external_id: textIn(json, "order_id"),
+        raw_status: textIn(json, status),
+        kind,
       })
     }
   }

@@ -1,4 +1,3 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import {
   cursorAfter,
   POLL_OVERLAP_MS,
@@ -8,10 +7,10 @@ import {
 import {
   AnswersBuyerRequests,
   answersBuyerRequests,
-  UnreadableBuyerRequest,
 } from "../../domain/provider/answers-buyer-requests"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { ingestRequests, linkRequests } from "./ingest-requests"
+import { parkUnreadable } from "./park-unreadable"
 
 const INTERVAL_MS = 5 * 60_000
 /** A request of a delivered order lives for weeks; older ones are over. */
@@ -63,20 +62,8 @@ async function readWindow(
       read_started_at,
       actor: "system",
     })
-    reportUnreadable(context, unreadable)
+    await parkUnreadable(container, channel, unreadable, read_started_at)
     await marketplaces.flows.keep(flow.id)
     read_started_at = new Date()
-  }
-}
-
-function reportUnreadable(
-  { container, channel }: FlowContext,
-  unreadable: UnreadableBuyerRequest[]
-): void {
-  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  for (const { external_id, problem } of unreadable) {
-    logger.warn(
-      `marketplaces: buyer's request ${external_id ?? "without an id"} of ${channel.name} cannot be understood: ${problem}`
-    )
   }
 }

@@ -2,6 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import {
   AnswersBuyerRequests,
   answersBuyerRequests,
+  UnreadableBuyerRequest,
 } from "../../domain/provider/answers-buyer-requests"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
@@ -9,6 +10,7 @@ import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "../orders/channel"
 import { ingestRequests } from "./ingest-requests"
+import { parkUnreadable } from "./park-unreadable"
 
 /**
  * Everything that buyers ask for about these orders, as it is now; stores nothing.
@@ -19,15 +21,25 @@ export async function readRequestsOfOrders(
   access: ChannelAccess,
   order_external_ids: string[]
 ): Promise<NeutralBuyerRequest[]> {
+  return (await readOfOrders(provider, access, order_external_ids)).requests
+}
+
+async function readOfOrders(
+  provider: AnswersBuyerRequests,
+  access: ChannelAccess,
+  order_external_ids: string[]
+) {
   const requests: NeutralBuyerRequest[] = []
+  const unreadable: UnreadableBuyerRequest[] = []
   const pages = provider.readBuyerRequests(access, {
     by: "order",
     order_external_ids,
   })
-  for await (const { items } of pages) {
-    requests.push(...items)
+  for await (const page of pages) {
+    requests.push(...page.items)
+    unreadable.push(...(page.unreadable ?? []))
   }
-  return requests
+  return { requests, unreadable }
 }
 
 /**
@@ -47,13 +59,15 @@ export async function rereadRequests(
   await flows.hasten([channel.id], "buyer_requests")
   const read_started_at = new Date()
   try {
+    const { requests, unreadable } = await readOfOrders(
+      provider,
+      access.open(channel),
+      order_external_ids
+    )
+    await parkUnreadable(container, channel, unreadable, read_started_at)
     await ingestRequests(container, {
       channel,
-      requests: await readRequestsOfOrders(
-        provider,
-        access.open(channel),
-        order_external_ids
-      ),
+      requests,
       read_started_at,
       actor: "system",
     })

@@ -77,6 +77,14 @@ export function useRequestColumns(onAnswer: OnAnswer) {
           <div className="whitespace-normal py-1">
             <RequestStateBadge state={original.state} />
             <RequestDeadline request={original} />
+            {original.problem && (
+              <Text size="xsmall" className="text-ui-tag-red-text">
+                {t("marketplaces.requests.problem", {
+                  status: original.raw_status,
+                  problem: original.problem,
+                })}
+              </Text>
+            )}
             {original.tracking_number && (
               <Text size="xsmall" className="text-ui-fg-subtle break-all">
                 {original.tracking_number}

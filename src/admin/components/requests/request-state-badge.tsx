@@ -13,6 +13,7 @@ const COLORS: Record<
   settled: "green",
   refused: "red",
   withdrawn: "grey",
+  not_understood: "red",
 }
 
 export function RequestStateBadge({ state }: { state: BuyerRequestState }) {

@@ -17,6 +17,8 @@ export type BuyerRequest = {
   kind: BuyerRequestKind
   state: BuyerRequestState
   raw_status: string
+  /** Why what the marketplace says of it now cannot be understood. */
+  problem: string | null
   initiator: "buyer" | "seller" | "system"
   reason: string | null
   reason_text: string | null

@@ -16,6 +16,8 @@ import { OVERDUE_REQUEST } from "../utils/overdue-goods"
 import {
   insertBuyerRequests,
   lockBuyerRequests,
+  ParkedBuyerRequest,
+  parkBuyerRequests,
   touchBuyerRequests,
   updateBuyerRequests,
 } from "../write-buyer-requests"
@@ -105,6 +107,17 @@ export class BuyerRequestRegisterService extends SqlStore {
     })
   }
 
+  /** Keeps requests in sight that cannot be understood; see {@link parkBuyerRequests}. */
+  async park(
+    channel_id: string,
+    requests: ParkedBuyerRequest[],
+    read_started_at: Date
+  ): Promise<void> {
+    if (requests.length) {
+      await parkBuyerRequests(this.sql, channel_id, requests, read_started_at)
+    }
+  }
+
   /**
    * Links requests to orders that were stored after them; those orders count as unplanned.
    * @returns the ids of the orders.
@@ -120,6 +133,7 @@ export class BuyerRequestRegisterService extends SqlStore {
             SET channel_order_id = stored.id, updated_at = clock_timestamp()
            FROM marketplace_channel_order AS stored
           WHERE request.channel_id = ? AND request.channel_order_id IS NULL
+            AND request.state <> 'not_understood'
             AND request.deleted_at IS NULL
             AND stored.channel_id = request.channel_id
             AND stored.external_id = request.order_external_id

@@ -86,6 +86,9 @@ describe("readBuyerRequests", () => {
       {
         external_id: "return:7",
         problem: 'return_type: "SWAP" is not known',
+        order_external_id: expect.stringMatching(/^\d+$/),
+        raw_status: expect.stringMatching(/^[A-Z_]+$/),
+        kind: "return",
       },
     ])
   })

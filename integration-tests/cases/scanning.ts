@@ -281,6 +281,18 @@ export function scanning(service: MarketplaceChannelModuleService): void {
   })
 
   describe("pick lists", () => {
+    it("tell which open list an order is on already", async () => {
+      const make = (id: string, order_ids: string[]) =>
+        service.pickLists.create({ id, order_ids, created_by: PACKER })
+      const first = await make("mppick_1", ["mpord_1", "mpord_2"])
+      await make("mppick_2", ["mpord_2", "mpord_3"])
+      const others = () =>
+        service.pickLists.openListsOf(["mpord_2", "mpord_3"], "mppick_2")
+      expect(await others()).toEqual(new Map([["mpord_2", first.number]]))
+      await service.pickLists.finish("mppick_1", PACKER)
+      expect(await others()).toEqual(new Map())
+    })
+
     it("are made once for each cause, and end once", async () => {
       const list = {
         id: "mppick_1",

@@ -42,6 +42,7 @@ export const DONE_CODES = [
   "marked_awaiting_collection",
   "marked_returned",
   "on_pick_list",
+  "on_two_pick_lists",
   ...REQUEST_ANSWERED,
 ] as const
 

@@ -33,10 +33,18 @@ export async function pickListJob(
         cause_id: run.id,
       })
     : null
+  const others = await context.marketplaces.pickLists.openListsOf(
+    order_ids,
+    list?.id ?? ""
+  )
   for (const { channel, orders, report } of tasks) {
     await context.addResults(
       orders.map((order) =>
-        actionResult(channel, order, resultOf(outcomeOf.get(order.id), list))
+        actionResult(
+          channel,
+          order,
+          resultOf(outcomeOf.get(order.id), list, others.get(order.id))
+        )
       )
     )
     await report(orders.length)
@@ -46,7 +54,9 @@ export async function pickListJob(
 function resultOf(
   /** Undefined for an order of an unknown marketplace. */
   refusal: ActionOutcome | null | undefined,
-  list: { id: string; number: number } | null
+  list: { id: string; number: number } | null,
+  /** Number of another open list that the order is on. */
+  other: number | undefined
 ): ActionOutcome {
   if (refusal === undefined) {
     return { ok: false, code: "not_supported" }
@@ -54,8 +64,12 @@ function resultOf(
   return (
     refusal ?? {
       ok: true,
-      code: "on_pick_list",
-      params: { pick_list_id: list?.id ?? null, number: list?.number ?? null },
+      code: other === undefined ? "on_pick_list" : "on_two_pick_lists",
+      params: {
+        pick_list_id: list?.id ?? null,
+        number: list?.number ?? null,
+        ...(other !== undefined && { other }),
+      },
     }
   )
 }

@@ -58,7 +58,7 @@ export async function readPickList(
     { select: ["id", "external_id", "status"] }
   )
   const dropped = orders.filter(
-    ({ status }) => status !== null && isCancelled(status as OrderStatus)
+    ({ status }) => status !== null && needsNoGoods(status as OrderStatus)
   )
   const gone = new Set(dropped.map(({ id }) => id))
   const lines = await gatherPickLines(
@@ -77,6 +77,19 @@ export async function readPickList(
       status,
     })),
   }
+}
+
+const WITH_THE_CARRIER: readonly OrderStatus[] = [
+  "awaiting_collection",
+  "in_transit",
+  "succeeded",
+  "returning",
+  "returned",
+]
+
+/** True for an order that is cancelled, or whose goods have left the shop. */
+export function needsNoGoods(status: OrderStatus): boolean {
+  return isCancelled(status) || WITH_THE_CARRIER.includes(status)
 }
 
 function summaryOf(row: PickListRow): PickListSummary {

@@ -79,6 +79,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · marked as awaiting collection",
   marked_returned: "{channel} · Order {id} · marked as returned",
   on_pick_list: "{channel} · Order {id} · is on the pick list",
+  on_two_pick_lists:
+    "{channel} · Order {id} · is on the pick list, and on open list {other} as well; see that its goods are fetched once",
   not_asked_yet:
     "{channel} · Order {id} · was not asked for yet; if the action has ended, start it again",
   partly_done:

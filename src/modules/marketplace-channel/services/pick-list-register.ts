@@ -42,6 +42,23 @@ export class PickListRegisterService extends SqlStore {
     return row
   }
 
+  /** Open lists that orders are on, the newest of each, by order; without the one that is named. */
+  async openListsOf(
+    order_ids: string[],
+    except: string
+  ): Promise<Map<string, number>> {
+    const rows = await this.sql<{ order_id: string; number: number }>(
+      `SELECT member.order_id, MAX(list.number)::int AS number
+         FROM marketplace_pick_list AS list
+         JOIN LATERAL unnest(list.order_ids) AS member(order_id) ON true
+        WHERE list.status = 'open' AND list.deleted_at IS NULL AND list.id <> ?
+          AND member.order_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+        GROUP BY member.order_id`,
+      [except, JSON.stringify(order_ids)]
+    )
+    return new Map(rows.map(({ order_id, number }) => [order_id, number]))
+  }
+
   /** Notes units fetched for these keys; others stay. @returns null unless it is open. */
   async setPicked(
     id: string,

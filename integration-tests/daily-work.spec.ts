@@ -7,6 +7,7 @@ import { buyersRequests } from "./daily-work/buyers-requests"
 import { goodsComingBack } from "./daily-work/goods-coming-back"
 import { handingOver } from "./daily-work/handing-over"
 import { packing } from "./daily-work/packing"
+import { parcelsTogether } from "./daily-work/parcels-together"
 import { printing } from "./daily-work/printing"
 import { DailyShop } from "./daily-work/shop"
 import { tikiStatusTable } from "./daily-work/tiki-status-table"
@@ -82,6 +83,7 @@ medusaIntegrationTestRunner({
     printing(at)
     packing(at)
     handingOver(at)
+    parcelsTogether(at)
     goodsComingBack(at)
     buyersRequests(at)
     tiktokStatusTable(at)

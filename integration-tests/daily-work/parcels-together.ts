@@ -1,0 +1,159 @@
+import { marketplacesOf } from "../../src/workflows/marketplaces"
+import { OrderAnswer } from "../support/orders"
+import { finishRun } from "../support/runs"
+import {
+  closeHandover,
+  handoverScan,
+  openHandover,
+  readHandover,
+} from "./handing-over"
+import { packingScan, packWhole } from "./packing"
+import {
+  act,
+  again,
+  bringIn,
+  codesOf,
+  DailyShop,
+  follow,
+  waybillOf,
+} from "./shop"
+
+/** Combined parcels that lose an order, split orders parcel by parcel, records that stopped half-way. */
+export function parcelsTogether(at: () => DailyShop): void {
+  describe("parcels of several orders, orders of several parcels", () => {
+    const combined = async (): Promise<OrderAnswer[]> => {
+      const { tiktok } = at().sandbox
+      const ids = tiktok
+        .addOrders([
+          { lines: [{ seller_sku: "LY-LAM-S" }] },
+          { lines: [{ seller_sku: "LY-LAM-M" }] },
+        ])
+        .map(({ id }) => id)
+      const parcel = tiktok.packages.combine(
+        ids.flatMap((id) => tiktok.packages.ofOrder(id).map((one) => one.id))
+      )
+      tiktok.packages.ship(parcel)
+      return bringIn(at(), at().tiktok, ids)
+    }
+    const cancel = async (order: OrderAnswer) => {
+      at().sandbox.tiktok.orders.cancel(order.external_id, "BUYER")
+      await follow(at(), [order])
+    }
+    const split = async (): Promise<OrderAnswer> => {
+      const { tiktok } = at().sandbox
+      const [placed] = tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-M" }] },
+      ])
+      tiktok.packages.split(placed.id, [[placed.units[0].id]])
+      tiktok.packages
+        .ofOrder(placed.id)
+        .forEach(({ id }) => tiktok.packages.ship(id))
+      const [order] = await bringIn(at(), at().tiktok, [placed.id])
+      expect(order.parcels).toHaveLength(2)
+      return order
+    }
+
+    it("lets the rest of a combined parcel go when one order is cancelled", async () => {
+      const [gone, live] = await combined()
+      const waybill = waybillOf(live)
+      expect(await packWhole(at(), waybill)).toBe("packed")
+      await follow(at(), [])
+      await cancel(gone)
+
+      const record = await openHandover(at(), "outbound")
+      expect(await handoverScan(at(), record, waybill)).toMatchObject({
+        ok: false,
+        code: "cancelled_inside",
+      })
+      const undone = await act(at(), "undo_packed", [live], { reason: "huỷ" })
+      expect(codesOf(undone.results)).toEqual({ packed_undone: 1 })
+      const table = await packingScan(at(), waybill)
+      expect(table).toMatchObject({
+        scan: { ok: true, code: "opened" },
+        parcel: { lines: [{ quantity: 1, scanned: 0 }] },
+      })
+      expect(await packWhole(at(), waybill)).toBe("packed")
+      await follow(at(), [])
+      expect(await handoverScan(at(), record, waybill)).toMatchObject({
+        ok: true,
+        code: "scanned",
+      })
+      expect((await closeHandover(at(), record)).refused).toEqual([])
+      const after = await again(at(), [gone, live])
+      expect(after.map(({ status }) => status)).toEqual([
+        "cancelled_by_buyer",
+        "awaiting_collection",
+      ])
+    })
+
+    it("acts on one parcel of a split order when that one is chosen", async () => {
+      const order = await split()
+      const [first] = order.parcels
+      const run = await finishRun(at().admin, "/orders/actions", {
+        action: "mark_packed",
+        parcel_ids: [first.id],
+        params: { reason: "nhỏ" },
+      })
+      expect(run.counts).toEqual({ marked_packed: 1 })
+      await follow(at(), [])
+      const [after] = await again(at(), [order])
+      const marked = after.parcels.filter(({ marks }) => marks.length > 0)
+      expect(marked.map(({ id }) => id)).toEqual([first.id])
+    })
+
+    it("does not receive a parcel again that came back by a person's word", async () => {
+      const order = await split()
+      const [first] = order.parcels
+      at().sandbox.tiktok.orders.advance(order.external_id, "IN_TRANSIT")
+      await follow(at(), [order])
+      at().sandbox.tiktok.orders.fail(order.external_id)
+      await follow(at(), [order])
+      await finishRun(at().admin, "/orders/actions", {
+        action: "mark_returned",
+        parcel_ids: [first.id],
+        params: {},
+      })
+      await follow(at(), [])
+      const record = await openHandover(at(), "inbound")
+      expect(
+        await handoverScan(at(), record, first.tracking_number ?? "")
+      ).toMatchObject({ ok: false, code: "already_received" })
+      const [after] = await again(at(), [order])
+      expect(after.status).toBe("returning")
+    })
+
+    it("changes nothing on a record that stopped half-way, but closes it", async () => {
+      const [order] = await combined()
+      const waybill = waybillOf(order)
+      await packWhole(at(), waybill)
+      await follow(at(), [])
+      const record = await openHandover(at(), "outbound")
+      const { id: scan_id } = await handoverScan(at(), record, waybill)
+      const { parcelMarks } = marketplacesOf(at().container)
+      await parcelMarks.add([
+        {
+          id: `mpmark_${record.id}`,
+          channel_id: order.channel_id,
+          channel_order_id: order.id,
+          parcel_external_id: order.parcels[0].external_id,
+          kind: "handed_over",
+          source: "handover",
+          actor: "user_1",
+          handover_id: record.id,
+        },
+      ])
+      const { admin } = at()
+      const scan = `/handovers/${record.id}/scans/${scan_id}`
+      const answers = [
+        await admin.delete(scan),
+        await admin.delete(`/handovers/${record.id}`),
+        await admin.post(scan, { note: "x" }),
+      ]
+      expect(answers.map(({ status }) => status)).toEqual([400, 400, 400])
+      expect((await readHandover(at(), record.id)).parcels).toHaveLength(1)
+      const { handover, refused } = await closeHandover(at(), record)
+      expect(refused).toEqual([])
+      expect(handover.status).toBe("closed")
+    })
+  })
+}

@@ -56,6 +56,7 @@ import { SecretBoxService } from "./services/secret-box"
 import { StockBookService } from "./services/stock-book"
 import { StockDemandCounterService } from "./services/stock-demand-counter"
 import { StockNudgeQueueService } from "./services/stock-nudge-queue"
+import { StockSweepRegisterService } from "./services/stock-sweep-register"
 import { WebhookInboxService } from "./services/webhook-inbox"
 import { MarketplaceModuleOptions, ModuleCradle } from "./types"
 
@@ -86,6 +87,7 @@ type Cradle = ModuleCradle & {
   stockBookService: StockBookService
   stockDemandCounterService: StockDemandCounterService
   stockNudgeQueueService: StockNudgeQueueService
+  stockSweepRegisterService: StockSweepRegisterService
   webhookInboxService: WebhookInboxService
 }
 
@@ -153,6 +155,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly stockBook: StockBookService
   readonly stockDemand: StockDemandCounterService
   readonly stockNudges: StockNudgeQueueService
+  readonly stockSweeps: StockSweepRegisterService
   readonly inbox: WebhookInboxService
   readonly runs: RunLogService
   readonly orderCopies: OrderCopiesService
@@ -184,6 +187,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.stockBook = cradle.stockBookService
     this.stockDemand = cradle.stockDemandCounterService
     this.stockNudges = cradle.stockNudgeQueueService
+    this.stockSweeps = cradle.stockSweepRegisterService
     this.inbox = cradle.webhookInboxService
     this.runs = cradle.runLogService
     this.orderCopies = cradle.orderCopiesService

@@ -1,4 +1,7 @@
 import { answersBuyerRequests } from "../../domain/provider/answers-buyer-requests"
+import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
+import { pushesStock } from "../../domain/provider/pushes-stock"
+import { FlowKind } from "../../modules/marketplace-channel/services/flow-schedule"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 
 /** Modules, and so server starts, whose channels were looked through. */
@@ -20,14 +23,20 @@ export async function addMissingFlows(
     { select: ["id", "provider_id"] }
   )
   for (const { id, provider_id } of channels) {
-    if (
-      providers.has(provider_id) &&
-      answersBuyerRequests(providers.retrieve(provider_id))
-    ) {
-      await flows.create(id, [
-        { kind: "buyer_requests", due_at: new Date(), cursor: null },
-      ])
+    if (providers.has(provider_id)) {
+      await flows.create(id, laterFlows(providers.retrieve(provider_id)))
     }
   }
   looked.add(marketplaces)
+}
+
+/** Flows that only some marketplaces have, and that channels of earlier versions lack. */
+function laterFlows(
+  provider: MarketplaceProvider
+): { kind: FlowKind; due_at: Date; cursor: null }[] {
+  const kinds: FlowKind[] = [
+    ...(answersBuyerRequests(provider) ? (["buyer_requests"] as const) : []),
+    ...(pushesStock(provider) ? (["stock_sweep"] as const) : []),
+  ]
+  return kinds.map((kind) => ({ kind, due_at: new Date(), cursor: null }))
 }

@@ -2,8 +2,8 @@ import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { lookAtStock } from "./look-at-stock"
 
-/** Listings a look: one call reads them, and a lost process repeats little. */
-const BATCH = 50
+/** Most listings a look: few calls read them, and a lost process repeats little. */
+const BATCH = 200
 /** A turn; afterwards other channels have theirs (milliseconds). */
 const TURN_MS = 10_000
 const IDLE_MS = 3_600_000

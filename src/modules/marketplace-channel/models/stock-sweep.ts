@@ -15,8 +15,6 @@ const StockSweep = model
     /** Those that differ for a known reason: paused, locked, refused, waiting. */
     explained: model.number().default(0),
     unexplained: model.number().default(0),
-    /** The listing after which it goes on. */
-    cursor: model.text().nullable(),
   })
   .indexes([
     {

@@ -9,6 +9,12 @@ import {
   saveStates,
 } from "../write-stock"
 
+const FORGOTTEN = [
+  "marketplace_stock_cell",
+  "marketplace_listing_stock",
+  "marketplace_stock_nudge",
+]
+
 /** What is known of each listing's stock, and every number that was written. */
 export class StockBookService extends SqlStore {
   /**
@@ -120,21 +126,20 @@ export class StockBookService extends SqlStore {
     return rows.map(({ listing_id }) => listing_id)
   }
 
-  /** Forgets the numbers of listings that were unlinked or forgotten; the writes stay on record. */
+  /** Forgets the numbers of listings that were unlinked; the writes stay on record. */
   async forget(listing_ids: string[]): Promise<void> {
-    const ids = JSON.stringify(listing_ids)
-    await this.transaction(async (sql) => {
-      for (const table of [
-        "marketplace_stock_cell",
-        "marketplace_listing_stock",
-        "marketplace_stock_nudge",
-      ]) {
-        await sql(
-          `DELETE FROM ${table}
-            WHERE listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-          [ids]
-        )
-      }
-    })
+    for (const table of FORGOTTEN) {
+      await this.sql(
+        `DELETE FROM ${table}
+          WHERE listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+        [JSON.stringify(listing_ids)]
+      )
+    }
+  }
+
+  async forgetOfChannel(channel_id: string): Promise<void> {
+    for (const table of FORGOTTEN) {
+      await this.sql(`DELETE FROM ${table} WHERE channel_id = ?`, [channel_id])
+    }
   }
 }

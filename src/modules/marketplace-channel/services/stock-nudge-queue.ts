@@ -163,12 +163,6 @@ export class StockNudgeQueueService extends SqlStore {
     })
   }
 
-  async removeOfChannel(channel_id: string): Promise<void> {
-    await this.sql(`DELETE FROM marketplace_stock_nudge WHERE channel_id = ?`, [
-      channel_id,
-    ])
-  }
-
   private async add(
     listings: string,
     ids: unknown[],

@@ -14,6 +14,7 @@ export const disconnectChannelStep = createStep(
     await marketplaces.softDeleteMarketplaceChannels([id])
     await marketplaces.flows.removeOfChannel(id)
     await marketplaces.nudges.removeOfChannel(id)
+    await marketplaces.stockBook.forgetOfChannel(id)
     await marketplaces.listingCatalogue.forgetOfChannel(id)
     await marketplaces.deleteMarketplaceRateBudgets(id)
     await marketplaces.deleteMarketplaceAuthorizationRequests({

@@ -1,6 +1,7 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { nextCare } from "../../../domain/channels/renewal"
 import { answersBuyerRequests } from "../../../domain/provider/answers-buyer-requests"
+import { pushesStock } from "../../../domain/provider/pushes-stock"
 import { readsEventQueue } from "../../../domain/provider/reads-event-queue"
 import { marketplacesOf } from "../../marketplaces"
 
@@ -53,6 +54,15 @@ export const scheduleFlowsStep = createStep(
               {
                 kind: "buyer_requests" as const,
                 due_at: after(poll_ms),
+                cursor: null,
+              },
+            ]
+          : []),
+        ...(pushesStock(provider)
+          ? [
+              {
+                kind: "stock_sweep" as const,
+                due_at: after(HOUR_MS),
                 cursor: null,
               },
             ]

@@ -1,0 +1,23 @@
+import { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
+import { CHANNEL_UPDATED_EVENT } from "../workflows/channels/events"
+import { marketplacesOf } from "../workflows/marketplaces"
+import { followStockNow } from "../workflows/stock/follow-stock-now"
+
+/** Rules of stock, locations or a pause may have changed: every number is worked out anew. */
+export default async function marketplacesChannelUpdated({
+  event,
+  container,
+}: SubscriberArgs<{ id: string }>): Promise<void> {
+  await followStockNow(
+    container,
+    await marketplacesOf(container).stockNudges.addChannel(
+      event.data.id,
+      "settings"
+    )
+  )
+}
+
+export const config: SubscriberConfig = {
+  event: CHANNEL_UPDATED_EVENT,
+  context: { subscriberId: "marketplaces-channel-updated" },
+}

@@ -14,8 +14,7 @@ import { parcelKey } from "../parcels/parcel-key"
 export type ArrangeTask = {
   channel: Channel
   provider: MarketplaceProvider & ArrangesShipments
-  /** See {@link ActionTask.parcels}. */
-  parcels: string[] | null
+  parcels: ActionTask["parcels"]
   wish: ShipmentWish
 }
 

@@ -25,7 +25,9 @@ const CALLS = {
   logistics: ["/logistics/202309/warehouses"],
   order: ["/order/202309/orders/search", "/order/202507/orders"],
   product: [
+    "/product/202309/inventory/search",
     "/product/202309/products/{product_id}",
+    "/product/202309/products/{product_id}/inventory/update",
     "/product/202502/products/search",
   ],
   return_refund: [

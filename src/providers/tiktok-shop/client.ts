@@ -1,3 +1,4 @@
+import { Credentials } from "../../domain/provider/authorization"
 import { RateLane } from "../../domain/provider/channel-access"
 import { JsonObject } from "../../domain/shared/json"
 import { download } from "../shared/download"
@@ -24,6 +25,8 @@ export type Call = {
   body?: object
   effect: CallEffect
   lane: RateLane
+  /** Leaves it at one attempt, for what would be out of date after a wait. */
+  once?: boolean
 }
 
 /** A page of a waybill has some ten to a few hundred kilobytes. */
@@ -56,13 +59,13 @@ export class TikTokShopClient {
    *
    * Every attempt waits for its place in the channel's budget and is signed anew, as
    * TikTok accepts a time stamp for five minutes only. Reads are repeated after passing
-   * failures; writes only when they surely have not happened. An expired access token is
-   * renewed once.
+   * failures; writes only when they surely have not happened, and never those of a call
+   * that is made `once`. An expired access token is renewed once.
    * @throws {MarketplaceError}
    */
   async call(session: Session, call: Call): Promise<JsonObject> {
     const body = call.body && JSON.stringify(call.body)
-    return this.http.authorized(session, async ({ values }) => {
+    const attempt = async ({ values }: Credentials) => {
       await session.pace(call.lane)
       const { access_token = "" } = values
       return this.send(call.effect, [access_token], {
@@ -74,7 +77,8 @@ export class TikTokShopClient {
         },
         body,
       })
-    })
+    }
+    return this.http.authorized(session, attempt, { once: call.once })
   }
 
   /**

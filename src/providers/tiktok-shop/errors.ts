@@ -27,6 +27,7 @@ const NOT_ARRANGED =
 const AFTER_SALE = "an after-sale request is open on the parcel"
 const SHIPPED = "the parcel is shipped already"
 const WAREHOUSES = "the SKU's list of warehouses is incomplete or has changed"
+const STOCK_LOCKED = "a promotion locks the SKU's stock"
 
 const BAD_CODE = verdict(
   "code_invalid",
@@ -107,7 +108,12 @@ const CODES: Record<string, Verdict> = {
   "12019028": verdict("rejected", WAREHOUSES),
   "12052037": verdict("rejected", WAREHOUSES),
   "12052533": verdict("rejected", WAREHOUSES),
-  "12052393": verdict("rejected", "a promotion locks the SKU's stock"),
+  "12052097": verdict("rejected", WAREHOUSES),
+  "12052516": verdict("rejected", WAREHOUSES),
+  "12052530": verdict("rejected", WAREHOUSES),
+  "12052055": verdict("rejected", "the quantity is not allowed"),
+  "12052557": verdict("rejected", "the SKU is not of this product (any more)"),
+  "12052393": verdict("rejected", STOCK_LOCKED),
   "12052901": verdict("rejected", "the product's status does not allow it"),
   "25001001": verdict("rejected", "the after-sale request is wrong"),
   "25020005": verdict("rejected", "the order does not allow it"),
@@ -116,6 +122,23 @@ const CODES: Record<string, Verdict> = {
 /** True when a shipment is refused because it has been arranged before. */
 export function isShippedAlready({ code }: { code?: string }): boolean {
   return CODES[code ?? ""]?.reason === SHIPPED
+}
+
+/** What says that a campaign or a creator holds units, under a code that is not in the table. */
+const LOCK_WORDS = /campaign|promotion|creator|\block(ed|s)?\b/i
+
+/**
+ * True when a stock number may not change because a campaign, or a creator's share, holds it.
+ * @param said TikTok's own words.
+ */
+export function isStockLock(code: string, said: string | null): boolean {
+  const known = CODES[code]
+  return known ? known.reason === STOCK_LOCKED : LOCK_WORDS.test(said ?? "")
+}
+
+/** True for codes that say by themselves what is wrong. */
+export function isTelling(code: string): boolean {
+  return code in CODES
 }
 
 /** TikTok's catch-all: only its message tells the causes apart. */

@@ -92,6 +92,21 @@ export type WireSalesAttribute = Item<WireSkuDetail["sales_attributes"]>
 export type WireImage = Item<WireProductDetail["main_images"]>
 export type WireIdentifier = NonNullable<WireSkuDetail["identifier_code"]>
 
+/** Answer of the inventory search: what can be sold, and what open orders hold. */
+export type WireStockSearch = Data<
+  paths["/product/202309/inventory/search"]["post"]
+>
+export type WireStockProduct = Item<WireStockSearch["inventory"]>
+export type WireStockSku = Item<WireStockProduct["skus"]>
+export type WireStockWarehouse = Item<WireStockSku["warehouse_inventory"]>
+/** Answer of the inventory update: SKUs that failed are in `errors`, under `code` 0. */
+export type WireStockAnswer = Data<
+  paths["/product/202309/products/{product_id}/inventory/update"]["post"]
+>
+export type WireStockError = Item<WireStockAnswer["errors"]>
+export type WireStockErrorDetail = NonNullable<WireStockError["detail"]>
+export type WireStockExtraError = Item<WireStockErrorDetail["extra_errors"]>
+
 export type WireShops = Data<paths["/authorization/202309/shops"]["get"]>
 export type WireShop = Item<WireShops["shops"]>
 export type WireWarehouses = Data<paths["/logistics/202309/warehouses"]["get"]>
@@ -136,6 +151,15 @@ type Body<Request> = Request extends {
 
 /** Filters of the order search; times in Unix seconds, the upper bound exclusive. */
 export type WireOrderFilter = Body<paths["/order/202309/orders/search"]["post"]>
+
+/** At most 600 SKUs. */
+export type WireStockQuery = Body<
+  paths["/product/202309/inventory/search"]["post"]
+>
+/** Units for sale, absolute; every warehouse of every SKU. */
+export type WireStockUpdate = Body<
+  paths["/product/202309/products/{product_id}/inventory/update"]["post"]
+>
 
 export type WireShipRequest = Body<
   paths["/fulfillment/202309/packages/ship"]["post"]

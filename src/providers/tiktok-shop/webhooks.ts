@@ -17,7 +17,10 @@ type WireData = {
   order_id?: string
   product_id?: string
   package_list?: WirePackageChange[]
+  change_detail?: WireStockChange[]
 }
+
+type WireStockChange = { trigger_source?: string }
 
 type WirePackageChange = { order_id_list?: string[] }
 
@@ -54,6 +57,7 @@ const EFFECTS = new Map<string, (data: Fields<WireData>) => Effect>([
   /* PRODUCT_INFORMATION_CHANGE */ ["15", productOf],
   /* PRODUCT_CREATION */ ["16", productOf],
   /* PRODUCT_AUDIT_STATUS_CHANGE */ ["37", productOf],
+  /* inventory_update */ ["68", stockOf],
 ])
 
 /**
@@ -83,6 +87,20 @@ function ordersOfPackages(data: Fields<WireData>): Effect {
     .list<WirePackageChange>("package_list")
     .flatMap((one) => one.texts("order_id_list"))
   return { kind: "orders_changed", order_external_ids: [...new Set(ids)] }
+}
+
+/**
+ * A number of ours comes back as `api_sync`: nothing to look at. The form of these messages
+ * is known from a changelog alone (`9q4we8qr`), so one that names no product has no effect.
+ */
+function stockOf(data: Fields<WireData>): Effect {
+  const changes = data.list<WireStockChange>("change_detail")
+  const is_echo =
+    changes.length > 0 &&
+    changes.every((one) => one.text("trigger_source") === "api_sync")
+  return is_echo || data.text("product_id") === null
+    ? { kind: "none" }
+    : productOf(data)
 }
 
 function parse(raw_body: Buffer): JsonValue {

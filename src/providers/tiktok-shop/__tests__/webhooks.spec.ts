@@ -74,6 +74,25 @@ describe("parseWebhook", () => {
     })
   })
 
+  it("looks at a product whose stock somebody else has changed", () => {
+    const changed = (...sources: string[]) =>
+      parse(
+        message(68, {
+          product_id: "1731000000000000001",
+          sku_id: "1731000000000000011",
+          change_detail: sources.map((trigger_source) => ({ trigger_source })),
+        })
+      ).effect
+    const effect = {
+      kind: "listings_changed",
+      product_external_ids: ["1731000000000000001"],
+    }
+    expect(changed("order_created")).toEqual(effect)
+    expect(changed()).toEqual(effect)
+    expect(changed("api_sync", "manual_adjustment")).toEqual(effect)
+    expect(changed("api_sync")).toEqual({ kind: "none" })
+  })
+
   it("knows the end of an authorization, and its announcement", () => {
     expect(parse(message(6, { message: "bye" })).effect).toEqual({
       kind: "deauthorized",

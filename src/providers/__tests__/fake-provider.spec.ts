@@ -10,6 +10,7 @@ import {
 import type { FakeShop } from "../../../integration-tests/fixtures/fake-provider/marketplace"
 import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
+import { ListingKey } from "../../domain/provider/pushes-stock"
 import { describeProvider, PassingFault, ProviderWorld } from "./battery"
 
 const SECRET = "fake-webhook-secret"
@@ -20,6 +21,11 @@ const KINDS: Record<PassingFault, MarketplaceErrorKind> = {
   no_answer: "unavailable",
   truncated: "invalid_response",
 }
+
+const keyOf = ({ external_product_id, external_sku_id }: ListingKey) => ({
+  external_product_id,
+  external_sku_id,
+})
 
 function setUp(): ProviderWorld {
   const marketplace = FakeMarketplace.named("battery")
@@ -72,9 +78,21 @@ function setUp(): ProviderWorld {
   const loseAnswer = (call: string) => () =>
     marketplace.fail({ kind: "outcome_unknown", call })
   for (const number of [1, 2, 3]) {
-    marketplace.addListing({ external_sku_id: `920000000000000000${number}` })
+    marketplace.addListing({
+      external_sku_id: `920000000000000000${number}`,
+      quantities: [
+        { warehouse_external_id: "9300000000000000001", quantity: 40 },
+        { warehouse_external_id: "9300000000000000002", quantity: number },
+      ],
+    })
   }
-  const { listings, warehouses } = marketplace.shop()
+  const kept = marketplace.addListing({
+    external_sku_id: "9200000000000000004",
+    fulfilled_by: "marketplace",
+  })
+  const shop = marketplace.shop()
+  const { listings, warehouses } = shop
+  const [first, second, third] = listings.map(keyOf)
   return {
     provider: new FakeProvider(
       {},
@@ -138,6 +156,28 @@ function setUp(): ProviderWorld {
       to: new Date(Date.now() + 86_400_000),
       loseAnswer: loseAnswer("answerBuyerRequest"),
     },
+    stock: {
+      listings: [first, second, third],
+      kept_by_marketplace: keyOf(kept),
+      shown: ({ external_sku_id }) =>
+        listings
+          .filter((one) => one.external_sku_id === external_sku_id)
+          .flatMap((one) => marketplace.stock.show(one)),
+      sell: ({ external_sku_id }, units) =>
+        marketplace.stock.sell(shop, external_sku_id, units),
+      lock: ({ external_sku_id }) => {
+        marketplace.stock.locked.add(external_sku_id)
+      },
+      loseAnswer: loseAnswer("pushStock"),
+      refuseOnce: () =>
+        marketplace.fail({ kind: "rate_limited", call: "pushStock" }),
+      timesWritten: ({ external_sku_id }) =>
+        marketplace.stock.writes.filter(
+          (one) =>
+            one.external_sku_id === external_sku_id &&
+            one.warehouse_external_id === "9300000000000000001"
+        ).length,
+    },
     webhook: (order_id) => {
       const raw_body = Buffer.from(
         JSON.stringify({
@@ -163,6 +203,7 @@ describeProvider("fake", setUp, {
   waybills: true,
   buyer_requests: true,
   connect_fields: true,
+  stock: true,
 })
 
 it("two fakes with other options keep apart", () => {
@@ -217,6 +258,34 @@ describe("the fake's abilities that the battery leaves out", () => {
     const next = await pull(again.ack)
     expect(next.ids).toEqual(["e4"])
     expect(await pull(next.ack)).toMatchObject({ ids: [], ack: null })
+  })
+
+  it("counts sales until they are shipped or cancelled, and may heed no write", async () => {
+    const listing = marketplace.addListing()
+    const shop = marketplace.shop()
+    const { stock } = marketplace
+    const { external_sku_id } = listing
+    const counted = () =>
+      stock
+        .show(listing)
+        .map(({ available, committed }) => [available, committed])
+    stock.sell(shop, external_sku_id, 5)
+    stock.ship(shop, external_sku_id, 2)
+    stock.cancel(shop, external_sku_id, 1)
+    expect(counted()).toEqual([[36, 2]])
+    stock.unheeded.add(external_sku_id)
+    const access = await accessTo("channel_1", shop.shop)
+    const [reading] = await provider.readStock(access, [keyOf(listing)])
+    const warehouses = reading.warehouses.map((one) => ({
+      ...one,
+      quantity: 1,
+    }))
+    const target = { listing: reading.listing, warehouses }
+    expect(await provider.pushStock(access, [target])).toMatchObject([
+      { ok: true },
+    ])
+    expect(counted()).toEqual([[36, 2]])
+    expect(stock.writes).toMatchObject([{ from: 36, to: 1 }])
   })
 
   describe("confirmation", () => {

@@ -10,6 +10,7 @@ import { givesWaybillsOut } from "./gives-waybills"
 import { mapsOrders } from "./maps-orders"
 import { reads } from "./reads"
 import { acceptsWebhooks } from "./receives-webhooks"
+import { showsStock } from "./shows-stock"
 import { survivesFaults } from "./survives-faults"
 import { Abilities, ProviderWorld } from "./world"
 
@@ -67,6 +68,9 @@ export function describeProvider(
     }
     if (abilities.buyer_requests) {
       answersBuyers(at)
+    }
+    if (abilities.stock) {
+      showsStock(at)
     }
   })
 }

@@ -1,5 +1,9 @@
 import { Capability } from "../../../domain/provider/capabilities"
 import { MarketplaceProvider } from "../../../domain/provider/marketplace-provider"
+import {
+  ListingKey,
+  WarehouseStock,
+} from "../../../domain/provider/pushes-stock"
 
 /** What may go wrong between us and a marketplace, and passes by itself. */
 export const PASSING_FAULTS = [
@@ -11,7 +15,9 @@ export const PASSING_FAULTS = [
 export type PassingFault = (typeof PASSING_FAULTS)[number]
 
 /** What a provider can do beyond what all of them can; what is left out it cannot. */
-export type Abilities = Partial<Record<Capability | "connect_fields", boolean>>
+export type Abilities = Partial<
+  Record<Capability | "connect_fields" | "stock", boolean>
+>
 
 /** A marketplace with a shop that has warehouses, listings and several pages of orders. */
 export type ProviderWorld = {
@@ -92,6 +98,25 @@ export type ProviderWorld = {
     to: Date
     /** The next answer happens, but nothing is heard of it. */
     loseAnswer(): void
+  }
+  /** Left out when the shop's stock is not shown there. */
+  stock?: {
+    /** Three listings of the seller's own goods, with units for sale. */
+    listings: [ListingKey, ListingKey, ListingKey]
+    /** One whose goods the marketplace keeps itself; left out when there is none. */
+    kept_by_marketplace?: ListingKey
+    /** What the marketplace itself counts, in every warehouse of the seller's. */
+    shown(listing: ListingKey): WarehouseStock[]
+    /** Somebody buys, from a warehouse that has the units; nothing is shipped. */
+    sell(listing: ListingKey, units: number): void
+    /** A campaign holds the listing's number. */
+    lock(listing: ListingKey): void
+    /** The next write happens, but nothing is heard of it. */
+    loseAnswer(): void
+    /** The next write does not happen: there were too many calls. */
+    refuseOnce(): void
+    /** How often a write for this listing has happened, all its warehouses counting as one. */
+    timesWritten(listing: ListingKey): number
   }
   close?(): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { Books as SharedBooks, OrderSums } from "../shared/books"
 import { Catalogue } from "./products/catalogue"
+import { StockLevel } from "./products/product"
 import { Stock } from "./products/stock"
 import { Order, totalOf } from "./orders/order"
 import { OrderBook } from "./orders/order-book"
@@ -14,13 +15,15 @@ export type ShopBooks = {
   name: string
   products: number
   skus: number
-  stock: {
+  /** Sums over the warehouses, and each by itself; a set counts nothing, its parts do. */
+  stock: ({
     product_id: string
     sku_id: string
     seller_sku: string
-    available: number
-    committed: number
-  }[]
+    warehouses: ({ warehouse_id: string } & StockLevel)[]
+  } & StockLevel)[]
+  /** How often the app or the seller set a number, or wanted to. */
+  stock_writes: number
 } & OrderSums
 
 /** `packages` are those of all shops, authorized or not. */
@@ -84,6 +87,7 @@ function closeShop(
     .ofShop(shop.id)
     .filter(({ status }) => status !== "DELETED")
   const skus = products.flatMap((product) => product.skus)
+  const sku_ids = new Set(skus.map(({ id }) => id))
   return {
     shop_id: shop.id,
     name: shop.name,
@@ -91,14 +95,25 @@ function closeShop(
     skus: skus.length,
     ...sumOrders(orders),
     stock: skus.map((sku) => {
-      const levels = shop.warehouses.map(({ id }) => stock.level(sku, id))
+      const levels = stock.warehouses(sku).map((warehouse_id) => ({
+        warehouse_id,
+        ...stock.level(sku, warehouse_id),
+      }))
+      const sum = (field: keyof StockLevel) =>
+        levels.reduce((total, level) => total + level[field], 0)
       return {
         product_id: sku.product_id,
         sku_id: sku.id,
         seller_sku: sku.seller_sku,
-        available: levels.reduce((sum, one) => sum + one.available, 0),
-        committed: levels.reduce((sum, one) => sum + one.committed, 0),
+        available: sum("available"),
+        committed: sum("committed"),
+        sold: sum("sold"),
+        oversold: sum("oversold"),
+        warehouses: levels,
       }
     }),
+    stock_writes: stock.writes
+      .list()
+      .filter(({ sku_id }) => sku_ids.has(sku_id)).length,
   }
 }

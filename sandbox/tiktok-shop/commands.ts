@@ -77,6 +77,18 @@ export function tiktokWords(
     case "returns edit":
     case "returns answer-offer":
       return post(`/${noun}/${id}/${verb}`, parse(rest[0]))
+    case "stock set":
+      return post(`/stock/${id}`, { available: number(rest[0]) })
+    case "stock change":
+      return post(`/stock/${id}`, { change: number(rest[0]) })
+    case "stock lock":
+    case "stock unlock":
+      return post(`/stock/${id}`, { locked_by_campaign: verb === "lock" })
+    case "stock ignore-writes":
+    case "stock take-writes":
+      return post(`/stock/${id}`, { ignores_writes: verb === "ignore-writes" })
+    case "stock writes":
+      return get(id ? `/stock/writes?sku_id=${id}` : "/stock/writes")
     case "webhooks list":
       return get("/webhooks")
     case "webhooks deliver":

@@ -50,6 +50,12 @@ export type TikTokShopOptions = {
   label_asks_put_off: number
   /** How long the link to a document works (seconds). */
   document_life_seconds: number
+  /** Whether the inventory search tells the units of open orders. */
+  committed_units: "told" | "left_out"
+  /** The smallest number that a SKU may be set to. */
+  least_stock: 0 | 1
+  /** Sends a message (68) whenever a SKU's numbers change. */
+  stock_messages: boolean
   /** How a cancellation that was withdrawn or refused is spelt. */
   ended_cancellation:
     "CANCELLATION_REQUEST_CANCELLED" | "CANCELLATION_REQUEST_CANCEL"
@@ -101,6 +107,9 @@ export const DEFAULT_TIKTOK_SHOP_OPTIONS: TikTokShopOptions = {
   unarranged_in_search: false,
   label_asks_put_off: 0,
   document_life_seconds: 24 * 3600,
+  committed_units: "told",
+  least_stock: 0,
+  stock_messages: false,
   ended_cancellation: "CANCELLATION_REQUEST_CANCELLED",
   orders: 0,
   seed: 1,

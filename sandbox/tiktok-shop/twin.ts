@@ -21,8 +21,9 @@ import { Product } from "./products/product"
 import { Stock } from "./products/stock"
 import { Quotas } from "./quota"
 import { demoSellers, SCOPES, Seller, Shop } from "./shops"
-import { EVENT_TYPES, Message } from "./webhooks/messages"
+import { EVENT_TYPES, Message, productStatusMessage } from "./webhooks/messages"
 import { WebhookOutbox } from "./webhooks/outbox"
+import { StockMessages } from "./webhooks/stock-messages"
 import { Subscriptions } from "./webhooks/subscriptions"
 
 /** An answer or request that TikTok's own description does not allow. */
@@ -42,7 +43,7 @@ export class TikTokShopTwin {
   sellers: Seller[] = []
   readonly authorizations: Authorizations
   readonly catalogue = new Catalogue()
-  readonly stock = new Stock(this.catalogue)
+  readonly stock: Stock
   readonly book: OrderBook
   readonly orders: OrderDesk
   readonly packages: PackageDesk
@@ -59,6 +60,7 @@ export class TikTokShopTwin {
   base_url = ""
   private readonly initial: TikTokShopOptions
   private readonly package_book = new PackageBook()
+  private readonly stock_messages = new StockMessages(this)
 
   constructor(
     readonly clock: Clock,
@@ -70,6 +72,9 @@ export class TikTokShopTwin {
     this.authorizations = new Authorizations(
       clock,
       () => this.options.used_refresh_token
+    )
+    this.stock = new Stock(this.catalogue, clock, (change) =>
+      this.stock_messages.tell(change)
     )
     this.book = new OrderBook(clock, () => this.options.feed_delay_seconds)
     this.quotas = new Quotas(clock, () => this.options.quota)
@@ -142,6 +147,8 @@ export class TikTokShopTwin {
     for (const part of [
       this.authorizations,
       this.catalogue,
+      this.stock,
+      this.stock_messages,
       this.book,
       this.package_book,
       this.orders,
@@ -233,6 +240,7 @@ export class TikTokShopTwin {
   editProduct(product_id: string, patch: ProductPatch): Product {
     const now = this.clock.seconds()
     const changed = this.catalogue.edit(product_id, patch, now)
+    patch.skus?.forEach(({ id, ...edit }) => this.stock.edit(id, edit))
     const product = this.catalogue.get(product_id)
     this.send({
       type: EVENT_TYPES.PRODUCT_INFORMATION_CHANGE,
@@ -249,17 +257,9 @@ export class TikTokShopTwin {
 
   /** Deleted in Seller Center: gone from searches, no detail any more. */
   deleteProduct(product_id: string): void {
-    this.catalogue.edit(product_id, { status: "DELETED" }, this.clock.seconds())
-    this.send({
-      type: EVENT_TYPES.PRODUCT_STATUS_CHANGE,
-      shop_id: this.catalogue.get(product_id).shop_id,
-      data: {
-        product_id,
-        status: "PRODUCT_STATUS_CHANGED",
-        suspended_reason: "",
-        update_time: this.clock.seconds(),
-      },
-    })
+    const now = this.clock.seconds()
+    this.catalogue.edit(product_id, { status: "DELETED" }, now)
+    this.send(productStatusMessage(this.catalogue.get(product_id), now))
   }
 
   /** Sends a webhook to the shop's own address or the app's; nowhere when none is set. */

@@ -4,6 +4,7 @@ import { Body, controlRouter, Run } from "../../shared/control"
 import { addAfterSaleRoutes } from "./after-sale-routes"
 import { addOrderRoutes } from "./order-routes"
 import { addPackageRoutes } from "./package-routes"
+import { addStockRoutes } from "./stock-routes"
 import { TikTokShopOptions } from "../options"
 import { ProductPatch } from "../products/catalogue"
 import { TikTokShopTwin } from "../twin"
@@ -59,6 +60,7 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
   addPackageRoutes(router, twin, run)
   addAfterSaleRoutes(router, twin, run)
   addProductRoutes(router, twin, run)
+  addStockRoutes(router, twin, run)
   addWebhookRoutes(router, twin, run)
 
   router.post(

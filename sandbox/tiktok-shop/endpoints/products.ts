@@ -46,13 +46,11 @@ function matches(context: ShopContext): (product: Product) => boolean {
     product.update_time <= (update_le ?? Infinity)
 }
 
-function inventory({ twin, shop }: ShopContext, sku: Sku) {
-  return shop.warehouses
-    .filter(({ type }) => type === "SALES_WAREHOUSE")
-    .map(({ id }) => ({
-      warehouse_id: id,
-      quantity: twin.stock.level(sku, id).available,
-    }))
+function inventory({ twin }: ShopContext, sku: Sku) {
+  return twin.stock.warehouses(sku).map((id) => ({
+    warehouse_id: id,
+    quantity: twin.stock.level(sku, id).available,
+  }))
 }
 
 const statusInfo = (sku: Sku) =>

@@ -1,4 +1,4 @@
-import { UnitPhase } from "../products/stock"
+import { UnitPhase } from "../products/unit-moves"
 import { Initiator, Order, OrderStatus, Unit } from "./order"
 import {
   isLive,

@@ -58,7 +58,7 @@ export class OrderDesk {
 
   /**
    * Places orders: a number of believable ones, or those described.
-   * @throws {OutOfStock} when the shelf is empty, unless `history` is set; orders before it stay placed.
+   * @throws {OutOfStock} when the shelf is empty, unless `history` or `beyond_stock` is set; orders before it stay placed.
    */
   add(orders: number | OrderInput[], seed?: number): Order[] {
     const inputs =
@@ -217,7 +217,8 @@ export class OrderDesk {
     if (input.history) {
       this.parts.keeper.keepHistory(order)
     } else {
-      steps.forEach((one) => this.parts.keeper.keep(one))
+      const { beyond_stock } = input
+      steps.forEach((one) => this.parts.keeper.keep(one, { beyond_stock }))
     }
     if (input.cancel) {
       const gone = order.units.filter(({ cancel: why }) => why !== null)

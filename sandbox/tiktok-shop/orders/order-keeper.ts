@@ -1,7 +1,8 @@
 import { Clock } from "../../shared/clock"
 import { PackageBook } from "../packages/package-book"
 import { Catalogue } from "../products/catalogue"
-import { Stock } from "../products/stock"
+import { MoveOptions, Stock } from "../products/stock"
+import { UnitMove } from "../products/unit-moves"
 import { Message, orderStatusMessage } from "../webhooks/messages"
 import { unitPhase } from "./life-cycle"
 import { Order } from "./order"
@@ -31,12 +32,13 @@ export class OrderKeeper {
 
   /**
    * Keeps a new order, or what has become of one.
-   * @throws {OutOfStock} when the shelf is empty; nothing is kept then.
+   * @throws {OutOfStock} when the shelf is empty, unless it sells beyond that; nothing is
+   * kept then.
    */
-  keep(order: Order): Order {
-    const { book, packages, clock, send } = this.parts
+  keep(order: Order, options: MoveOptions = {}): Order {
+    const { book, packages, stock, clock, send } = this.parts
     const before = book.find(order.id) ?? null
-    this.moveStock(before, order)
+    stock.move(unitMoves(before, order), options)
     book.put(order)
     packages.follow(before, order, clock.seconds())
     if (before?.status !== order.status) {
@@ -58,29 +60,26 @@ export class OrderKeeper {
       if (phase === "gone" || (phase === "held" && level.available < 1)) {
         stock.receive(unit.sku_id, order.warehouse_id, 1)
       }
-      stock.move(unit.sku_id, order.warehouse_id, "none", phase)
+      const { sku_id } = unit
+      const { warehouse_id } = order
+      stock.move([{ sku_id, warehouse_id, from: "none", to: phase }], {
+        history: true,
+      })
     }
     book.put(order, true)
     packages.follow(null, order, order.update_time)
     return order
   }
+}
 
-  /** All units move, or none. @throws {OutOfStock} */
-  private moveStock(before: Order | null, after: Order): void {
-    const { stock } = this.parts
-    const moved: (() => void)[] = []
-    try {
-      for (const [place, unit] of after.units.entries()) {
-        const was = before?.units[place]
-        const from = was ? unitPhase(before, was) : "none"
-        const to = unitPhase(after, unit)
-        const { sku_id } = unit
-        stock.move(sku_id, after.warehouse_id, from, to)
-        moved.push(() => stock.move(sku_id, after.warehouse_id, to, from))
-      }
-    } catch (error) {
-      moved.forEach((undo) => undo())
-      throw error
+function unitMoves(before: Order | null, after: Order): UnitMove[] {
+  return after.units.map((unit, place) => {
+    const was = before?.units[place]
+    return {
+      sku_id: unit.sku_id,
+      warehouse_id: after.warehouse_id,
+      from: was ? unitPhase(before, was) : "none",
+      to: unitPhase(after, unit),
     }
-  }
+  })
 }

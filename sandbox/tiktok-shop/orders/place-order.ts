@@ -48,6 +48,8 @@ export type OrderInput = {
   }
   /** The goods were there when it was placed: today's stock is not lowered by what has left. */
   history?: boolean
+  /** Sold even when too few are for sale: the books count those as oversold. */
+  beyond_stock?: boolean
 }
 
 /** Builds the order as it is at the moment of placing. */

@@ -1,22 +1,19 @@
 import { DEMO_CATALOGUE, DemoProduct } from "../../demo-catalogue"
 import { Shop } from "../shops"
 import { Product, ProductStatus, Sku } from "./product"
+import { StockEdit } from "./stock"
 
 /** What can be changed of a product over the control API. */
 export type ProductPatch = {
   title?: string
   description?: string
   status?: ProductStatus
-  skus?: {
+  skus?: ({
     id: string
     seller_sku?: string
     price?: number
     active?: boolean
-    locked_by_campaign?: boolean
-    /** Sellable units at the default warehouse, or at `warehouse_id`. */
-    available?: number
-    warehouse_id?: string
-  }[]
+  } & StockEdit)[]
 }
 
 /** Ids differ in their last digits only, so that reading them as numbers makes them equal. */
@@ -74,6 +71,7 @@ export class Catalogue {
         price: sku.price,
         active: true,
         locked_by_campaign: false,
+        ignores_writes: false,
         parts: [],
         stock: new Map(
           sales.map((warehouse) => [
@@ -81,6 +79,8 @@ export class Catalogue {
             {
               available: warehouse.is_default ? sku.stock : 0,
               committed: 0,
+              sold: 0,
+              oversold: 0,
             },
           ])
         ),
@@ -135,19 +135,19 @@ export class Catalogue {
     return sku
   }
 
-  /** Changes a product and returns the names of the changed fields. */
+  /**
+   * Changes a product, but not what is in stock, and returns the names of the changed
+   * fields.
+   */
   edit(product_id: string, patch: ProductPatch, now: number): string[] {
     const product = this.get(product_id)
     const { skus = [], ...fields } = patch
     Object.assign(product, fields, { update_time: now })
-    for (const { id, available, warehouse_id, ...changes } of skus) {
+    for (const { id, seller_sku, price, active } of skus) {
       const sku = this.getSku(id)
-      Object.assign(sku, changes)
-      const first = [...sku.stock.keys()][0]
-      const level = sku.stock.get(warehouse_id ?? first)
-      if (available !== undefined && level) {
-        level.available = available
-      }
+      sku.seller_sku = seller_sku ?? sku.seller_sku
+      sku.price = price ?? sku.price
+      sku.active = active ?? sku.active
     }
     return [...Object.keys(fields), ...(skus.length ? ["skus"] : [])]
   }

@@ -3,6 +3,10 @@ export type StockLevel = {
   available: number
   /** Units of open orders. */
   committed: number
+  /** All units ever sold, less those cancelled before they left. */
+  sold: number
+  /** Of them, units that were not there when they were sold. */
+  oversold: number
 }
 
 export type Sku = {
@@ -17,6 +21,8 @@ export type Sku = {
   active: boolean
   /** A campaign holds the units: stock may not go down (12052393). */
   locked_by_campaign: boolean
+  /** Writes of the app are answered as done and change nothing. */
+  ignores_writes: boolean
   /** Parts of a set; a set has no stock of its own. */
   parts: { sku_id: string; quantity: number }[]
   /** By warehouse id. */

@@ -1,16 +1,15 @@
+import { Clock } from "../../shared/clock"
 import { Catalogue } from "./catalogue"
 import { Sku, StockLevel } from "./product"
-
-/** What an ordered unit does to the shelf. */
-export type UnitPhase =
-  /** No effect: not placed, or the goods lie with TikTok. */
-  | "none"
-  /** Committed to an open order. */
-  | "held"
-  /** Back on the shelf: cancelled before it left. */
-  | "released"
-  /** With the carrier, or further. */
-  | "gone"
+import { StockWrite, StockWrites } from "./stock-writes"
+import {
+  causeOf,
+  changedLevel,
+  changeOf,
+  LevelChange,
+  StockCause,
+  UnitMove,
+} from "./unit-moves"
 
 export class OutOfStock extends Error {
   constructor(sku: Sku) {
@@ -19,71 +18,236 @@ export class OutOfStock extends Error {
   }
 }
 
-/** Keeps available and committed units in step with the orders. */
-export class Stock {
-  constructor(private readonly catalogue: Catalogue) {}
+/** The numbers of a SKU at a warehouse, before and after. */
+export type StockChange = {
+  cause: StockCause
+  sku: Sku
+  warehouse_id: string
+  from: StockLevel
+  to: StockLevel
+}
 
-  /** What can be sold; of a set, as many as its parts allow. */
+export type MoveOptions = {
+  /** Sells what is not there as well. */
+  beyond_stock?: boolean
+  /** From before the twin began: nobody is told. */
+  history?: boolean
+}
+
+/** By hand, at one warehouse (default the SKU's first). */
+export type StockEdit = {
+  warehouse_id?: string
+  /** Sets what is for sale. */
+  available?: number
+  /** Raises it, or lowers it when negative; never below zero. */
+  change?: number
+  locked_by_campaign?: boolean
+  /** Writes of the app are answered as done and change nothing. */
+  ignores_writes?: boolean
+}
+
+/** What somebody wants a SKU to have for sale at a warehouse. */
+type Wish = Pick<StockWrite, "by" | "warehouse_id" | "asked"> & { sku: Sku }
+
+type Cell = {
+  cause: StockCause
+  sku: Sku
+  warehouse_id: string
+} & LevelChange
+
+const NOTHING: StockLevel = {
+  available: 0,
+  committed: 0,
+  sold: 0,
+  oversold: 0,
+}
+
+/** Keeps available and committed units in step with orders, writes and edits. */
+export class Stock {
+  readonly writes = new StockWrites()
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+    private readonly onChange: (change: StockChange) => void
+  ) {}
+
+  /** The warehouses that a SKU is assigned to; of a set, those of its first part. */
+  warehouses(sku: Sku): string[] {
+    const [part] = sku.parts
+    const { stock } = part ? this.catalogue.getSku(part.sku_id) : sku
+    return [...stock.keys()]
+  }
+
+  /** What can be sold; of a set, as many as its parts allow, which count what is sold. */
   level(sku: Sku, warehouse_id: string): StockLevel {
     if (!sku.parts.length) {
-      return sku.stock.get(warehouse_id) ?? { available: 0, committed: 0 }
+      return sku.stock.get(warehouse_id) ?? NOTHING
     }
     const available = Math.min(
       ...sku.parts.map(({ sku_id, quantity }) => {
-        const part = this.catalogue.getSku(sku_id).stock.get(warehouse_id)
-        return Math.floor((part?.available ?? 0) / quantity)
+        const part = this.catalogue.getSku(sku_id)
+        const level = part.stock.get(warehouse_id) ?? NOTHING
+        return Math.floor(level.available / quantity)
       })
     )
-    return { available, committed: 0 }
+    return { ...NOTHING, available }
   }
 
   /**
-   * Moves one unit of a SKU from one phase to the next.
-   * @throws {OutOfStock} when there is none to hold.
+   * Moves units from phase to phase, all or none.
+   * @throws {OutOfStock} when there are too few to hold.
    */
-  move(
-    sku_id: string,
-    warehouse_id: string,
-    from: UnitPhase,
-    to: UnitPhase
-  ): void {
-    if (from === to) {
-      return
-    }
-    const held = Number(to === "held") - Number(from === "held")
-    const onShelf = (phase: UnitPhase) =>
-      phase === "none" || phase === "released"
-    const taken = Number(onShelf(from)) - Number(onShelf(to))
-    const cells = this.cells(sku_id, warehouse_id)
-    for (const { sku, level, quantity } of cells) {
-      if (taken > 0 && level.available < quantity) {
+  move(moves: readonly UnitMove[], options: MoveOptions = {}): void {
+    const cells = this.cells(moves)
+    for (const { sku, warehouse_id, taken } of cells) {
+      const { available } = this.level(sku, warehouse_id)
+      if (taken > available && !options.beyond_stock) {
         throw new OutOfStock(sku)
       }
     }
-    for (const { level, quantity } of cells) {
-      level.available -= taken * quantity
-      level.committed += held * quantity
-    }
-  }
-
-  /** New goods arrive; of a set, its parts. */
-  receive(sku_id: string, warehouse_id: string, units: number): void {
-    for (const { level, quantity } of this.cells(sku_id, warehouse_id)) {
-      level.available += units * quantity
-    }
-  }
-
-  private cells(sku_id: string, warehouse_id: string) {
-    const sku = this.catalogue.getSku(sku_id)
-    const parts = sku.parts.length ? sku.parts : [{ sku_id, quantity: 1 }]
-    return parts.map((part) => {
-      const part_sku = this.catalogue.getSku(part.sku_id)
-      const level = part_sku.stock.get(warehouse_id) ?? {
-        available: 0,
-        committed: 0,
+    for (const { cause, sku, warehouse_id, ...change } of cells) {
+      const from = this.level(sku, warehouse_id)
+      const to = changedLevel(from, change)
+      sku.stock.set(warehouse_id, to)
+      if (!options.history) {
+        this.onChange({ cause, sku, warehouse_id, from, to })
       }
-      part_sku.stock.set(warehouse_id, level)
-      return { sku: part_sku, level, quantity: part.quantity }
+    }
+  }
+
+  /** New goods arrive; of a set, its parts. Nobody is told. */
+  receive(sku_id: string, warehouse_id: string, units: number): void {
+    const set = this.catalogue.getSku(sku_id)
+    for (const { sku, quantity } of this.partsOf(set)) {
+      const level = this.level(sku, warehouse_id)
+      const available = level.available + units * quantity
+      sku.stock.set(warehouse_id, { ...level, available })
+    }
+  }
+
+  /** What the app sets over the API; kept on record whatever becomes of it. */
+  write(
+    sku: Sku,
+    warehouse_id: string,
+    asked: number,
+    refused: number | null = null
+  ): void {
+    const cell = { sku, warehouse_id, asked, by: "app" as const }
+    if (refused !== null) {
+      this.record(cell, "refused", refused)
+    } else if (sku.ignores_writes) {
+      this.record(cell, "ignored")
+    } else {
+      this.set(cell)
+    }
+  }
+
+  /**
+   * What the seller, or a campaign, does on the marketplace. A set has no numbers of its
+   * own: none are set.
+   * @throws {RangeError} for a warehouse that the SKU is not assigned to.
+   */
+  edit(sku_id: string, edit: StockEdit): Sku {
+    const sku = this.catalogue.getSku(sku_id)
+    const warehouse_id = edit.warehouse_id ?? this.warehouses(sku)[0]
+    if (!this.warehouses(sku).includes(warehouse_id)) {
+      throw new RangeError(`SKU ${sku_id} is not at warehouse ${warehouse_id}`)
+    }
+    const level = this.level(sku, warehouse_id)
+    const wanted = (edit.available ?? level.available) + (edit.change ?? 0)
+    const is_number = edit.available !== undefined || edit.change !== undefined
+    if (is_number && !sku.parts.length) {
+      const asked = Math.max(wanted, 0)
+      this.set({ sku, warehouse_id, asked, by: "seller" })
+    }
+    sku.ignores_writes = edit.ignores_writes ?? sku.ignores_writes
+    this.lock(sku, warehouse_id, edit.locked_by_campaign)
+    return sku
+  }
+
+  clear(): void {
+    this.writes.clear()
+  }
+
+  private lock(
+    sku: Sku,
+    warehouse_id: string,
+    locked = sku.locked_by_campaign
+  ): void {
+    if (locked !== sku.locked_by_campaign) {
+      sku.locked_by_campaign = locked
+      const cause = locked ? "campaign_lock" : "campaign_unlock"
+      const level = this.level(sku, warehouse_id)
+      this.onChange({ cause, sku, warehouse_id, from: level, to: level })
+    }
+  }
+
+  private set(wish: Wish): void {
+    const { by, sku, warehouse_id, asked } = wish
+    const from = this.level(sku, warehouse_id)
+    const to = { ...from, available: asked }
+    sku.stock.set(warehouse_id, to)
+    this.record(wish, "done", null, from)
+    if (from.available !== asked) {
+      const cause = by === "app" ? "api_sync" : "manual_adjustment"
+      this.onChange({ cause, sku, warehouse_id, from, to })
+    }
+  }
+
+  private record(
+    { sku, ...wish }: Wish,
+    outcome: StockWrite["outcome"],
+    code: number | null = null,
+    from = this.level(sku, wish.warehouse_id)
+  ): void {
+    const to = this.level(sku, wish.warehouse_id)
+    this.writes.add({
+      ...wish,
+      at: this.clock.now(),
+      product_id: sku.product_id,
+      sku_id: sku.id,
+      before: from.available,
+      after: to.available,
+      committed: to.committed,
+      sold: to.sold,
+      outcome,
+      code,
     })
+  }
+
+  /** The moves as sums over each SKU, warehouse and cause. */
+  private cells(moves: readonly UnitMove[]): Cell[] {
+    const cells = new Map<string, Cell>()
+    for (const move of moves) {
+      if (move.from === move.to) {
+        continue
+      }
+      const { warehouse_id } = move
+      const cause = causeOf(move)
+      const { taken, held } = changeOf(move)
+      const moved = this.catalogue.getSku(move.sku_id)
+      for (const { sku, quantity } of this.partsOf(moved)) {
+        const key = `${sku.id} ${warehouse_id} ${cause}`
+        const known = cells.get(key)
+        cells.set(key, {
+          cause,
+          sku,
+          warehouse_id,
+          taken: (known?.taken ?? 0) + taken * quantity,
+          held: (known?.held ?? 0) + held * quantity,
+        })
+      }
+    }
+    return [...cells.values()]
+  }
+
+  private partsOf(sku: Sku): { sku: Sku; quantity: number }[] {
+    return sku.parts.length
+      ? sku.parts.map(({ sku_id, quantity }) => ({
+          sku: this.catalogue.getSku(sku_id),
+          quantity,
+        }))
+      : [{ sku, quantity: 1 }]
   }
 }

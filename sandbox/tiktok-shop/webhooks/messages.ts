@@ -1,6 +1,7 @@
 import { JsonObject } from "../../../src/domain/shared/json"
 import { Order } from "../orders/order"
 import { Package } from "../packages/package"
+import { Product } from "../products/product"
 
 /** Number and subscription name of the messages the twin sends. */
 export const EVENT_TYPES = {
@@ -64,6 +65,23 @@ export function orderStatusMessage(
       order_status: shown_status === "CANCELLED" ? "CANCEL" : shown_status,
       is_on_hold_order: order.kind === "sale",
       update_time: order.update_time,
+    },
+  }
+}
+
+/** @param now seconds, UTC. */
+export function productStatusMessage(
+  { id, shop_id }: Pick<Product, "id" | "shop_id">,
+  now: number
+): Message {
+  return {
+    type: EVENT_TYPES.PRODUCT_STATUS_CHANGE,
+    shop_id,
+    data: {
+      product_id: id,
+      status: "PRODUCT_STATUS_CHANGED",
+      suspended_reason: "",
+      update_time: now,
     },
   }
 }

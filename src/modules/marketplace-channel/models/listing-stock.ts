@@ -26,6 +26,11 @@ const ListingStock = model
       name: "IDX_marketplace_listing_stock_state",
       on: ["channel_id", "state"],
     },
+    {
+      name: "IDX_marketplace_listing_stock_behind",
+      on: ["channel_id", "behind_since"],
+      where: "behind_since IS NOT NULL AND deleted_at IS NULL",
+    },
   ])
 
 export default ListingStock

@@ -56,6 +56,7 @@ import { SecretBoxService } from "./services/secret-box"
 import { StockBookService } from "./services/stock-book"
 import { StockDemandCounterService } from "./services/stock-demand-counter"
 import { StockNudgeQueueService } from "./services/stock-nudge-queue"
+import { StockReaderService } from "./services/stock-reader"
 import { StockSweepRegisterService } from "./services/stock-sweep-register"
 import { WebhookInboxService } from "./services/webhook-inbox"
 import { MarketplaceModuleOptions, ModuleCradle } from "./types"
@@ -87,6 +88,7 @@ type Cradle = ModuleCradle & {
   stockBookService: StockBookService
   stockDemandCounterService: StockDemandCounterService
   stockNudgeQueueService: StockNudgeQueueService
+  stockReaderService: StockReaderService
   stockSweepRegisterService: StockSweepRegisterService
   webhookInboxService: WebhookInboxService
 }
@@ -155,6 +157,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly stockBook: StockBookService
   readonly stockDemand: StockDemandCounterService
   readonly stockNudges: StockNudgeQueueService
+  readonly stockReader: StockReaderService
   readonly stockSweeps: StockSweepRegisterService
   readonly inbox: WebhookInboxService
   readonly runs: RunLogService
@@ -187,6 +190,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.stockBook = cradle.stockBookService
     this.stockDemand = cradle.stockDemandCounterService
     this.stockNudges = cradle.stockNudgeQueueService
+    this.stockReader = cradle.stockReaderService
     this.stockSweeps = cradle.stockSweepRegisterService
     this.inbox = cradle.webhookInboxService
     this.runs = cradle.runLogService

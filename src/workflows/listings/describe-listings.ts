@@ -62,6 +62,7 @@ export async function describeListings(
         variant: variants.get(suggestion.variant_id) ?? null,
       },
       changes: row.changes,
+      stock_rules: row.stock_rules,
       gone_at: row.gone_at,
       created_at: row.created_at,
       updated_at: row.updated_at,

@@ -1,0 +1,19 @@
+import {
+  AuthenticatedMedusaRequest,
+  MedusaResponse,
+} from "@medusajs/framework/http"
+import { marketplacesOf } from "../../../../../workflows/marketplaces"
+import { pushStockNowWorkflow } from "../../../../../workflows/stock/workflows/push-stock-now"
+import { PostStockPushesType } from "../validators"
+
+/** Has the named listings, or all of a channel, looked at and written at once. */
+export const POST = async (
+  req: AuthenticatedMedusaRequest<PostStockPushesType>,
+  res: MedusaResponse
+) => {
+  const listing_ids = await marketplacesOf(req.scope).stockReader.listFollowed(
+    req.validatedBody
+  )
+  await pushStockNowWorkflow(req.scope).run({ input: { listing_ids } })
+  res.status(202).json({ listings: listing_ids.length })
+}

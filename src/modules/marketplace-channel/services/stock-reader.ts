@@ -1,0 +1,280 @@
+import { StockOverride } from "../../../domain/stock/stock-rules"
+import { STOCK_STATES, StockState } from "../../../domain/stock/stock-state"
+import { WrittenCell } from "../../../domain/stock/undo-push"
+import { Lag, readLag } from "../read-stock-lag"
+import {
+  HeldUnits,
+  ItemName,
+  readItemNames,
+  readReservations,
+} from "../read-stock-reservations"
+import { readTimeline, TimelineEntry } from "../read-stock-timeline"
+import { SqlStore } from "../sql-store"
+import { StockView, StoredCell, StoredStock, toStockView } from "../stock-view"
+
+/** Filters of the stock list; every one narrows. */
+export type StockFilters = {
+  channel_id?: string[]
+  state?: string[]
+  listing_id?: string[]
+  /** Only listings that show another number than they should. */
+  behind?: boolean
+  /** Part of a name, seller SKU, barcode or marketplace id. */
+  q?: string
+}
+
+export type StockPage = {
+  limit: number
+  offset: number
+  /** Column name, `-` before it for descending. */
+  order?: string
+}
+
+export type StockCounts = {
+  by_state: Record<StockState, number>
+  behind: number
+}
+
+/** The longest behind come first, unless told otherwise. */
+const SORTINGS: Record<string, string> = {
+  title: "l.title",
+  seller_sku: "l.seller_sku",
+  state: "stock.state",
+  looked_at: "stock.looked_at",
+  behind_since: "stock.behind_since",
+}
+
+const LISTED = `marketplace_listing_stock AS stock
+  JOIN marketplace_listing AS l ON l.id = stock.listing_id AND l.deleted_at IS NULL`
+
+const VIEWS = `
+SELECT l.id AS listing_id, l.channel_id, channel.name AS channel_name,
+       channel.settings, channel.warehouses, l.title, l.sku_title, l.seller_sku,
+       l.image_url, l.variant_id, l.stock_rules AS override,
+       stock.state, stock.reason, stock.behind_since, stock.looked_at,
+       COALESCE((
+         SELECT jsonb_agg(jsonb_build_object(
+                  'warehouse_external_id', cell.warehouse_external_id,
+                  'stock_location_id', cell.stock_location_id,
+                  'wanted', cell.wanted, 'pushed', cell.pushed, 'pushed_at', cell.pushed_at,
+                  'confirmed', cell.confirmed, 'confirmed_at', cell.confirmed_at,
+                  'seen', cell.seen, 'seen_at', cell.seen_at,
+                  'seen_committed', cell.seen_committed, 'unseen', cell.unseen,
+                  'counted_committed', COALESCE(demand.committed, 0),
+                  'explanation', cell.explanation)
+                ORDER BY cell.warehouse_external_id)
+           FROM marketplace_stock_cell AS cell
+           LEFT JOIN marketplace_stock_demand AS demand
+             ON demand.channel_id = l.channel_id
+            AND demand.external_sku_id = l.external_sku_id
+            AND demand.warehouse_external_id = cell.warehouse_external_id
+            AND demand.deleted_at IS NULL
+          WHERE cell.listing_id = l.id AND cell.deleted_at IS NULL), '[]') AS cells
+  FROM marketplace_listing AS l
+  JOIN marketplace_channel AS channel ON channel.id = l.channel_id
+  LEFT JOIN marketplace_listing_stock AS stock
+    ON stock.listing_id = l.id AND stock.deleted_at IS NULL
+ WHERE l.deleted_at IS NULL
+   AND l.id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`
+
+/** The listings that stock is pushed for. */
+const FOLLOWED = `marketplace_listing AS l
+  JOIN marketplace_channel AS channel
+    ON channel.id = l.channel_id AND channel.deleted_at IS NULL
+ WHERE l.deleted_at IS NULL AND l.variant_id IS NOT NULL AND l.fulfilled_by = 'seller'`
+
+/** What people see of the stock of listings, and why it is what it is. */
+export class StockReaderService extends SqlStore {
+  /** A page of listings that were looked at, and how many there are in all. */
+  async list(
+    filters: StockFilters,
+    { limit, offset, order }: StockPage
+  ): Promise<{ stock: StockView[]; count: number }> {
+    const { where, params } = conditions(filters)
+    const rows = await this.sql<{ id: string }>(
+      `SELECT l.id FROM ${LISTED} WHERE ${where}
+        ORDER BY ${sorting(order)} LIMIT ? OFFSET ?`,
+      [...params, limit, offset]
+    )
+    const [{ count }] = await this.sql<{ count: number }>(
+      `SELECT count(*)::int AS count FROM ${LISTED} WHERE ${where}`,
+      params
+    )
+    return { stock: await this.views(rows.map(({ id }) => id)), count }
+  }
+
+  /** How many listings stand in each state, under the list's filters; every state is named. */
+  async counts(filters: StockFilters): Promise<StockCounts> {
+    const { where, params } = conditions(filters)
+    const rows = await this.sql<{
+      state: StockState
+      count: number
+      behind: number
+    }>(
+      `SELECT stock.state, count(*)::int AS count,
+              count(stock.behind_since)::int AS behind
+         FROM ${LISTED} WHERE ${where} GROUP BY stock.state`,
+      params
+    )
+    const of = (state: StockState) =>
+      rows.find((row) => row.state === state)?.count ?? 0
+    return {
+      by_state: Object.fromEntries(
+        STOCK_STATES.map((state) => [state, of(state)])
+      ) as Record<StockState, number>,
+      behind: rows.reduce((sum, row) => sum + row.behind, 0),
+    }
+  }
+
+  /** Listings by id, in the order of the ids. */
+  async views(listing_ids: string[]): Promise<StockView[]> {
+    return (await this.stored(listing_ids)).map(toStockView)
+  }
+
+  /** One listing, and the last look's sum for each warehouse; null when there is none. */
+  async find(
+    listing_id: string
+  ): Promise<{ view: StockView; cells: StoredCell[] } | null> {
+    const [stored] = await this.stored([listing_id])
+    return stored ? { view: toStockView(stored), cells: stored.cells } : null
+  }
+
+  private async stored(listing_ids: string[]): Promise<StoredStock[]> {
+    if (!listing_ids.length) {
+      return []
+    }
+    const rows = await this.sql<StoredStock>(VIEWS, [
+      JSON.stringify(listing_ids),
+    ])
+    const by_id = new Map(rows.map((row) => [row.listing_id, row]))
+    return listing_ids.flatMap((id) => by_id.get(id) ?? [])
+  }
+
+  /**
+   * Which of these listings, or of a channel's, stock is pushed for.
+   * @param filters `listing_id` or `channel_id` or both; `skus` are the seller's or the marketplace's.
+   */
+  async listFollowed(
+    filters: { listing_ids?: string[]; channel_id?: string; skus?: string[] },
+    limit: number | null = null
+  ): Promise<string[]> {
+    const where: string[] = []
+    const params: unknown[] = []
+    if (filters.listing_ids) {
+      where.push("l.id IN (SELECT jsonb_array_elements_text(?::jsonb))")
+      params.push(JSON.stringify(filters.listing_ids))
+    }
+    if (filters.channel_id) {
+      where.push("l.channel_id = ?")
+      params.push(filters.channel_id)
+    }
+    if (filters.skus) {
+      where.push(
+        `(l.seller_sku IN (SELECT jsonb_array_elements_text(?::jsonb))
+          OR l.external_sku_id IN (SELECT jsonb_array_elements_text(?::jsonb)))`
+      )
+      params.push(JSON.stringify(filters.skus), JSON.stringify(filters.skus))
+    }
+    const rows = await this.sql<{ id: string }>(
+      `SELECT l.id FROM ${[FOLLOWED, ...where].join(" AND ")}
+        ORDER BY l.title, l.external_sku_id LIMIT ?`,
+      [...params, limit]
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** How long changes took to be seen on the marketplace, over the last hour. */
+  lag(channel_ids: string[] | undefined, now: Date): Promise<Lag> {
+    return readLag(this.sql, channel_ids, now)
+  }
+
+  /** Names of inventory items by id. */
+  itemNames(inventory_item_ids: string[]): Promise<ItemName[]> {
+    return readItemNames(this.sql, inventory_item_ids)
+  }
+
+  /** Live reservations of these items at these locations, the newest first, and how many in all. */
+  reservations(
+    inventory_item_ids: string[],
+    location_ids: string[],
+    limit: number
+  ): Promise<{ reservations: HeldUnits[]; count: number }> {
+    return readReservations(this.sql, inventory_item_ids, location_ids, limit)
+  }
+
+  /** Writes of a listing and what was noticed about it, the newest first. */
+  timeline(listing_id: string, limit: number): Promise<TimelineEntry[]> {
+    return readTimeline(this.sql, listing_id, limit)
+  }
+
+  /** Writes of a batch that were, or may have been, taken, with the rules of their listings. */
+  batch(batch_id: string): Promise<
+    {
+      listing_id: string
+      cells: WrittenCell[]
+      override: StockOverride | null
+    }[]
+  > {
+    return this.sql(
+      `SELECT push.listing_id, push.cells, listing.stock_rules AS override
+         FROM marketplace_stock_push AS push
+         JOIN marketplace_listing AS listing
+           ON listing.id = push.listing_id AND listing.deleted_at IS NULL
+        WHERE push.batch_id = ? AND push.deleted_at IS NULL
+          AND push.outcome IN ('accepted', 'unknown', 'pending')
+        ORDER BY push.listing_id`,
+      [batch_id]
+    )
+  }
+
+  /** Replaces listings' own rules; gives those that they had. */
+  async setOverrides(
+    overrides: { listing_id: string; override: StockOverride | null }[]
+  ): Promise<{ listing_id: string; override: StockOverride | null }[]> {
+    return this.sql(
+      `UPDATE marketplace_listing AS listing
+          SET stock_rules = NULLIF(row.override, 'null'::jsonb),
+              updated_at = clock_timestamp()
+         FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, override jsonb)
+         JOIN marketplace_listing AS before ON before.id = row.listing_id
+        WHERE listing.id = row.listing_id
+        RETURNING listing.id AS listing_id, before.stock_rules AS override`,
+      [JSON.stringify(overrides)]
+    )
+  }
+}
+
+function conditions(filters: StockFilters): {
+  where: string
+  params: unknown[]
+} {
+  const where = ["stock.deleted_at IS NULL"]
+  const params: unknown[] = []
+  for (const column of ["channel_id", "state", "listing_id"] as const) {
+    const values = filters[column]
+    if (values) {
+      where.push(
+        `stock.${column} IN (SELECT jsonb_array_elements_text(?::jsonb))`
+      )
+      params.push(JSON.stringify(values))
+    }
+  }
+  if (filters.behind !== undefined) {
+    where.push(`stock.behind_since IS ${filters.behind ? "NOT " : ""}NULL`)
+  }
+  if (filters.q) {
+    where.push(
+      `concat_ws(' ', l.title, l.sku_title, l.seller_sku, l.barcode,
+                 l.external_product_id, l.external_sku_id) ILIKE ? ESCAPE '\\'`
+    )
+    params.push(`%${filters.q.replace(/[\\%_]/g, "\\$&")}%`)
+  }
+  return { where: where.join(" AND "), params }
+}
+
+function sorting(order = "behind_since"): string {
+  const descending = order.startsWith("-")
+  const column = SORTINGS[descending ? order.slice(1) : order]
+  const first = `${column ?? SORTINGS.behind_since} ${descending ? "DESC" : "ASC"} NULLS LAST`
+  return `${first}, l.title, l.external_sku_id`
+}

@@ -1,0 +1,21 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { StockCause } from "../../../domain/stock/stock-state"
+import { marketplacesOf } from "../../marketplaces"
+import { followStockNow } from "../follow-stock-now"
+
+export type LookAgainInput = { listing_ids: string[]; cause: StockCause }
+
+/** Has these listings' stock followed at once; doing it twice changes nothing. */
+export const lookAgainStep = createStep(
+  "marketplaces-look-again",
+  async ({ listing_ids, cause }: LookAgainInput, { container }) => {
+    await followStockNow(
+      container,
+      await marketplacesOf(container).stockNudges.addListings(
+        listing_ids,
+        cause
+      )
+    )
+    return new StepResponse(listing_ids.length)
+  }
+)

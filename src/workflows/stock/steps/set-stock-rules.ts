@@ -1,0 +1,33 @@
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { mergeOverride } from "../../../domain/stock/merge-override"
+import { StockOverride } from "../../../domain/stock/stock-rules"
+import { marketplacesOf } from "../../marketplaces"
+import { requireListings } from "../../listings/require-listings"
+
+export type SetStockRulesInput = {
+  listing_id: string
+  /** Merged; null resets one to the channel's. */
+  rules: StockOverride
+}
+
+/** @throws {MedusaError} NOT_FOUND */
+export const setStockRulesStep = createStep(
+  "marketplaces-set-stock-rules",
+  async ({ listing_id, rules }: SetStockRulesInput, { container }) => {
+    const { stockReader } = marketplacesOf(container)
+    await requireListings(container, [listing_id])
+    const found = await stockReader.find(listing_id)
+    const before = await stockReader.setOverrides([
+      {
+        listing_id,
+        override: mergeOverride(found?.view.override ?? null, rules),
+      },
+    ])
+    return new StepResponse({ listing_ids: [listing_id] }, before)
+  },
+  async (before, { container }) => {
+    if (before?.length) {
+      await marketplacesOf(container).stockReader.setOverrides(before)
+    }
+  }
+)

@@ -1,0 +1,38 @@
+import { MedusaError } from "@medusajs/framework/utils"
+import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { undoPush } from "../../../domain/stock/undo-push"
+import { marketplacesOf } from "../../marketplaces"
+
+export type UndoBatchInput = { batch_id: string }
+
+/** @throws {MedusaError} NOT_FOUND */
+export const undoBatchStep = createStep(
+  "marketplaces-undo-batch",
+  async ({ batch_id }: UndoBatchInput, { container }) => {
+    const { stockReader } = marketplacesOf(container)
+    const pushes = await stockReader.batch(batch_id)
+    if (!pushes.length) {
+      throw new MedusaError(
+        MedusaError.Types.NOT_FOUND,
+        `There are no writes of batch ${batch_id} whose listings are still there.`
+      )
+    }
+    const overrides = pushes.flatMap(({ listing_id, cells, override }) => {
+      const limited = undoPush(cells, override)
+      return limited ? { listing_id, override: limited } : []
+    })
+    const before = await stockReader.setOverrides(overrides)
+    return new StepResponse(
+      {
+        listing_ids: overrides.map(({ listing_id }) => listing_id),
+        left: pushes.length - overrides.length,
+      },
+      before
+    )
+  },
+  async (before, { container }) => {
+    if (before?.length) {
+      await marketplacesOf(container).stockReader.setOverrides(before)
+    }
+  }
+)

@@ -112,7 +112,10 @@ async function write(
         one.listing.external_sku_id,
         one.ok
           ? { outcome: "accepted", error: null }
-          : { outcome: one.locked ? "locked" : "refused", error: one.error },
+          : {
+              outcome: one.locked ? "locked" : outcomeOf(one.error),
+              error: one.error,
+            },
       ])
     )
   } catch (error) {

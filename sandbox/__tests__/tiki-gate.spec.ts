@@ -144,11 +144,13 @@ describe("what Tiki lets in", () => {
       async (kind) => {
         at.sandbox.tiki.faults.add({ kind, path: "updateSku" })
         const [{ product_id }] = at.sandbox.tiki.catalogue.ofSeller(210042)
-        const body = { product_id, price: 123_000 }
+        const shelf = { warehouse_id: 50123, qty_available: 17 }
+        const body = { product_id, warehouse_quantities: [shelf] }
         await expect(
           at.client.put("/v2.1/products/updateSku", body)
         ).rejects.toThrow()
-        expect(at.sandbox.tiki.catalogue.get(product_id).price).toBe(123_000)
+        const { stock } = at.sandbox.tiki.catalogue.get(product_id)
+        expect(stock.get(50123)?.available).toBe(17)
       }
     )
   })

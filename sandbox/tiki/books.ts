@@ -4,8 +4,19 @@ import { invoiceOf } from "./orders/money"
 import { Order, shownStatus } from "./orders/order"
 import { NOT_WITH_SELLER } from "./orders/statuses"
 import { Catalogue } from "./products/catalogue"
-import { sellable, totalStock } from "./products/product"
+import { Product, sellable } from "./products/product"
+import { Sales } from "./products/sales"
+import { Stock } from "./products/stock"
 import { Seller } from "./sellers"
+
+/** Units of a product. */
+export type StockSums = {
+  /** That can be sold: on hand less committed. */
+  available: number
+  /** Of open orders. */
+  committed: number
+  on_hand: number
+} & Sales
 
 /** What Tiki knows to be true of one seller, whatever its feed shows. */
 export type SellerBooks = {
@@ -15,16 +26,15 @@ export type SellerBooks = {
   name: string
   products: number
   skus: number
-  stock: {
+  stock: ({
     product_id: string
     sku_id: string
     seller_sku: string
-    /** Sellable units, all warehouses. */
-    available: number
-    committed: number
-    /** By warehouse id. */
-    warehouses: Record<string, { available: number; committed: number }>
-  }[]
+    /** Over all warehouses, and by warehouse id. */
+    warehouses: Record<string, StockSums>
+  } & StockSums)[]
+  /** How often the app or the seller set a number, or wanted to, warehouse by warehouse. */
+  stock_writes: number
   /** Orders that are not the seller's yet; they are in no other sum. */
   not_with_seller: OrderSums
 } & OrderSums
@@ -54,11 +64,38 @@ function sumOrders(orders: Order[], without_refused: boolean): OrderSums {
   return sums
 }
 
+function stockSums(stock: Stock, product: Product): Record<string, StockSums> {
+  return Object.fromEntries(
+    [...product.stock].map(([warehouse_id, level]) => [
+      String(warehouse_id),
+      {
+        available: sellable(level),
+        committed: level.reserved,
+        on_hand: level.available,
+        ...stock.sales(product, warehouse_id),
+      },
+    ])
+  )
+}
+
+function total(sums: StockSums[]): StockSums {
+  const sum = (name: keyof StockSums) =>
+    sums.reduce((units, one) => units + one[name], 0)
+  return {
+    available: sum("available"),
+    committed: sum("committed"),
+    on_hand: sum("on_hand"),
+    sold: sum("sold"),
+    oversold: sum("oversold"),
+  }
+}
+
 /** Closes the books: the totals that an import has to agree with. */
 export function closeBooks(
   sellers: Seller[],
   isAuthorized: (seller_id: number) => boolean,
   catalogue: Catalogue,
+  stock: Stock,
   book: OrderBook<Order>,
   without_refused: boolean
 ): TikiBooks {
@@ -81,21 +118,20 @@ export function closeBooks(
       skus: offers.length,
       ...sums(all.filter(({ seller_id }) => seller_id === id)),
       stock: offers.map((product) => {
-        const total = totalStock(product)
+        const warehouses = stockSums(stock, product)
         return {
           product_id: String(product.super_id || product.product_id),
           sku_id: String(product.product_id),
           seller_sku: product.original_sku,
-          available: sellable(total),
-          committed: total.reserved,
-          warehouses: Object.fromEntries(
-            [...product.stock].map(([warehouse_id, level]) => [
-              String(warehouse_id),
-              { available: sellable(level), committed: level.reserved },
-            ])
-          ),
+          ...total(Object.values(warehouses)),
+          warehouses,
         }
       }),
+      stock_writes: stock.writes
+        .list()
+        .filter(
+          ({ sku_id }) => catalogue.find(Number(sku_id))?.seller_id === id
+        ).length,
     }
   })
   const open = shops.filter(({ authorized }) => authorized)

@@ -1,6 +1,7 @@
 import {
   ControlCall,
   get,
+  number,
   Options,
   post,
   readLine,
@@ -44,6 +45,18 @@ export function tikiWords(
       return post("/carrier/collect", {
         codes: id === "" ? undefined : [id, ...rest],
       })
+    case "stock set":
+      return post(`/stock/${id}`, { available: number(rest[0]) })
+    case "stock change":
+      return post(`/stock/${id}`, { change: number(rest[0]) })
+    case "stock lock":
+    case "stock unlock":
+      return post(`/stock/${id}`, { locked_by_campaign: verb === "lock" })
+    case "stock ignore-writes":
+    case "stock take-writes":
+      return post(`/stock/${id}`, { ignores_writes: verb === "ignore-writes" })
+    case "stock writes":
+      return get(id ? `/stock/writes?sku_id=${id}` : "/stock/writes")
     case "events list":
       return get("/events")
     case "events drop":

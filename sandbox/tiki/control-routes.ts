@@ -9,8 +9,10 @@ import { OrderInput } from "./orders/place-order"
 import { RawStatus } from "./orders/statuses"
 import { ProductPatch } from "./products/catalogue"
 import { DemoListing } from "./products/demo-listings"
-import { Product } from "./products/product"
+import { plainProduct } from "./products/product"
+import { StockEdit } from "./products/stock-write"
 import { Happening } from "./queues/events"
+import { addStockRoutes } from "./stock-routes"
 import { TikiTwin } from "./twin"
 
 function applySettings(twin: TikiTwin, settings: TikiInput): object {
@@ -21,11 +23,6 @@ function applySettings(twin: TikiTwin, settings: TikiInput): object {
     apps: Object.values(apps).map(({ client_secret: _secret, ...app }) => app),
   }
 }
-
-const plain = (product: Product) => ({
-  ...product,
-  stock: Object.fromEntries(product.stock),
-})
 
 /**
  * `/_control/tiki`: everything a script needs to move the twin, as JSON. Not part of Tiki.
@@ -44,7 +41,7 @@ export function controlRoutes(twin: TikiTwin): Router {
       settings: applySettings(twin, {}),
       sellers: twin.sellers,
       products: twin.sellers.flatMap(({ id }) =>
-        twin.catalogue.ofSeller(id).map(plain)
+        twin.catalogue.ofSeller(id).map(plainProduct)
       ),
       orders: twin.book.size,
       queues: twin.queues.all(),
@@ -56,6 +53,7 @@ export function controlRoutes(twin: TikiTwin): Router {
   )
   addOrderRoutes(router, twin, run)
   addProductRoutes(router, twin, run)
+  addStockRoutes(router, twin, run)
   addEventRoutes(router, twin, run)
   addTokenRoutes(router, twin, run)
   return router
@@ -122,8 +120,8 @@ function addProductRoutes(router: Router, twin: TikiTwin, run: Run): void {
   )
   router.post(
     "/products/:id",
-    run(({ params, body }: Body<ProductPatch>) => ({
-      product: plain(twin.editProduct(Number(params.id), body)),
+    run(({ params, body }: Body<ProductPatch & StockEdit>) => ({
+      product: plainProduct(twin.editProduct(Number(params.id), body)),
     }))
   )
   router.delete(

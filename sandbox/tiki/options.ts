@@ -82,6 +82,8 @@ export type TikiOptions = {
   left_out_warehouses: "zeroed" | "kept"
   /** `unchanged`: updateSku answers "approved" and does nothing. */
   update_sku: "applied" | "unchanged"
+  /** How long answers show the number before an updateSku (seconds). */
+  stock_delay_seconds: number
   /** How updateSku refuses: with HTTP 422, or with 200 and `errors`. */
   update_sku_refusal: "status" | "body"
   /** Takes refused items out of the invoice; by default it stays as it was. */
@@ -186,6 +188,7 @@ export const DEFAULT_TIKI_OPTIONS: TikiOptions = {
   written_quantity: "on_hand",
   left_out_warehouses: "zeroed",
   update_sku: "applied",
+  stock_delay_seconds: 0,
   update_sku_refusal: "status",
   partial_confirmation_lowers_total: false,
   label_delay_seconds: 0,

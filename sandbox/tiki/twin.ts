@@ -22,6 +22,7 @@ import { Catalogue, ProductPatch } from "./products/catalogue"
 import { DemoListing } from "./products/demo-listings"
 import { Product } from "./products/product"
 import { Stock } from "./products/stock"
+import { StockEdit } from "./products/stock-write"
 import {
   Happening,
   orderHappenings,
@@ -81,9 +82,12 @@ export class TikiTwin {
       }),
       (seller_id) => this.seller(seller_id).sid
     )
-    this.stock = new Stock(this.catalogue, (change) =>
-      this.tell(stockHappening(change))
-    )
+    this.stock = new Stock({
+      catalogue: this.catalogue,
+      clock,
+      delay_seconds: () => this.options.stock_delay_seconds,
+      onChange: (change) => this.tell(stockHappening(change)),
+    })
     this.book = new OrderBook<Order>(
       { id: ({ code }) => code, shop: ({ seller_id }) => String(seller_id) },
       clock,
@@ -113,6 +117,7 @@ export class TikiTwin {
     for (const part of [
       this.authorizations,
       this.catalogue,
+      this.stock,
       this.book,
       this.orders,
       this.faults,
@@ -200,11 +205,13 @@ export class TikiTwin {
     return this.catalogue.add(this.seller(seller_id), listing, now)
   }
 
-  /** Changes an offer; a new price is told as an event. */
-  editProduct(product_id: number, patch: ProductPatch): Product {
+  /** Changes an offer, its stock as well; numbers that are new are told as events. */
+  editProduct(product_id: number, edit: ProductPatch & StockEdit): Product {
     const { price, market_price } = this.catalogue.get(product_id)
+    const [stock, patch] = splitEdit(edit)
     const now = this.clock.seconds()
     const product = this.catalogue.edit(product_id, patch, now)
+    this.stock.edit(product_id, stock)
     priceHappenings(product, { price, market_price }).forEach((one) =>
       this.tell(one)
     )
@@ -239,8 +246,22 @@ export class TikiTwin {
       this.sellers,
       (id) => id === by_key || this.authorizations.isAuthorized(id),
       this.catalogue,
+      this.stock,
       this.book,
       this.options.partial_confirmation_lowers_total
     )
   }
+}
+
+/** What is about the stock, and what is about the rest of the offer. */
+function splitEdit({
+  available,
+  change,
+  warehouse_id,
+  locked_by_campaign,
+  ignores_writes,
+  ...patch
+}: ProductPatch & StockEdit): [StockEdit, ProductPatch] {
+  const stock = { available, change, warehouse_id }
+  return [{ ...stock, locked_by_campaign, ignores_writes }, patch]
 }

@@ -54,7 +54,13 @@ function list(context: SellerContext): object {
   return {
     ...page,
     data: page.data.map((product) =>
-      productToWire(product, "list", parts, twin.base_url)
+      productToWire(
+        product,
+        twin.stock.shown(product),
+        "list",
+        parts,
+        twin.base_url
+      )
     ),
   }
 }
@@ -68,7 +74,8 @@ function show(context: SellerContext, product: Product | undefined): object {
     context.leaveContract()
   }
   const parts = commaList(query.includes) ?? []
-  return productToWire(product, "single", parts, twin.base_url)
+  const levels = twin.stock.shown(product)
+  return productToWire(product, levels, "single", parts, twin.base_url)
 }
 
 const findOne = (context: SellerContext) =>

@@ -1,18 +1,12 @@
 import { JsonObject, JsonValue } from "../../../src/domain/shared/json"
 import { badRequest, errorBody, refused } from "../api-error"
 import { isFbt, Product } from "../products/product"
+import { Asked } from "../products/stock"
 import { pickupWarehouses } from "../sellers"
 import { SellerContext } from "./endpoint"
 
 /** Cheaper than this part of the list price is refused. */
 const LEAST_PART_OF_LIST_PRICE = 0.1
-
-type Change = {
-  price?: number
-  active?: boolean
-  /** Units by warehouse id. */
-  quantities?: Map<number, number>
-}
 
 const isWhole = (value: JsonValue | undefined): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0
@@ -53,19 +47,17 @@ function readActive({ active }: JsonObject): boolean | undefined {
   return active === undefined ? undefined : active === 1
 }
 
-function readQuantities(
-  { seller, body }: SellerContext,
-  product: Product
-): Map<number, number> | undefined {
+/** Units by warehouse id. */
+function readQuantities({
+  seller,
+  body,
+}: SellerContext): Map<number, number> | undefined {
   const list = body.warehouse_quantities
   if (list === undefined) {
     return undefined
   }
   if (!Array.isArray(list)) {
     throw badRequest("warehouse_quantities has to be a list")
-  }
-  if (isFbt(product)) {
-    throw refused("quantity of an instock product cannot be updated")
   }
   const known = pickupWarehouses(seller).map(({ id }) => id)
   const quantities = new Map<number, number>()
@@ -82,43 +74,66 @@ function readQuantities(
   return quantities
 }
 
-function apply(
+/** What is to lie in each warehouse; null-sent ones were left out by the call. */
+function askedUnits(
   { twin }: SellerContext,
   product: Product,
-  { price, active, quantities }: Change
-): void {
+  quantities: Map<number, number>
+): Map<number, Asked> {
   const { written_quantity, left_out_warehouses } = twin.options
-  if (quantities && left_out_warehouses === "zeroed") {
-    const left_out = [...product.stock.keys()].filter(
-      (id) => !quantities.has(id)
-    )
-    left_out.forEach((id) => quantities.set(id, 0))
+  const asked = new Map<number, Asked>()
+  const add = (id: number, sent: number | null) => {
+    const { reserved } = twin.stock.level(product, id)
+    const more = written_quantity === "sellable" ? reserved : 0
+    asked.set(id, { sent, on_hand: (sent ?? 0) + more })
   }
-  quantities?.forEach((units, id) => {
-    const reserved = product.stock.get(id)?.reserved ?? 0
-    const available = written_quantity === "sellable" ? units + reserved : units
-    twin.stock.set(product, id, { available, reserved })
-  })
-  twin.editProduct(product.product_id, {
-    ...(price === undefined ? {} : { price }),
-    ...(active === undefined ? {} : { active }),
-  })
+  quantities.forEach((units, id) => add(id, units))
+  for (const id of product.stock.keys()) {
+    if (left_out_warehouses === "zeroed" && !asked.has(id)) {
+      add(id, null)
+    }
+  }
+  return asked
 }
+
+/** @throws {ApiError} when nobody may set this product's stock. */
+function setStock(
+  { twin, fault }: SellerContext,
+  product: Product,
+  asked: Map<number, Asked>
+): void {
+  if (isFbt(product) || product.locked_by_campaign) {
+    const reason = isFbt(product)
+      ? "quantity of an instock product cannot be updated"
+      : "the product is locked by a campaign"
+    twin.stock.write(product, asked, { kind: "refused", reason })
+    throw refused(reason)
+  }
+  const idle = isIdle(twin, fault) || product.ignores_writes
+  twin.stock.write(product, asked, { kind: idle ? "ignored" : "done" })
+}
+
+const isIdle = (
+  { options }: SellerContext["twin"],
+  fault: SellerContext["fault"]
+) => fault?.kind === "no_effect" || options.update_sku === "unchanged"
 
 /** `PUT /v2.1/products/updateSku`. What is left out stays as it is. */
 export function updateSku(context: SellerContext): object {
   const { twin, body, fault } = context
   try {
     const product = findProduct(context)
-    const change = {
-      price: readPrice(body, product),
-      active: readActive(body),
-      quantities: readQuantities(context, product),
+    const price = readPrice(body, product)
+    const active = readActive(body)
+    const quantities = readQuantities(context)
+    if (quantities) {
+      setStock(context, product, askedUnits(context, product, quantities))
     }
-    const idle =
-      fault?.kind === "no_effect" || twin.options.update_sku === "unchanged"
-    if (!idle) {
-      apply(context, product, change)
+    if (!isIdle(twin, fault)) {
+      twin.editProduct(product.product_id, {
+        ...(price === undefined ? {} : { price }),
+        ...(active === undefined ? {} : { active }),
+      })
     }
     return { state: "approved" }
   } catch (error) {

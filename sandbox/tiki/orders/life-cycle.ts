@@ -1,4 +1,4 @@
-import { UnitPhase } from "../products/stock"
+import { UnitPhase } from "../products/unit-moves"
 import { CancelledBy, Item, isOwn, Order } from "./order"
 import { FINAL, PATHS, rankOf, RawStatus } from "./statuses"
 

@@ -5,6 +5,7 @@ import { Person } from "../../shared/people"
 import { Random } from "../../shared/random"
 import { Catalogue } from "../products/catalogue"
 import { Stock } from "../products/stock"
+import { UnitMove } from "../products/unit-moves"
 import { Seller } from "../sellers"
 import { demoOrders, stepAfter } from "./demo-orders"
 import {
@@ -53,7 +54,8 @@ export class OrderDesk {
 
   /**
    * Places orders: a number of believable ones, or those described.
-   * @throws {OutOfStock} when the shelf is empty, unless `history` is set; orders before it stay placed.
+   * @throws {OutOfStock} when too few can be sold, unless `history` or `beyond_stock` is set;
+   * orders before it stay placed.
    */
   add(orders: number | OrderInput[], seed?: number): Order[] {
     const { catalogue, seller } = this.context
@@ -198,7 +200,7 @@ export class OrderDesk {
       this.moveHistory(order)
       this.context.book.put(order, true)
     } else {
-      steps.forEach((one) => this.store(one))
+      steps.forEach((one) => this.store(one, input.beyond_stock))
     }
     return order
   }
@@ -218,48 +220,39 @@ export class OrderDesk {
       if (phase === "gone" || free < quantity) {
         stock.receive(product_id, warehouse_id, quantity)
       }
-      stock.move(product_id, warehouse_id, quantity, ["none", phase])
+      const units = quantity
+      const move = { product_id, warehouse_id, units, from: "none" } as const
+      stock.move([{ ...move, to: phase }])
     }
   }
 
-  private store(order: Order): Order {
+  /** @param beyond_stock sells what is not there as well. @throws {OutOfStock} */
+  private store(order: Order, beyond_stock = false): Order {
     const before = this.context.book.find(order.code) ?? null
-    this.moveStock(before, order)
+    this.context.stock.move(unitMoves(before, order), beyond_stock)
     this.context.book.put(order)
     this.context.onChange(before, order)
     return order
   }
-
-  /** All units move, or none. @throws {OutOfStock} */
-  private moveStock(before: Order | null, after: Order): void {
-    const { stock } = this.context
-    const moved: (() => void)[] = []
-    const move = (...[id, warehouse, units, [from, to]]: MoveArguments) => {
-      stock.move(id, warehouse, units, [from, to])
-      moved.push(() => stock.move(id, warehouse, units, [to, from]))
-    }
-    try {
-      for (const [place, item] of after.items.entries()) {
-        const { product_id, quantity } = item
-        const was = before?.items[place]
-        const from = was ? itemPhase(before, was) : "none"
-        const to = itemPhase(after, item)
-        const old_place = before?.warehouse_id ?? after.warehouse_id
-        if (from !== "none" && old_place !== after.warehouse_id) {
-          move(product_id, old_place, quantity, [from, "none"])
-          move(product_id, after.warehouse_id, quantity, ["none", to])
-        } else {
-          move(product_id, after.warehouse_id, quantity, [from, to])
-        }
-      }
-    } catch (error) {
-      moved.reverse().forEach((undo) => undo())
-      throw error
-    }
-  }
 }
 
-type MoveArguments = Parameters<Stock["move"]>
+function unitMoves(before: Order | null, after: Order): UnitMove[] {
+  return after.items.flatMap((item, place) => {
+    const { product_id, quantity: units } = item
+    const { warehouse_id } = after
+    const was = before?.items[place]
+    const from = was ? itemPhase(before, was) : "none"
+    const to = itemPhase(after, item)
+    const from_place = before?.warehouse_id ?? warehouse_id
+    const move = { product_id, units }
+    return from_place === warehouse_id
+      ? [{ ...move, warehouse_id, from, to }]
+      : [
+          { ...move, warehouse_id: from_place, from, to: "none" },
+          { ...move, warehouse_id, from: "none", to },
+        ]
+  })
+}
 
 const warehouseOf = (order: Order, warehouse_id: number | null) =>
   warehouse_id ?? order.warehouse_id

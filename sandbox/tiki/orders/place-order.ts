@@ -49,6 +49,8 @@ export type OrderInput = {
   cancel?: CancelReason & { by: CancelledBy }
   /** The goods were there when it was placed: today's stock is not lowered by what has left. */
   history?: boolean
+  /** Sold even when too few can be sold: the books count those as oversold. */
+  beyond_stock?: boolean
 }
 
 export type PlacingContext = {
@@ -77,6 +79,10 @@ export function placeOrder(input: OrderInput, context: PlacingContext): Order {
     line,
     product: findProduct(catalogue, seller, line),
   }))
+  const closed = products.find(({ product }) => !product.active)
+  if (closed && !input.history) {
+    throw new RangeError(`${closed.product.name} is not on sale`)
+  }
   const is_fbt = products.every(({ product }) => isFbt(product))
   const status = is_cod || replacement ? "processing" : "waiting_payment"
   const items = products.map(({ line, product }) =>

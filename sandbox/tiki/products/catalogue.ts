@@ -20,9 +20,6 @@ export type ProductPatch = Partial<
     | "off_contract"
   >
 > & {
-  /** Units on the shelf of the first warehouse, or of `warehouse_id`. */
-  available?: number
-  warehouse_id?: number
   /** Laid over the answers as they go out. */
   wire?: JsonObject
 }
@@ -82,6 +79,8 @@ export class Catalogue {
         update_time: now + place,
         version: 1,
         deleted: false,
+        locked_by_campaign: false,
+        ignores_writes: false,
         overrides: {},
         off_contract: false,
         stock: new Map(
@@ -129,15 +128,10 @@ export class Catalogue {
 
   edit(product_id: number, patch: ProductPatch, now: number): Product {
     const product = this.get(product_id)
-    const { available, warehouse_id, wire, ...fields } = patch
+    const { wire, ...fields } = patch
     const overrides = { ...product.overrides, ...wire }
     Object.assign(product, fields, { overrides, update_time: now })
     product.version++
-    const first = warehouse_id ?? [...product.stock.keys()][0]
-    if (available !== undefined) {
-      const { reserved } = product.stock.get(first) ?? { reserved: 0 }
-      product.stock.set(first, { available, reserved })
-    }
     return product
   }
 

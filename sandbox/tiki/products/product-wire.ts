@@ -14,12 +14,15 @@ const quantities = (level: StockLevel): JsonObject => ({
   quantity_sellable: sellable(level),
 })
 
-function inventory(product: Product): JsonObject {
+function inventory(
+  product: Product,
+  stock: ReadonlyMap<number, StockLevel>
+): JsonObject {
   return {
     inventory_type: product.inventory_type,
     fulfillment_type: isFbt(product) ? "tiki_delivery" : "dropship",
-    ...quantities(totalStock(product)),
-    warehouse_stocks: [...product.stock].map(([warehouse_id, level]) => ({
+    ...quantities(totalStock({ stock })),
+    warehouse_stocks: [...stock].map(([warehouse_id, level]) => ({
       warehouse_id,
       ...quantities(level),
     })),
@@ -41,10 +44,12 @@ function picture(product: Product, base_url: string): JsonObject {
 
 /**
  * The product as Tiki shows it.
+ * @param levels its stock as it is shown, by warehouse.
  * @param parts which of `inventory`, `images`, `categories`, `attributes` were asked for.
  */
 export function productToWire(
   product: Product,
+  levels: ReadonlyMap<number, StockLevel>,
   view: ProductView,
   parts: readonly string[],
   base_url: string
@@ -75,7 +80,7 @@ export function productToWire(
     option_attributes: several ? Object.keys(product.attributes) : [],
   }
   if (parts.includes("inventory")) {
-    wire.inventory = inventory(product)
+    wire.inventory = inventory(product, levels)
   }
   if (view === "list" || parts.includes("images")) {
     wire.images = [picture(product, base_url)]

@@ -42,6 +42,10 @@ export type Product = {
   update_time: number
   version: number
   deleted: boolean
+  /** A campaign holds the stock: no app sets it. */
+  locked_by_campaign: boolean
+  /** updateSku is approved and changes no stock. */
+  ignores_writes: boolean
   /** Laid over the answers; `null` takes a field out. */
   overrides: JsonObject
   /** Answers that hold it are not checked against the OpenAPI description. */
@@ -53,8 +57,18 @@ export type Product = {
 export const isFbt = ({ inventory_type }: Product) =>
   inventory_type === "instock"
 
+/** As plain JSON. */
+export const plainProduct = (product: Product) => ({
+  ...product,
+  stock: Object.fromEntries(product.stock),
+})
+
 /** Sum over the warehouses. */
-export function totalStock({ stock }: Product): StockLevel {
+export function totalStock({
+  stock,
+}: {
+  stock: ReadonlyMap<number, StockLevel>
+}): StockLevel {
   const total: StockLevel = { available: 0, reserved: 0 }
   for (const { available, reserved } of stock.values()) {
     total.available += available

@@ -9,7 +9,7 @@ type Item = {
   reserved_quantity: number
 }
 
-/** What Medusa has of the morning's articles, over all locations. */
+/** What Medusa has of the morning's articles, over all locations; Medusa answers in any order. */
 export async function readLevels(
   api: AdminApi
 ): Promise<Record<string, Level>> {
@@ -18,10 +18,16 @@ export async function readLevels(
     `/inventory-items?${query}&fields=sku,stocked_quantity,reserved_quantity`
   )
   return Object.fromEntries(
-    inventory_items.map((item) => [
-      item.sku,
-      { stocked: item.stocked_quantity, reserved: item.reserved_quantity },
-    ])
+    SKUS.map((sku) => {
+      const item = inventory_items.find((one) => one.sku === sku)
+      return [
+        sku,
+        {
+          stocked: item?.stocked_quantity ?? NaN,
+          reserved: item?.reserved_quantity ?? NaN,
+        },
+      ]
+    })
   )
 }
 

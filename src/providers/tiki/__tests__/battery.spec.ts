@@ -2,12 +2,16 @@ import { Sandbox, startSandbox } from "../../../../sandbox"
 import { FaultInput } from "../../../../sandbox/shared/faults"
 import { invoiceOf } from "../../../../sandbox/tiki/orders/money"
 import { Order } from "../../../../sandbox/tiki/orders/order"
+import { sellable } from "../../../../sandbox/tiki/products/product"
+import { ListingKey } from "../../../domain/provider/pushes-stock"
 import {
   describeProvider,
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
+import { stockOf } from "../__fixtures__/stock-provider"
 import { TikiProvider } from "../provider"
+import { TikiOptions } from "../types"
 
 const DAY_MS = 86_400_000
 const MAX_RETRIES = 2
@@ -24,7 +28,7 @@ const FAULTS: Record<PassingFault, FaultInput["kind"]> = {
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ tiki: { orders: 170 } })
+  sandbox = await startSandbox({ tiki: { orders: 170, pickup_warehouses: 2 } })
 })
 
 afterAll(() => sandbox.close())
@@ -39,17 +43,15 @@ function setUp(): ProviderWorld {
     .all()
     .filter(({ seller_id }) => seller_id === seller.id)
   const now = sandbox.clock.now()
+  const options: TikiOptions = {
+    clientId: apps.public.client_id,
+    clientSecret: apps.public.client_secret,
+    apiUrl: urls.tiki,
+    requestTimeoutMs: 1_500,
+    maxRetries: MAX_RETRIES,
+  }
   return {
-    provider: new TikiProvider(
-      {},
-      {
-        clientId: apps.public.client_id,
-        clientSecret: apps.public.client_secret,
-        apiUrl: urls.tiki,
-        requestTimeoutMs: 1_500,
-        maxRetries: MAX_RETRIES,
-      }
-    ),
+    provider: Object.assign(new TikiProvider({}, options), stockOf(options)),
     consent: () => tiki.consent(),
     callback_url: CALLBACK,
     books: {
@@ -110,6 +112,38 @@ function setUp(): ProviderWorld {
       printable: find(orders, "picking").code,
       unprintable: find(orders, "queueing").code,
     },
+    stock: {
+      listings: [keyOf("LY-LAM-S"), keyOf("LY-LAM-L"), keyOf("DIA-NAU-15")],
+      kept_by_marketplace: keyOf("KHAN-RAN-DEN"),
+      shown: ({ external_sku_id }) =>
+        [...tiki.catalogue.get(Number(external_sku_id)).stock].map(
+          ([id, level]) => ({
+            warehouse_external_id: String(id),
+            available: sellable(level),
+            committed: level.reserved,
+          })
+        ),
+      sell: ({ external_sku_id }, quantity) => {
+        const product_id = Number(external_sku_id)
+        tiki.addOrders([{ lines: [{ product_id, quantity }] }])
+      },
+      lock: ({ external_sku_id }) => {
+        tiki.stock.edit(Number(external_sku_id), { locked_by_campaign: true })
+      },
+      loseAnswer: () => {
+        tiki.faults.add({ kind: "lost_answer", path: "updateSku" })
+      },
+      refuseOnce: () => {
+        tiki.faults.add({ kind: "429", path: "updateSku" })
+      },
+      timesWritten: ({ external_sku_id }) =>
+        tiki.stock.writes
+          .list(external_sku_id)
+          .filter(
+            ({ warehouse_id, outcome }) =>
+              warehouse_id === "50123" && outcome === "done"
+          ).length,
+    },
     close: async () => {
       expect(tiki.violations).toEqual([])
     },
@@ -119,6 +153,21 @@ function setUp(): ProviderWorld {
 function tellOrder(seller_id: number, order_code: string): void {
   const payload = { order_code, orderCode: order_code, status: "picking" }
   sandbox.tiki.tell({ type: EVENT, seller_id, payload })
+}
+
+function keyOf(original_sku: string): ListingKey {
+  const { tiki } = sandbox
+  const product = tiki.catalogue.findByOriginalSku(
+    tiki.seller().id,
+    original_sku
+  )
+  if (!product) {
+    throw new Error(`the demo has no ${original_sku}`)
+  }
+  return {
+    external_product_id: String(product.super_id || product.product_id),
+    external_sku_id: String(product.product_id),
+  }
 }
 
 /** A dropship order in this status. */
@@ -137,4 +186,5 @@ describeProvider("tiki", setUp, {
   order_confirmation: true,
   waybills: true,
   connect_fields: true,
+  stock: true,
 })

@@ -38,6 +38,10 @@ TikTok Shop:
   orders edit ID JSON              {"wire": {…}} lays fields over the answer
   products edit ID JSON            {"title": …, "skus": [{"id": …, "available": …}]}
   products delete ID
+  stock set SKU_ID 40 | stock change SKU_ID -3 | stock writes [SKU_ID]
+  stock lock|unlock SKU_ID         a campaign holds the number
+  stock ignore-writes|take-writes SKU_ID
+                                   writes are answered as done, without effect
   webhooks list | webhooks deliver [--order newest_first|shuffled] [--repeat 2] | webhooks drop 3
 
 Tiki:
@@ -51,6 +55,8 @@ Tiki:
   tiki orders edit CODE JSON       {"wire": {…}} lays fields over the answer
   tiki products edit ID JSON       {"name": …, "price": …, "available": …, "warehouse_id": …}
   tiki products delete ID
+  tiki stock set ID UNITS | stock change ID UNITS | stock writes [ID]
+  tiki stock lock|unlock|ignore-writes|take-writes ID
   tiki events list | tiki events drop 3 | tiki events repeat | tiki events shuffle
 
 Both; with "tiki" in front, Tiki's:

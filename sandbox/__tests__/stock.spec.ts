@@ -25,8 +25,8 @@ describe("stock", () => {
     const [shop] = at.sandbox.tiktok.books().shops
     const row = shop.stock.find(({ seller_sku }) => seller_sku === SKU)
     const { available, committed, sold, oversold } = row ?? {}
-    expect(row?.warehouses).toEqual([
-      expect.objectContaining({ available, committed, sold, oversold }),
+    expect(Object.values(row?.warehouses ?? {})).toEqual([
+      { available, committed, sold, oversold },
     ])
     return [available, committed, sold, oversold]
   }
@@ -104,6 +104,7 @@ describe("stock", () => {
     const { id, product_id } = cup()
     at.sandbox.tiktok.editProduct(product_id, { status: "SELLER_DEACTIVATED" })
     expect((await push(7)).code).toBe(12052901)
+    expect(() => place(1)).toThrow("not on sale")
     expect(books()[0]).toBe(ON_SALE)
 
     const { catalogue } = at.sandbox.tiktok

@@ -1,6 +1,6 @@
 import { Books as SharedBooks, OrderSums } from "../shared/books"
 import { Catalogue } from "./products/catalogue"
-import { StockLevel } from "./products/product"
+import { StockLevel, sumLevels } from "./products/product"
 import { Stock } from "./products/stock"
 import { Order, totalOf } from "./orders/order"
 import { OrderBook } from "./orders/order-book"
@@ -20,7 +20,8 @@ export type ShopBooks = {
     product_id: string
     sku_id: string
     seller_sku: string
-    warehouses: ({ warehouse_id: string } & StockLevel)[]
+    /** By warehouse id. */
+    warehouses: Record<string, StockLevel>
   } & StockLevel)[]
   /** How often the app or the seller set a number, or wanted to. */
   stock_writes: number
@@ -95,21 +96,15 @@ function closeShop(
     skus: skus.length,
     ...sumOrders(orders),
     stock: skus.map((sku) => {
-      const levels = stock.warehouses(sku).map((warehouse_id) => ({
-        warehouse_id,
-        ...stock.level(sku, warehouse_id),
-      }))
-      const sum = (field: keyof StockLevel) =>
-        levels.reduce((total, level) => total + level[field], 0)
+      const levels = stock
+        .warehouses(sku)
+        .map((id): [string, StockLevel] => [id, stock.level(sku, id)])
       return {
         product_id: sku.product_id,
         sku_id: sku.id,
         seller_sku: sku.seller_sku,
-        available: sum("available"),
-        committed: sum("committed"),
-        sold: sum("sold"),
-        oversold: sum("oversold"),
-        warehouses: levels,
+        ...sumLevels(levels.map(([, level]) => level)),
+        warehouses: Object.fromEntries(levels),
       }
     }),
     stock_writes: stock.writes

@@ -1,5 +1,5 @@
 import { invalidParameter } from "../envelope"
-import { Sku } from "../products/product"
+import { Sku, sumLevels } from "../products/product"
 import { Endpoint, ShopContext, textList } from "./endpoint"
 import { updateInventory } from "./update-inventory"
 
@@ -42,16 +42,14 @@ function describe({ twin }: ShopContext, sku: Sku): object {
   const levels = twin.stock
     .warehouses(sku)
     .map((id) => ({ id, ...twin.stock.level(sku, id) }))
-  const sum = (field: "available" | "committed") =>
-    levels.reduce((total, level) => total + level[field], 0)
-  const available = sum("available")
+  const { available, committed } = sumLevels(levels)
   const tells = twin.options.committed_units === "told"
   const locked = sku.locked_by_campaign
   return {
     id: sku.id,
     seller_sku: sku.seller_sku,
     total_available_quantity: available,
-    ...(tells ? { total_committed_quantity: sum("committed") } : {}),
+    ...(tells ? { total_committed_quantity: committed } : {}),
     warehouse_inventory: levels.map((level) => ({
       warehouse_id: level.id,
       available_quantity: level.available,

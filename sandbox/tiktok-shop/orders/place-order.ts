@@ -21,7 +21,7 @@ export type OrderLineInput = {
 export type OrderInput = {
   id?: string
   shop_id?: string
-  /** Default: one unit of a SKU picked by the seed. */
+  /** Default: one unit of a SKU picked by the seed. Only what is on sale, except in a history. */
   lines?: OrderLineInput[]
   /** Where it stands after placing (default `AWAITING_SHIPMENT`). */
   status?: PathStatus
@@ -71,6 +71,9 @@ export function placeOrder(
   const sample = kind !== "sale"
   const units = (input.lines ?? [defaultLine(context)]).flatMap((line) => {
     const { product, sku } = findSku(context.catalogue, shop, line)
+    if (!input.history && !(sku.active && product.status === "ACTIVATE")) {
+      throw new RangeError(`${product.title} is not on sale`)
+    }
     return Array.from({ length: line.quantity ?? 1 }, () =>
       makeUnit(context.catalogue, product, sku, line, sample)
     )

@@ -9,6 +9,17 @@ export type StockLevel = {
   oversold: number
 }
 
+export function sumLevels(levels: readonly StockLevel[]): StockLevel {
+  const sum = (name: keyof StockLevel) =>
+    levels.reduce((units, level) => units + level[name], 0)
+  return {
+    available: sum("available"),
+    committed: sum("committed"),
+    sold: sum("sold"),
+    oversold: sum("oversold"),
+  }
+}
+
 export type Sku = {
   id: string
   product_id: string

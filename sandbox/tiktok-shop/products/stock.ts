@@ -1,7 +1,8 @@
 import { Clock } from "../../shared/clock"
+import { StockWrites } from "../../shared/stock-writes"
 import { Catalogue } from "./catalogue"
 import { Sku, StockLevel } from "./product"
-import { StockWrite, StockWrites } from "./stock-writes"
+import { StockWrite } from "./stock-write"
 import {
   causeOf,
   changedLevel,
@@ -64,7 +65,7 @@ const NOTHING: StockLevel = {
 
 /** Keeps available and committed units in step with orders, writes and edits. */
 export class Stock {
-  readonly writes = new StockWrites()
+  readonly writes = new StockWrites<StockWrite>()
 
   constructor(
     private readonly catalogue: Catalogue,

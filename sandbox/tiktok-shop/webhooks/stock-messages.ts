@@ -1,3 +1,4 @@
+import { sumLevels } from "../products/product"
 import { StockChange } from "../products/stock"
 import type { TikTokShopTwin } from "../twin"
 import { stockMessage } from "./stock-message"
@@ -20,10 +21,7 @@ export class StockMessages {
     }
     const { sku } = change
     const levels = stock.warehouses(sku).map((id) => stock.level(sku, id))
-    const totals = {
-      available: levels.reduce((sum, one) => sum + one.available, 0),
-      committed: levels.reduce((sum, one) => sum + one.committed, 0),
-    }
+    const totals = sumLevels(levels)
     const number = ++this.last_number
     const open_id = this.sellerOf(sku.product_id)
     this.twin.send(stockMessage(change, totals, open_id, number, clock.now()))

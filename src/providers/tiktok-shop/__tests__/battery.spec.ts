@@ -1,13 +1,16 @@
 import { Sandbox, signWebhook, startSandbox } from "../../../../sandbox"
 import { FaultInput } from "../../../../sandbox/shared/faults"
 import { totalOf } from "../../../../sandbox/tiktok-shop/orders/order"
+import { ListingKey } from "../../../domain/provider/pushes-stock"
 import {
   describeProvider,
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
+import { stockOf } from "../__fixtures__/stock-provider"
 import { CANCELLATION, RETURN } from "../mappers"
 import { TikTokShopProvider } from "../provider"
+import { TikTokShopOptions } from "../types"
 
 const DAY_MS = 86_400_000
 const MAX_RETRIES = 2
@@ -22,7 +25,9 @@ const FAULTS: Record<PassingFault, FaultInput["kind"]> = {
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  sandbox = await startSandbox({ tiktok_shop: { orders: 230 } })
+  sandbox = await startSandbox({
+    tiktok_shop: { orders: 230, sales_warehouses: 2 },
+  })
 })
 
 afterAll(() => sandbox.close())
@@ -40,19 +45,20 @@ function setUp(): ProviderWorld {
   const goods_back = tiktok.returns.request(delivered.id)
   const orders = tiktok.book.all().filter(({ shop_id }) => shop_id === shop.id)
   const now = sandbox.clock.now()
+  const options: TikTokShopOptions = {
+    appKey: key,
+    appSecret: secret,
+    serviceId: service_id,
+    apiUrl: urls.api,
+    authUrl: urls.auth,
+    consentUrl: urls.consent,
+    requestTimeoutMs: 1_500,
+    maxRetries: MAX_RETRIES,
+  }
   return {
-    provider: new TikTokShopProvider(
-      {},
-      {
-        appKey: key,
-        appSecret: secret,
-        serviceId: service_id,
-        apiUrl: urls.api,
-        authUrl: urls.auth,
-        consentUrl: urls.consent,
-        requestTimeoutMs: 1_500,
-        maxRetries: MAX_RETRIES,
-      }
+    provider: Object.assign(
+      new TikTokShopProvider({}, options),
+      stockOf(options)
     ),
     consent: () => tiktok.consent(),
     callback_url: null,
@@ -123,10 +129,52 @@ function setUp(): ProviderWorld {
         tiktok.faults.add({ kind: "lost_answer", path })
       },
     },
+    stock: {
+      listings: [keyOf("LY-LAM-S"), keyOf("LY-LAM-L"), keyOf("DIA-NAU-15")],
+      shown: ({ external_sku_id }) => {
+        const sku = tiktok.catalogue.getSku(external_sku_id)
+        return tiktok.stock.warehouses(sku).map((id) => {
+          const { available, committed } = tiktok.stock.level(sku, id)
+          return { warehouse_external_id: id, available, committed }
+        })
+      },
+      sell: ({ external_sku_id }, quantity) => {
+        const lines = [{ sku_id: external_sku_id, quantity }]
+        tiktok.addOrders([{ lines }])
+      },
+      lock: ({ external_sku_id }) => {
+        tiktok.stock.edit(external_sku_id, { locked_by_campaign: true })
+      },
+      loseAnswer: () => {
+        tiktok.faults.add({ kind: "lost_answer", path: "inventory/update" })
+      },
+      refuseOnce: () => {
+        tiktok.faults.add({ kind: "429", path: "inventory/update" })
+      },
+      timesWritten: ({ external_sku_id }) => {
+        const sku = tiktok.catalogue.getSku(external_sku_id)
+        const [warehouse] = tiktok.stock.warehouses(sku)
+        return tiktok.stock.writes
+          .list(external_sku_id)
+          .filter(
+            ({ warehouse_id, outcome }) =>
+              warehouse_id === warehouse && outcome === "done"
+          ).length
+      },
+    },
     close: async () => {
       expect(tiktok.violations).toEqual([])
     },
   }
+}
+
+function keyOf(seller_sku: string): ListingKey {
+  const { tiktok } = sandbox
+  const sku = tiktok.catalogue.findBySellerSku(tiktok.shop().id, seller_sku)
+  if (!sku) {
+    throw new Error(`the demo has no ${seller_sku}`)
+  }
+  return { external_product_id: sku.product_id, external_sku_id: sku.id }
 }
 
 describeProvider("tiktok-shop", setUp, {
@@ -134,4 +182,5 @@ describeProvider("tiktok-shop", setUp, {
   shipment_arrangement: true,
   waybills: true,
   buyer_requests: true,
+  stock: true,
 })

@@ -99,6 +99,16 @@ describe("the stock of Tiki", () => {
     expect(books()).toMatchObject({ committed: 0, sold: 0 })
   })
 
+  it("is sold from the next warehouse when the first has too little", () => {
+    at.sandbox.tiki.sellers = demoSellers(2)
+    at.sandbox.tiki.stock.receive(offer().product_id, 50126, 5)
+    const codes = [20, 5].map((quantity) => buy(quantity))
+    expect(
+      codes.map((code) => at.sandbox.tiki.orders.get(code).warehouse_id)
+    ).toEqual([50123, 50126])
+    expect(() => buy(1)).toThrow("out of stock")
+  })
+
   it("keeps every write, with what was there before, and who made it", async () => {
     const heard: unknown[] = []
     const end = at.sandbox.tiki.stock.writes.onWrite((write) =>

@@ -1,18 +1,20 @@
 /** Every write of a number, also those without effect, for whoever judges them. */
 export class StockWrites<Write extends { readonly sku_id: string }> {
   private writes: Write[] = []
+  private readonly by_sku = new Map<string, Write[]>()
   private readonly listeners = new Set<(write: Write) => void>()
 
   add(write: Write): void {
     this.writes.push(write)
+    const same = this.by_sku.get(write.sku_id) ?? []
+    same.push(write)
+    this.by_sku.set(write.sku_id, same)
     this.listeners.forEach((listener) => listener(write))
   }
 
   /** Oldest first; of one SKU when it is named. */
   list(sku_id?: string): readonly Write[] {
-    return sku_id === undefined
-      ? this.writes
-      : this.writes.filter((write) => write.sku_id === sku_id)
+    return sku_id === undefined ? this.writes : (this.by_sku.get(sku_id) ?? [])
   }
 
   /** Calls back at each write, before its answer leaves; gives what ends that. */
@@ -23,5 +25,6 @@ export class StockWrites<Write extends { readonly sku_id: string }> {
 
   clear(): void {
     this.writes = []
+    this.by_sku.clear()
   }
 }

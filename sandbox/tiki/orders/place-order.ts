@@ -1,7 +1,7 @@
 import { inventRecipient, Person } from "../../shared/people"
 import { Random } from "../../shared/random"
 import { Catalogue } from "../products/catalogue"
-import { isFbt, Product } from "../products/product"
+import { isFbt, Product, sellable } from "../products/product"
 import { pickupWarehouses, Seller, TIKI_WAREHOUSES } from "../sellers"
 import { CancelReason } from "./life-cycle"
 import { CancelledBy, Item, Order } from "./order"
@@ -32,6 +32,7 @@ export type OrderInput = {
   is_cod?: boolean
   payment_method?: string
   shipping?: Partial<Order["shipping"]>
+  /** Default: the first that has the goods. */
   warehouse_id?: number
   /** Parts of one basket share this code. */
   basket_code?: string
@@ -116,7 +117,7 @@ export function placeOrder(input: OrderInput, context: PlacingContext): Order {
     },
     warehouse_id: is_fbt
       ? TIKI_WAREHOUSES[0].id
-      : (input.warehouse_id ?? pickupWarehouses(seller)[0].id),
+      : (input.warehouse_id ?? sellingWarehouse(seller, items, catalogue)),
     histories: [{ status, at: create_time }],
     create_time,
     update_time: create_time,
@@ -128,6 +129,21 @@ export function placeOrder(input: OrderInput, context: PlacingContext): Order {
     overrides: {},
     off_contract: false,
   }
+}
+
+/** The first that has all of it, the primary one when none has. */
+function sellingWarehouse(
+  seller: Seller,
+  items: Item[],
+  catalogue: Catalogue
+): number {
+  const [primary, ...others] = pickupWarehouses(seller).map(({ id }) => id)
+  const hasAll = (warehouse_id: number) =>
+    items.every(({ product_id, quantity }) => {
+      const level = catalogue.get(product_id).stock.get(warehouse_id)
+      return level !== undefined && sellable(level) >= quantity
+    })
+  return [primary, ...others].find(hasAll) ?? primary
 }
 
 function defaultLine({

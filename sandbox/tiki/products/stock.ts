@@ -62,9 +62,13 @@ export class Stock {
     }
     const writes = this.writes.list(String(product.product_id))
     const newest_shown = this.parts.clock.now() - delay_ms
-    for (const { at, by, warehouse_id, ...write } of writes) {
+    for (let last = writes.length - 1; last >= 0; last--) {
+      const { at, by, warehouse_id, ...write } = writes[last]
+      if (at <= newest_shown) {
+        break
+      }
       const level = levels.get(Number(warehouse_id))
-      if (level && by === "app" && at > newest_shown) {
+      if (level && by === "app") {
         const hidden = write.on_hand_after - write.on_hand_before
         const available = Math.max(level.available - hidden, 0)
         levels.set(Number(warehouse_id), { ...level, available })

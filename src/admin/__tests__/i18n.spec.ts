@@ -19,7 +19,15 @@ import { SCAN_CODES } from "../../workflows/packing/scan-message"
 import { REPRINT_REASONS } from "../components/order-actions/reprint-reason"
 import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
+import { PUSH_OUTCOMES } from "../../domain/stock/push-outcome"
+import {
+  STOCK_CAUSES,
+  STOCK_EVENT_KINDS,
+  STOCK_STATES,
+} from "../../domain/stock/stock-state"
 import { SHOWN_SETTINGS } from "../lib/settings"
+import { STOCK_REASONS, SUM_KEYS } from "../lib/stock"
+import { LISTING_RULES, STOCK_SETTINGS } from "../lib/stock-rules"
 import { CONNECT_ERRORS, connectFailureKey } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
 import { ERROR_KINDS } from "../lib/errors"
@@ -151,7 +159,25 @@ const REQUIRED = [
   ...ERROR_KINDS.flatMap((kind) =>
     under(`errors.${kind}`, ["title", "remedy"])
   ),
-  ...SHOWN_SETTINGS.flatMap((name) =>
+  ...under("stock_state", STOCK_STATES),
+  ...under("stock_state_hint", STOCK_STATES),
+  ...under("stock_reason", STOCK_REASONS),
+  ...under("stock_cause", STOCK_CAUSES),
+  ...under("stock_event", [...STOCK_EVENT_KINDS, "push"]),
+  ...under("push_outcome", [...PUSH_OUTCOMES, "pending"]),
+  ...under("stock_sum", SUM_KEYS),
+  ...under("stock_rule", LISTING_RULES),
+  ...under("stock_step", ["free", ...LISTING_RULES]),
+  ...under("stock_sweep", [
+    "compared",
+    "equal",
+    "repaired",
+    "explained",
+    "unexplained",
+  ]),
+  ...under("stock_lag", ["p50_ms", "p95_ms", "p99_ms", "longest_ms"]),
+  ...under("stock", ["wanted", "pushed", "confirmed", "seen", "unseen"]),
+  ...[...SHOWN_SETTINGS, ...STOCK_SETTINGS].flatMap((name) =>
     under(`settings.${name}`, ["label", "hint"])
   ),
 ]

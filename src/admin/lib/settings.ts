@@ -1,7 +1,7 @@
 import type { ChannelSettings } from "../../domain/channels/channel-settings"
 import type { Channel, Provider } from "./types"
 
-/** The settings of a channel's page; those of stock pushing have their own. */
+/** The settings of a channel's page; those of stock have a form of their own (`stock-rules.ts`). */
 export const SHOWN_SETTINGS = [
   "warehouses",
   "stock_from",

@@ -6,8 +6,10 @@ import { useTranslation } from "react-i18next"
 import { LinkDrawer } from "../components/listings/link-drawer"
 import { LinkStateBadge } from "../components/listings/link-state-badge"
 import { ListingName } from "../components/listings/listing-name"
+import { ListingStock } from "../components/stock/listing-stock"
 import { useChannels } from "../hooks/api/channels"
 import { useListings } from "../hooks/api/listings"
+import { useStock } from "../hooks/api/stock"
 import { useFormat } from "../hooks/use-format"
 
 /** The listings of this product, one row each; nothing when there are none. */
@@ -18,6 +20,10 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
   const channels = useChannels().data?.channels ?? []
   const [linking, setLinking] = useState<string | null>(null)
   const rows = listings.data?.listings ?? []
+  const stock = useStock(
+    { listing_id: rows.map(({ id }) => id), limit: 50 },
+    rows.length > 0
+  ).data?.stock
   if (rows.length === 0) {
     return null
   }
@@ -29,10 +35,13 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
       <ul className="divide-y">
         {rows.map((listing) => {
           const channel = channels.find(({ id }) => id === listing.channel_id)
+          const numbers = stock?.find(
+            ({ listing_id }) => listing_id === listing.id
+          )
           return (
             <li
               key={listing.id}
-              className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 px-6 py-2"
+              className="grid grid-cols-[minmax(0,1fr)_auto_auto_auto] items-center gap-x-4 px-6 py-2"
             >
               <div className="min-w-0">
                 <ListingName listing={listing} />
@@ -43,7 +52,8 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
                       listing.price,
                       listing.currency_code ?? channel?.currency_code ?? null
                     ),
-                    listing.marketplace_quantity !== null &&
+                    !numbers &&
+                      listing.marketplace_quantity !== null &&
                       t("marketplaces.listings.on_marketplace", {
                         quantity: format.number(listing.marketplace_quantity),
                       }),
@@ -52,6 +62,7 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
                     .join(" · ")}
                 </Text>
               </div>
+              {numbers ? <ListingStock stock={numbers} /> : <span />}
               <LinkStateBadge state={listing.link_state} />
               <Button
                 size="small"

@@ -1,6 +1,9 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import type { BuyerRequestAnswerKind } from "../../../domain/returns/buyer-request"
+import {
+  type BuyerRequestAnswerKind,
+  isToAnswer,
+} from "../../../domain/returns/buyer-request"
 import type { BuyerRequest } from "../../lib/types"
 
 export type OnAnswer = (
@@ -22,7 +25,7 @@ export function RequestAnswers({
   onAnswer: OnAnswer
 }) {
   const { t } = useTranslation()
-  if (request.answers.length === 0) {
+  if (!isToAnswer(request)) {
     return null
   }
   return (

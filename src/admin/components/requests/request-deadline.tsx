@@ -1,15 +1,13 @@
 import { useTranslation } from "react-i18next"
+import { isToAnswer } from "../../../domain/returns/buyer-request"
 import type { BuyerRequest } from "../../lib/types"
 import { TimeLeft } from "../common/time-left"
 
 /** How long the seller has to answer; nothing once there is nothing to answer. */
-export function RequestDeadline({
-  request: { respond_by, state },
-}: {
-  request: Pick<BuyerRequest, "respond_by" | "state">
-}) {
+export function RequestDeadline({ request }: { request: BuyerRequest }) {
   const { t } = useTranslation()
-  if (!respond_by || state !== "waiting") {
+  const { respond_by } = request
+  if (!respond_by || !isToAnswer(request)) {
     return null
   }
   return (

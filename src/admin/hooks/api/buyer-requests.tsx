@@ -29,6 +29,8 @@ export type BuyerRequestQuery = {
   q?: string
   /** Refunded, or sent back, and not arrived in time. */
   overdue_goods?: boolean
+  /** The seller may answer now; what is due next comes first. */
+  to_answer?: boolean
   limit?: number
   offset?: number
 }

@@ -26,6 +26,8 @@ export type BuyerRequest = {
   respond_by: string | null
   /** What may be answered now. */
   answers: BuyerRequestAnswerKind[]
+  /** An edited request goes on under this id. */
+  next_external_id: string | null
   tracking_number: string | null
   carrier: string | null
   refund_amount: number | null
@@ -37,6 +39,8 @@ export type BuyerRequest = {
 
 export type BuyerRequestCounts = {
   by_state: Partial<Record<BuyerRequestState, number>>
+  /** The seller may answer now. */
+  to_answer: number
   overdue_goods: number
 }
 

@@ -78,7 +78,7 @@ const MarketplacesPage = () => {
             },
             {
               label: "marketplaces.to_do.requests",
-              count: requests && (requests.by_state.waiting ?? 0),
+              count: requests?.to_answer,
               to: "/marketplaces/buyer-requests",
               urgent: true,
             },

@@ -21,6 +21,8 @@ import { useChannels } from "../../../hooks/api/channels"
 import { useAnswering } from "../../../hooks/use-answering"
 import { PAGE_SIZE, useUrlState } from "../../../hooks/use-url-state"
 
+/** What the seller may answer now, whatever its state. */
+const TO_ANSWER = "to_answer"
 /** Goods that should have been back by now. */
 const OVERDUE = "overdue_goods"
 
@@ -30,9 +32,10 @@ const BuyerRequestsPage = () => {
   const url = useUrlState()
   const channels = useChannels().data?.channels
   const counts = useBuyerRequestCounts().data
-  const tab = url.get("tab") || "waiting"
+  const tab = url.get("tab") || TO_ANSWER
   const state = BUYER_REQUEST_STATES.find((one) => one === tab)
   const requests = useBuyerRequests({
+    ...(tab === TO_ANSWER && { to_answer: true }),
     ...(tab === OVERDUE && { overdue_goods: true }),
     ...(state && { state: [state] }),
     kind: url.get("kind") || undefined,
@@ -44,7 +47,7 @@ const BuyerRequestsPage = () => {
   const { onAnswer, modal } = useAnswering()
   const columns = useRequestColumns(onAnswer)
   const hrefOf = (key: string) =>
-    url.href({ tab: key === "waiting" ? null : key })
+    url.href({ tab: key === TO_ANSWER ? null : key })
   return (
     <Container className="divide-y p-0">
       <PageHeader
@@ -55,12 +58,18 @@ const BuyerRequestsPage = () => {
         label={t("marketplaces.fields.status")}
         active={tab}
         tabs={[
+          {
+            key: TO_ANSWER,
+            label: t("marketplaces.requests.to_answer"),
+            count: counts?.to_answer,
+            to: hrefOf(TO_ANSWER),
+            urgent: true,
+          },
           ...BUYER_REQUEST_STATES.map((key) => ({
             key: key as string,
             label: t(`marketplaces.request_state.${key}`),
             count: counts && (counts.by_state[key] ?? 0),
             to: hrefOf(key),
-            urgent: key === "waiting",
           })),
           {
             key: OVERDUE,
@@ -119,7 +128,7 @@ const BuyerRequestsPage = () => {
           empty={
             <EmptyState
               title={t(
-                tab === "waiting"
+                tab === TO_ANSWER
                   ? "marketplaces.requests.none_waiting"
                   : "marketplaces.requests.empty"
               )}

@@ -52,7 +52,7 @@ export default RunsPage
 export const config = defineRouteConfig({
   label: "marketplaces.runs.title",
   translationNs: "translation",
-  rank: 8,
+  rank: 9,
 })
 
 export const handle = {

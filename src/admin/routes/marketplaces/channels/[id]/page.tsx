@@ -8,6 +8,7 @@ import { ChannelSettingsForm } from "../../../../components/channels/channel-set
 import { ChannelStatusBadge } from "../../../../components/channels/channel-status-badge"
 import { ReconnectDrawer } from "../../../../components/channels/reconnect-drawer"
 import { RenameDrawer } from "../../../../components/channels/rename-drawer"
+import { ChannelStock } from "../../../../components/stock/channel-stock"
 import { Crumb } from "../../../../components/common/crumb"
 import { QueryState } from "../../../../components/common/query-state"
 import { useChannel } from "../../../../hooks/api/channels"
@@ -64,6 +65,9 @@ function ChannelDetail({ channel }: { channel: Channel }) {
           <Link to={`/marketplaces/orders?channel_id=${channel.id}`}>
             {t("marketplaces.orders.title")}
           </Link>
+          <Link to={`/marketplaces/stock?channel_id=${channel.id}`}>
+            {t("marketplaces.stock.title")}
+          </Link>
           {channel.sales_channel_id && (
             <Link to={`/settings/sales-channels/${channel.sales_channel_id}`}>
               {t("marketplaces.channels.sales_channel")}
@@ -72,6 +76,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         </nav>
       </Container>
       <ChannelHealth channel={channel} onReconnect={askForKeys} />
+      <ChannelStock channel={channel} />
       <ChannelSettingsForm channel={channel} provider={provider} />
       {renaming && (
         <RenameDrawer channel={channel} onClose={() => setRenaming(false)} />

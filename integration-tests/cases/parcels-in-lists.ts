@@ -1,4 +1,5 @@
 import { NeutralParcel } from "../../src/domain/orders/neutral-order"
+import { NeutralBuyerRequest } from "../../src/domain/returns/buyer-request"
 import MarketplaceChannelModuleService from "../../src/modules/marketplace-channel/service"
 import { PlannedOrder } from "../../src/modules/marketplace-channel/planned-order"
 
@@ -7,6 +8,32 @@ type Legs = NonNullable<NeutralParcel["leg_numbers"]>
 const CHANNEL = "mpchan_1"
 const HOUR_MS = 3_600_000
 const BY_HAND = { source: "hand", actor: "user_1" } as const
+
+/** A return of order 1 that the seller has to answer. */
+const request = (
+  external_id: string,
+  changes: Partial<NeutralBuyerRequest> = {}
+): NeutralBuyerRequest => ({
+  external_id,
+  order_external_id: "1",
+  kind: "return",
+  state: "waiting",
+  raw_status: "REQUESTED",
+  initiator: "buyer",
+  reason: null,
+  reason_text: null,
+  requested_at: new Date(),
+  external_updated_at: new Date(),
+  respond_by: null,
+  answers: ["approve"],
+  tracking_number: null,
+  carrier: null,
+  refund_amount: null,
+  currency_code: null,
+  lines: [],
+  next_external_id: null,
+  ...changes,
+})
 
 /** What planning writes down, as scanners, lists and histories find it. */
 export function parcelsInLists(service: MarketplaceChannelModuleService): void {
@@ -173,26 +200,7 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
         channel_order_id: null,
         answers: [],
       })
-      const understood = {
-        external_id: "return:7",
-        order_external_id: "1",
-        kind: "return" as const,
-        state: "waiting" as const,
-        raw_status: "REQUESTED",
-        initiator: "buyer" as const,
-        reason: null,
-        reason_text: null,
-        requested_at: new Date(),
-        external_updated_at: new Date(),
-        respond_by: null,
-        answers: ["approve" as const],
-        tracking_number: null,
-        carrier: null,
-        refund_amount: null,
-        currency_code: null,
-        lines: [],
-        next_external_id: null,
-      }
+      const understood = request("return:7")
       const save = () =>
         service.buyerRequests.save(CHANNEL, [understood], new Date())
       expect(await save()).toMatchObject([{ outcome: "changed" }])
@@ -206,6 +214,45 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
         raw_status: "SWAPPED",
         answers: [],
         channel_order_id: id,
+      })
+    })
+  })
+
+  describe("buyers' requests to answer", () => {
+    it("are those that the marketplace takes an answer to, the most urgent first", async () => {
+      await plan("1")
+      const due = (hours: number) => ({
+        respond_by: new Date(Date.now() + hours * HOUR_MS),
+      })
+      await service.buyerRequests.save(
+        CHANNEL,
+        [
+          request("later", due(40)),
+          request("arrived", { state: "shipped_back", ...due(3) }),
+          request("timeless"),
+          request("on_its_way", { state: "shipped_back", answers: [] }),
+          request("elsewhere", { answers: [] }),
+          request("over", { state: "settled", ...due(1) }),
+          request("edited", { next_external_id: "later", ...due(2) }),
+        ],
+        new Date()
+      )
+      const toAnswer = { to_answer: true }
+      const { ids, count } = await service.buyerRequests.listIds(toAnswer, {
+        limit: 10,
+        offset: 0,
+      })
+      const rows = await service.listMarketplaceBuyerRequests({ id: ids })
+      expect(
+        ids.map((id) => rows.find((row) => row.id === id)?.external_id)
+      ).toEqual(["arrived", "later", "timeless"])
+      expect(count).toBe(3)
+      expect(await service.buyerRequests.counts({})).toMatchObject({
+        by_state: { waiting: 3, shipped_back: 2, settled: 1 },
+        to_answer: 3,
+      })
+      expect(await service.buyerRequests.counts(toAnswer)).toMatchObject({
+        by_state: { waiting: 2, shipped_back: 1 },
       })
     })
   })
@@ -349,6 +396,18 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       )
       await record({ ...planned, read_at: updated_at })
       expect(await hashOf(planned.id)).toBe("first")
+    })
+
+    it("does not forget a buyer's request that came after the order was read", async () => {
+      const planned = await plan("1")
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      await service.buyerRequests.save(
+        CHANNEL,
+        [request("return:7")],
+        new Date()
+      )
+      await record(planned)
+      expect(await hashOf(planned.id)).toBeNull()
     })
   })
 }

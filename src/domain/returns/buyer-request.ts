@@ -90,3 +90,29 @@ export function isComingBack(
     request.state !== "offered"
   )
 }
+
+/** Nothing comes of these any more. */
+export const OVER_STATES: readonly BuyerRequestState[] = [
+  "settled",
+  "refused",
+  "withdrawn",
+]
+
+/**
+ * True while the seller may answer: a wish, and on TikTok Shop also goods that came back,
+ * which count as taken 48 hours after they arrived.
+ */
+export function isToAnswer({
+  answers,
+  state,
+  next_external_id,
+}: Pick<
+  NeutralBuyerRequest,
+  "answers" | "state" | "next_external_id"
+>): boolean {
+  return (
+    answers.length > 0 &&
+    !OVER_STATES.includes(state) &&
+    next_external_id === null
+  )
+}

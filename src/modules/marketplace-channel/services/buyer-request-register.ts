@@ -5,6 +5,7 @@ import {
   BuyerRequestFilters,
   buyerRequestConditions,
   buyerRequestSorting,
+  REQUEST_TO_ANSWER,
 } from "../utils/buyer-request-filters"
 import {
   BuyerRequestRow,
@@ -161,8 +162,9 @@ export class BuyerRequestRegisterService extends SqlStore {
     }[]
   > {
     return this.sql(
-      `SELECT channel_order_id, kind, answers FROM marketplace_buyer_request
-        WHERE channel_order_id = ANY(${ID_LIST}) AND answers <> '{}'
+      `SELECT channel_order_id, kind, answers
+         FROM marketplace_buyer_request AS request
+        WHERE channel_order_id = ANY(${ID_LIST}) AND ${REQUEST_TO_ANSWER}
           AND deleted_at IS NULL
         ORDER BY requested_at, id`,
       [JSON.stringify(channel_order_ids)]
@@ -177,7 +179,7 @@ export class BuyerRequestRegisterService extends SqlStore {
     const { where, params } = buyerRequestConditions(filters)
     const rows = await this.sql<{ id: string }>(
       `SELECT request.id FROM marketplace_buyer_request AS request
-        WHERE ${where} ORDER BY ${buyerRequestSorting(page.order)}
+        WHERE ${where} ORDER BY ${buyerRequestSorting(filters, page.order)}
         LIMIT ? OFFSET ?`,
       [...params, page.limit, page.offset]
     )
@@ -189,18 +191,24 @@ export class BuyerRequestRegisterService extends SqlStore {
     return { ids: rows.map(({ id }) => id), count }
   }
 
-  /** How many requests stand in each state, and how many wait for their goods too long. */
+  /**
+   * How many requests stand in each state, how many the seller may answer now, and how many
+   * wait for their goods too long.
+   */
   async counts(filters: BuyerRequestFilters): Promise<{
     by_state: Record<string, number>
+    to_answer: number
     overdue_goods: number
   }> {
     const { where, params } = buyerRequestConditions(filters)
     const rows = await this.sql<{
       state: string
       count: number
+      to_answer: number
       overdue: number
     }>(
       `SELECT request.state, COUNT(*)::int AS count,
+              COUNT(*) FILTER (WHERE ${REQUEST_TO_ANSWER})::int AS to_answer,
               COUNT(*) FILTER (WHERE ${OVERDUE_REQUEST})::int AS overdue
          FROM marketplace_buyer_request AS request
         WHERE ${where} GROUP BY request.state`,
@@ -210,22 +218,24 @@ export class BuyerRequestRegisterService extends SqlStore {
       by_state: Object.fromEntries(
         rows.map(({ state, count }) => [state, count])
       ),
+      to_answer: rows.reduce((sum, { to_answer }) => sum + to_answer, 0),
       overdue_goods: rows.reduce((sum, { overdue }) => sum + overdue, 0),
     }
   }
 }
 
+/** One that waits to be planned is touched, too: somebody may have read it without this. */
 async function makeUnplanned(sql: Sql, ids: string[]): Promise<void> {
   if (!ids.length) {
     return
   }
   await sql(
     `UPDATE marketplace_channel_order
-        SET planned_hash = ?, updated_at = clock_timestamp()
+        SET planned_hash = CASE WHEN planned_hash IS NOT NULL THEN ? END,
+            updated_at = clock_timestamp()
       WHERE id IN (
         SELECT id FROM marketplace_channel_order
-         WHERE id = ANY(${ID_LIST}) AND planned_hash IS NOT NULL
-         ORDER BY id FOR UPDATE)`,
+         WHERE id = ANY(${ID_LIST}) ORDER BY id FOR UPDATE)`,
     [TO_BE_PLANNED, JSON.stringify([...new Set(ids)])]
   )
 }

@@ -1,4 +1,10 @@
+import { OVER_STATES } from "../../../domain/returns/buyer-request"
 import { OVERDUE_REQUEST } from "./overdue-goods"
+
+/** SQL condition on a buyer's request `request`, as `isToAnswer` decides. */
+export const REQUEST_TO_ANSWER = `(
+  request.answers <> '{}' AND request.next_external_id IS NULL
+  AND request.state NOT IN (${OVER_STATES.map((state) => `'${state}'`).join(", ")}))`
 
 /** Filters of the list of buyers' requests; every one narrows. */
 export type BuyerRequestFilters = {
@@ -10,6 +16,8 @@ export type BuyerRequestFilters = {
   q?: string
   /** Granted, and the goods should be back by now. */
   overdue_goods?: boolean
+  /** The seller may answer now. */
+  to_answer?: boolean
 }
 
 const SORTABLE = new Set([
@@ -52,11 +60,20 @@ export function buyerRequestConditions(filters: BuyerRequestFilters): {
   if (filters.overdue_goods) {
     where.push(OVERDUE_REQUEST)
   }
+  if (filters.to_answer) {
+    where.push(REQUEST_TO_ANSWER)
+  }
   return { where: where.join(" AND "), params }
 }
 
-/** @param order a column, `-` before it for descending; the newest request first otherwise. */
-export function buyerRequestSorting(order = "-requested_at"): string {
+/**
+ * @param order a column, `-` before it for descending; otherwise what is due next comes first
+ * of those to answer, and the newest of all others.
+ */
+export function buyerRequestSorting(
+  { to_answer }: BuyerRequestFilters,
+  order = to_answer ? "respond_by" : "-requested_at"
+): string {
   const descending = order.startsWith("-")
   const column = descending ? order.slice(1) : order
   return `request.${SORTABLE.has(column) ? column : "requested_at"} ${descending ? "DESC" : "ASC"} NULLS LAST, request.id DESC`

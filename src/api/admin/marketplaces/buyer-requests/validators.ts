@@ -19,6 +19,8 @@ const filters = {
   channel_order_id: oneOrSeveral.optional(),
   q: z.string().trim().optional(),
   overdue_goods: yesOrNo.optional(),
+  /** The seller may answer now. */
+  to_answer: yesOrNo.optional(),
 }
 
 export const GetBuyerRequests = z.object({ ...filters, ...pageFields })

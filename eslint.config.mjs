@@ -105,6 +105,7 @@ export default [
       "src/providers/**/*.ts",
       "sandbox/**/*.ts",
       "bench/**/*.ts",
+      "simulation/**/*.ts",
       "scripts/**/*.ts",
       "integration-tests/**/*.ts",
       "medusa-config.ts",

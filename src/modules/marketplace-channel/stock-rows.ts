@@ -62,6 +62,12 @@ export type StockClaimRow = {
   state: StockState | null
 }
 
+/** What a cell remembers of sales that no order stands for. */
+export type StockMemoryRow = Pick<
+  StockClaimRow,
+  "listing_id" | "warehouse_external_id" | "unseen" | "seen_committed"
+>
+
 export type StockFactRows = {
   listings: StockListingRow[]
   levels: StockLevelRow[]

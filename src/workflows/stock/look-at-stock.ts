@@ -10,7 +10,7 @@ import { newsForOthers } from "./news-for-others"
 import { pushTargets } from "./push-targets"
 import { raiseObstacle } from "./raise-obstacle"
 import { readStocks } from "./read-stocks"
-import { sortOut, toStockFacts } from "./stock-facts"
+import { sortOut, toStockFacts, withNewer } from "./stock-facts"
 import { toLookRow, withoutLook } from "./look-rows"
 
 const DEFAULT_INTERVAL_SECONDS = 1
@@ -47,7 +47,10 @@ export async function lookAtStock(
   const now = new Date()
   const window_ms = channel.settings.unseen_window_minutes * 60_000
   const causes = new Map(nudges.map((nudge) => [nudge.listing_id, nudge]))
-  const facts = toStockFacts(rows, looking, {
+  const newer = await stockBook.readUnseen(
+    rows.claims.map(({ listing_id }) => listing_id)
+  )
+  const facts = toStockFacts(withNewer(rows, newer), looking, {
     channel,
     causes,
     obstacle: obstacle.raising,

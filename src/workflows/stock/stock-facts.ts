@@ -12,6 +12,7 @@ import {
   StockClaimRow,
   StockFactRows,
   StockListingRow,
+  StockMemoryRow,
 } from "../../modules/marketplace-channel/stock-rows"
 import { Channel } from "../orders/channel"
 
@@ -105,14 +106,42 @@ function isResting(
   )
 }
 
+/**
+ * What other channels' counters have shown since Medusa was read counts as well. What orders
+ * have explained since does not: their units are not taken from the free ones of that read.
+ */
+export function withNewer(
+  rows: StockFactRows,
+  newer: StockMemoryRow[]
+): StockFactRows {
+  const memories = new Map(newer.map((memory) => [cellOf(memory), memory]))
+  return {
+    ...rows,
+    claims: rows.claims.map((claim) => {
+      const fresh = { ...claim, ...memories.get(cellOf(claim)) }
+      return unseenOf(fresh) > unseenOf(claim) ? fresh : claim
+    }),
+  }
+}
+
+function cellOf(
+  cell: Pick<StockClaimRow, "listing_id" | "warehouse_external_id">
+): string {
+  return `${cell.listing_id} ${cell.warehouse_external_id}`
+}
+
+function unseenOf(claim: StockClaimRow): number {
+  return unseenUnits(
+    { unseen: claim.unseen, committed: claim.seen_committed },
+    { committed: claim.counted_committed }
+  )
+}
+
 /** A number that a campaign holds stays on offer: for other channels it is as good as sold. */
 function toClaim(claim: StockClaimRow, channel: Channel): StockClaim {
   return {
     ...claim,
-    unseen: unseenUnits(
-      { unseen: claim.unseen, committed: claim.seen_committed },
-      { committed: claim.counted_committed }
-    ),
+    unseen: unseenOf(claim),
     locked:
       claim.state === "locked" && claim.channel_id !== channel.id
         ? (claim.seen ?? 0)

@@ -1,5 +1,10 @@
 import { SqlStore } from "../sql-store"
-import { AnsweredPush, StockFactRows, StockLookRow } from "../stock-rows"
+import {
+  AnsweredPush,
+  StockMemoryRow,
+  StockFactRows,
+  StockLookRow,
+} from "../stock-rows"
 import { readStockFacts } from "../read-stock-facts"
 import {
   appendEvents,
@@ -29,6 +34,25 @@ export class StockBookService extends SqlStore {
     location_ids: string[]
   ): Promise<StockFactRows> {
     return readStockFacts(this.sql, channel_id, listing_ids, location_ids)
+  }
+
+  /** What cells of these listings remember by now, of all channels. */
+  async readUnseen(listing_ids: string[]): Promise<StockMemoryRow[]> {
+    const rows = await this.sql<
+      Omit<StockMemoryRow, "unseen"> & {
+        unseen: { at: string; units: number }[]
+      }
+    >(
+      `SELECT listing_id, warehouse_external_id, unseen, seen_committed
+         FROM marketplace_stock_cell
+        WHERE deleted_at IS NULL
+          AND listing_id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`,
+      [JSON.stringify([...new Set(listing_ids)])]
+    )
+    return rows.map((row) => ({
+      ...row,
+      unseen: row.unseen.map(({ at, units }) => ({ at: new Date(at), units })),
+    }))
   }
 
   /**

@@ -25,12 +25,13 @@ export type FetchedWaybill = { waybill: Waybill } | { failure: ActionOutcome }
 /**
  * Fetches waybills, a few at a time. Those that the marketplace is still making are asked
  * for again until they are there or patience ends; one that fails stops no other.
- * @param onLook told whenever something was asked for, so that the run is known to be at work.
+ * @param onLook told how many are fetched, or failed, whenever something was asked for, so that
+ * the run is known to be at work.
  */
 export async function fetchWaybills(
   chosen: ChosenWaybill[],
   wish: WaybillWish,
-  onLook: () => Promise<void>,
+  onLook: (done: number) => Promise<void>,
   times: FetchTimes = TIMES
 ): Promise<Map<ChosenWaybill, FetchedWaybill>> {
   const fetched = new Map<ChosenWaybill, FetchedWaybill>()
@@ -62,7 +63,7 @@ export async function fetchWaybills(
         fetched.set(one, { failure: waybillFailure(error) })
       }
     }
-    await onLook()
+    await onLook(fetched.size)
   }
 
   let waiting = chosen
@@ -71,7 +72,7 @@ export async function fetchWaybills(
     waiting = waiting.filter((one) => !fetched.has(one))
     if (waiting.length) {
       await sleep(times.pause_ms)
-      await onLook()
+      await onLook(fetched.size)
     }
   }
   return fetched

@@ -6,6 +6,7 @@ import { RunContext } from "../runs/run-context"
 import { Choice, ChosenWaybill, printed } from "./choose-waybills"
 import { fetchWaybills } from "./fetch-waybills"
 import { LabelPrinter } from "./label-printer"
+import { pacedReport } from "./paced-report"
 import {
   PrintCheckpoint,
   PrintedParcel,
@@ -31,24 +32,24 @@ export async function makeFiles(
   const files = new WaybillFiles(marketplaces, run.id, wish.size)
   const press = new Press(context, files, wish)
   const parcels: PrintedParcel[] = []
-  const report = () =>
-    context.report({
-      phase: "printing",
-      done: parcels.length,
-      total: chosen.length,
-    })
+  const report = (done: number) =>
+    context.report({ phase: "printing", done, total: chosen.length })
+  const paced = pacedReport(report)
   try {
     for (let start = 0; start < chosen.length; start += AT_ONCE) {
       const some = chosen.slice(start, start + AT_ONCE)
-      const fetched = await fetchWaybills(some, wish, report)
+      const fetched = await fetchWaybills(some, wish, (done) =>
+        paced(start + done)
+      )
       for (const one of some) {
         const got = fetched.get(one)
         // Held no longer than it takes to add it.
         fetched.delete(one)
         parcels.push(await press.print(one, got))
+        await paced(parcels.length)
       }
-      await report()
     }
+    await report(parcels.length)
   } finally {
     await press.close()
   }

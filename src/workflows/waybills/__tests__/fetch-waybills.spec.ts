@@ -53,6 +53,25 @@ async function fetched(parcels: ChosenWaybill[], times = TIMES) {
 }
 
 describe("fetchWaybills", () => {
+  it("tells how many are there as each of them comes", async () => {
+    const told: number[] = []
+    const parcels = Array.from({ length: 9 }, (_, index) =>
+      chosen(`${index}`, async () => waybill(`${index}`))
+    )
+    await fetchWaybills(
+      parcels,
+      WISH,
+      async (done) => {
+        told.push(done)
+      },
+      TIMES
+    )
+    expect(new Set(told)).toContain(9)
+    expect(told).toHaveLength(9)
+    expect(Math.min(...told)).toBeLessThan(9)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+  })
+
   it("asks for a few at a time", async () => {
     let now = 0
     let most = 0

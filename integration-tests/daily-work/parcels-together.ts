@@ -86,6 +86,52 @@ export function parcelsTogether(at: () => DailyShop): void {
       ])
     })
 
+    it("fetches what the parcels still need, and tells of another open list", async () => {
+      const { tiktok } = at().sandbox
+      const order = await split()
+      const make = async () => {
+        const { results } = await act(at(), "print_pick_list", [order])
+        const { pick_list_id, number } = results[0].params
+        return { id: String(pick_list_id), number }
+      }
+      const read = async (id: string) =>
+        (
+          await at().admin.get<{
+            pick_list: {
+              lines: {
+                key: string
+                sku: string
+                quantity: number
+                picked: number
+              }[]
+              elsewhere: unknown[]
+            }
+          }>(`/pick-lists/${id}`)
+        ).body.pick_list
+      const first = await make()
+      const whole = await read(first.id)
+      expect(whole.lines.map(({ sku }) => sku).sort()).toEqual([
+        "LY-LAM-M",
+        "LY-LAM-S",
+      ])
+      expect(whole.elsewhere).toEqual([])
+      tiktok.packages.collect(order.parcels[0].external_id)
+      await follow(at(), [order])
+      const second = await make()
+      const rest = await read(second.id)
+      expect(rest.lines).toMatchObject([{ quantity: 1, picked: 0 }])
+      expect((await read(first.id)).lines).toEqual(rest.lines)
+      expect(rest.elsewhere).toEqual([
+        { id: order.id, external_id: order.external_id, number: first.number },
+      ])
+      const ticked = await at().admin.post<{
+        pick_list: { lines: { picked: number }[] }
+      }>(`/pick-lists/${second.id}`, { picked: { [rest.lines[0].key]: 1 } })
+      expect(ticked.body.pick_list.lines).toMatchObject([{ picked: 1 }])
+      await at().admin.post(`/pick-lists/${first.id}/finish`)
+      expect((await read(second.id)).elsewhere).toEqual([])
+    })
+
     it("acts on one parcel of a split order when that one is chosen", async () => {
       const order = await split()
       const [first] = order.parcels

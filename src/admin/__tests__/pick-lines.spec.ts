@@ -1,4 +1,4 @@
-import { byLocation } from "../lib/pick-lines"
+import { byLocation, byOtherList } from "../lib/pick-lines"
 import type { PickLine } from "../lib/types"
 
 const line = (key: string, location_name: string | null): PickLine => ({
@@ -31,6 +31,21 @@ describe("byLocation", () => {
       ["Kho A", ["c"]],
       ["Kho B", ["b", "d"]],
       [null, ["a"]],
+    ])
+  })
+})
+
+describe("byOtherList", () => {
+  it("names each other list once, with the orders on it", () => {
+    const on = (external_id: string, number: number) => ({
+      id: `mpord_${external_id}`,
+      external_id,
+      number,
+    })
+    expect(byOtherList([])).toEqual([])
+    expect(byOtherList([on("1", 12), on("2", 9), on("3", 12)])).toEqual([
+      { number: 9, order_ids: ["2"] },
+      { number: 12, order_ids: ["1", "3"] },
     ])
   })
 })

@@ -1,4 +1,4 @@
-import type { PickLine } from "./types"
+import type { PickLine, PickListDetail } from "./types"
 
 /** Lines by the place they lie at, places in alphabetical order, an unknown one last. */
 export function byLocation(
@@ -12,5 +12,20 @@ export function byLocation(
     .map((location) => ({
       location,
       lines: lines.filter(({ location_name }) => location_name === location),
+    }))
+}
+
+/** Orders that are on other open lists too, list by list in the order of their numbers. */
+export function byOtherList(
+  elsewhere: PickListDetail["elsewhere"]
+): { number: number; order_ids: string[] }[] {
+  const numbers = [...new Set(elsewhere.map(({ number }) => number))]
+  return numbers
+    .sort((a, b) => a - b)
+    .map((number) => ({
+      number,
+      order_ids: elsewhere
+        .filter((one) => one.number === number)
+        .map(({ external_id }) => external_id),
     }))
 }

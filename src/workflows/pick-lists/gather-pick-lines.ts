@@ -3,7 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { LineCodes } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
 import { readVariantCodes } from "../packing/table-parcel"
-import { orderLocations } from "./order-locations"
+import { OrderToPick } from "./orders-to-pick"
 
 /** One article at one location, over all orders of a pick list. */
 export type PickLine = {
@@ -17,7 +17,7 @@ export type PickLine = {
   image_url: string | null
   /** Null where the location would be a guess. */
   location_name: string | null
-  /** Live units. */
+  /** Units in parcels that are still to leave the shop. */
   quantity: number
   picked: number
   /** Orders that need some of it. */
@@ -30,19 +30,22 @@ type Stored = Awaited<
   >
 >[number]
 
-/** What these orders take from the shelves: the shop's own goods, kits as kits. */
+/**
+ * What these orders take from the shelves: the shop's own goods, kits as kits. Of an order that
+ * cannot be understood now, all live units as they were stored.
+ */
 export async function gatherPickLines(
   container: MedusaContainer,
-  order_ids: string[]
+  order_ids: string[],
+  orders: ReadonlyMap<string, OrderToPick>
 ): Promise<PickLine[]> {
   const marketplaces = marketplacesOf(container)
-  const [stored, codes, locations] = await Promise.all([
+  const [stored, codes] = await Promise.all([
     marketplaces.listMarketplaceChannelOrderLines({
       channel_order_id: order_ids,
       fulfilled_by: "seller",
     }),
     marketplaces.packing.lineCodes(order_ids),
-    orderLocations(container, order_ids),
   ])
   const codesOf = new Map(codes.map((one) => [one.line_id, one]))
   const [variants, names] = await Promise.all([
@@ -50,15 +53,21 @@ export async function gatherPickLines(
       container,
       stored.flatMap(({ variant_id }) => variant_id ?? [])
     ),
-    locationNames(container, [...locations.values()]),
+    locationNames(
+      container,
+      [...orders.values()].flatMap(({ location_id }) => location_id ?? [])
+    ),
   ])
   const lines = new Map<string, { line: PickLine; orders: Set<string> }>()
   for (const one of stored.sort(byPosition)) {
-    const units = one.quantity - one.cancelled_quantity
+    const order = orders.get(one.channel_order_id)
+    const units = order
+      ? (order.units.get(one.id) ?? 0)
+      : one.quantity - one.cancelled_quantity
     if (units <= 0) {
       continue
     }
-    const location_id = locations.get(one.channel_order_id) ?? null
+    const location_id = order?.location_id ?? null
     const key = keyOf(one, location_id)
     const known = lines.get(key) ?? {
       line: {

@@ -1,7 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../marketplaces"
-import { PickListDetail, readPickList } from "./read-pick-list"
+import { PickListDetail, readPickList, withPicked } from "./read-pick-list"
 
 /**
  * Notes how many units were fetched, line by line.
@@ -13,7 +13,8 @@ export async function pickUnits(
   id: string,
   picked: Record<string, number>
 ): Promise<PickListDetail> {
-  const { lines } = await readPickList(container, id)
+  const list = await readPickList(container, id)
+  const { lines } = list
   const unknown = Object.keys(picked).find(
     (key) => !lines.some((line) => line.key === key)
   )
@@ -30,7 +31,7 @@ export async function pickUnits(
       "The pick list is finished; make a new one for what is still to be fetched."
     )
   }
-  return readPickList(container, id)
+  return { ...list, lines: withPicked(lines, noted.picked) }
 }
 
 /** Ends a wave; ending it again changes nothing. @throws MedusaError `not_found`. */

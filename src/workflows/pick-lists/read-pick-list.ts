@@ -1,9 +1,11 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import { isCancelled, OrderStatus } from "../../domain/orders/order-status"
+import { OrderStatus } from "../../domain/orders/order-status"
 import { PickListRow } from "../../modules/marketplace-channel/services/pick-list-register"
 import { marketplacesOf } from "../marketplaces"
 import { gatherPickLines, PickLine } from "./gather-pick-lines"
+import { needsNoGoods } from "./needs-goods"
+import { ordersToPick } from "./orders-to-pick"
 
 /** A pick list as the list of them shows it. */
 export type PickListSummary = Omit<
@@ -15,6 +17,8 @@ export type PickListDetail = PickListSummary & {
   lines: PickLine[]
   /** Orders that need no goods any more. */
   dropped: { id: string; external_id: string; status: string | null }[]
+  /** Orders that are on another open list as well, with the newest one's number. */
+  elsewhere: { id: string; external_id: string; number: number }[]
 }
 
 /** Pick lists, newest first. */
@@ -57,39 +61,41 @@ export async function readPickList(
     { id: row.order_ids },
     { select: ["id", "external_id", "status"] }
   )
-  const dropped = orders.filter(
-    ({ status }) => status !== null && needsNoGoods(status as OrderStatus)
+  const waiting = orders
+    .filter(({ status }) => !status || !needsNoGoods(status as OrderStatus))
+    .map((order) => order.id)
+  const toPick = await ordersToPick(container, waiting)
+  const needed = new Set(
+    waiting.filter((order_id) => toPick.get(order_id)?.needs_goods ?? true)
   )
-  const gone = new Set(dropped.map(({ id }) => id))
-  const lines = await gatherPickLines(
-    container,
-    row.order_ids.filter((order_id) => !gone.has(order_id))
-  )
+  const [lines, others] = await Promise.all([
+    gatherPickLines(container, [...needed], toPick),
+    row.status === "open"
+      ? marketplaces.pickLists.openListsOf([...needed], id)
+      : new Map<string, number>(),
+  ])
   return {
     ...summaryOf(row),
-    lines: lines.map((line) => ({
-      ...line,
-      picked: Math.min(row.picked[line.key] ?? 0, line.quantity),
-    })),
-    dropped: dropped.map(({ id, external_id, status }) => ({
-      id,
-      external_id,
-      status,
-    })),
+    lines: withPicked(lines, row.picked),
+    dropped: orders
+      .filter((order) => !needed.has(order.id))
+      .map(({ id, external_id, status }) => ({ id, external_id, status })),
+    elsewhere: orders.flatMap(({ id, external_id }) => {
+      const number = others.get(id)
+      return number === undefined ? [] : { id, external_id, number }
+    }),
   }
 }
 
-const WITH_THE_CARRIER: readonly OrderStatus[] = [
-  "awaiting_collection",
-  "in_transit",
-  "succeeded",
-  "returning",
-  "returned",
-]
-
-/** True for an order that is cancelled, or whose goods have left the shop. */
-export function needsNoGoods(status: OrderStatus): boolean {
-  return isCancelled(status) || WITH_THE_CARRIER.includes(status)
+/** Lines with what was fetched of them, never more than is needed now. */
+export function withPicked(
+  lines: PickLine[],
+  picked: PickListRow["picked"]
+): PickLine[] {
+  return lines.map((line) => ({
+    ...line,
+    picked: Math.min(picked[line.key] ?? 0, line.quantity),
+  }))
 }
 
 function summaryOf(row: PickListRow): PickListSummary {

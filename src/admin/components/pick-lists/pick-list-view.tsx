@@ -4,6 +4,7 @@ import { Link } from "react-router-dom"
 import { usePick } from "../../hooks/api/pick-lists"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { usePrinting } from "../../hooks/use-printing"
+import { byOtherList } from "../../lib/pick-lines"
 import type { PickListDetail } from "../../lib/types"
 import { EmptyState } from "../common/empty-state"
 import { PageHeader } from "../common/page-header"
@@ -78,6 +79,21 @@ export function PickListView({ list }: { list: PickListDetail }) {
               count: list.dropped.length,
             })}{" "}
             {list.dropped.map(({ external_id }) => external_id).join(", ")}
+          </Alert>
+        </div>
+      )}
+      {list.elsewhere.length > 0 && (
+        <div className="px-6 py-3">
+          <Alert variant="warning">
+            {byOtherList(list.elsewhere).map(({ number, order_ids }) => (
+              <Text key={number} size="small">
+                {t("marketplaces.pick_lists.elsewhere", {
+                  count: order_ids.length,
+                  number,
+                })}{" "}
+                {order_ids.join(", ")}
+              </Text>
+            ))}
           </Alert>
         </div>
       )}

@@ -29,4 +29,6 @@ export type PickListDetail = PickList & {
   lines: PickLine[]
   /** Orders that need no goods any more, for example because they were cancelled. */
   dropped: { id: string; external_id: string; status: OrderStatus | null }[]
+  /** Orders that are on another open list as well, with that list's number. */
+  elsewhere: { id: string; external_id: string; number: number }[]
 }

@@ -1,15 +1,21 @@
 import { ExclamationCircle } from "@medusajs/icons"
 import { Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import { errorDetail, errorKind } from "../../lib/errors"
 
-/** What went wrong, what helps, and a way to try again. */
+/** A page that leads on from one that cannot be shown. */
+export type WayBack = { to: string; label: string }
+
+/** What went wrong, what helps, a way to try again, and a way back to the list. */
 export function ErrorState({
   error,
   onRetry,
+  back,
 }: {
   error: unknown
   onRetry?: () => unknown
+  back?: WayBack
 }) {
   const { t } = useTranslation()
   const kind = errorKind(error)
@@ -33,10 +39,19 @@ export function ErrorState({
           {t(`marketplaces.errors.${kind}.remedy`)}
         </Text>
       </div>
-      {onRetry && (
-        <Button size="small" variant="secondary" onClick={() => onRetry()}>
-          {t("marketplaces.actions.try_again")}
-        </Button>
+      {(onRetry || back) && (
+        <div className="flex flex-wrap justify-center gap-2">
+          {onRetry && (
+            <Button size="small" variant="secondary" onClick={() => onRetry()}>
+              {t("marketplaces.actions.try_again")}
+            </Button>
+          )}
+          {back && (
+            <Button asChild size="small" variant="secondary">
+              <Link to={back.to}>{back.label}</Link>
+            </Button>
+          )}
+        </div>
       )}
     </div>
   )

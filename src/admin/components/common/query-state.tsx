@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { ErrorState } from "./error-state"
+import { ErrorState, type WayBack } from "./error-state"
 import { LoadingRows } from "./loading-rows"
 
 type QueryLike<TData> = {
@@ -13,17 +13,22 @@ type QueryLike<TData> = {
 export function QueryState<TData>({
   query,
   rows,
+  back,
   children,
 }: {
   query: QueryLike<TData>
   rows?: number
+  /** Where to go from a page whose content cannot be had. */
+  back?: WayBack
   children: (data: TData) => ReactNode
 }) {
   if (query.data !== undefined) {
     return <>{children(query.data)}</>
   }
   if (query.isError) {
-    return <ErrorState error={query.error} onRetry={query.refetch} />
+    return (
+      <ErrorState error={query.error} onRetry={query.refetch} back={back} />
+    )
   }
   return <LoadingRows rows={rows} />
 }

@@ -8,10 +8,18 @@ import { useHandover } from "../../../../hooks/api/handovers"
 /** One record: scan, see what is missing, close, print. */
 const HandoverPage = () => {
   const { id = "" } = useParams()
-  const { i18n } = useTranslation()
+  const { t, i18n } = useTranslation()
   const handover = useHandover(id)
   return (
-    <QueryState key={i18n.language} query={handover} rows={8}>
+    <QueryState
+      key={i18n.language}
+      query={handover}
+      rows={8}
+      back={{
+        to: "/marketplaces/handovers",
+        label: t("marketplaces.handovers.all"),
+      }}
+    >
       {(data) => <HandoverDetailView key={id} handover={data.handover} />}
     </QueryState>
   )

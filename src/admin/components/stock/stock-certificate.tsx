@@ -1,4 +1,4 @@
-import { Alert, Text } from "@medusajs/ui"
+import { Text, clx } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useStockSweeps } from "../../hooks/api/stock"
 import { useFormat } from "../../hooks/use-format"
@@ -31,19 +31,22 @@ function Certificate({
         {t("marketplaces.stock.last_sweep")}{" "}
         <Moment value={sweep.finished_at} relative />
         {": "}
-        {FINDINGS.map((finding) =>
-          t(`marketplaces.stock_sweep.${finding}`, {
-            units: format.number(sweep[finding]),
-          })
-        ).join(" · ")}
+        {FINDINGS.map((finding, at) => (
+          <span
+            key={finding}
+            className={clx(
+              finding === "unexplained" &&
+                sweep.unexplained > 0 &&
+                "text-ui-tag-orange-text"
+            )}
+          >
+            {at > 0 && " · "}
+            {t(`marketplaces.stock_sweep.${finding}`, {
+              units: format.number(sweep[finding]),
+            })}
+          </span>
+        ))}
       </Text>
-      {sweep.unexplained > 0 && (
-        <Alert variant="warning" className="mt-2">
-          {t("marketplaces.stock.unexplained_hint", {
-            count: sweep.unexplained,
-          })}
-        </Alert>
-      )}
     </li>
   )
 }
@@ -62,6 +65,7 @@ export function StockCertificate({
     return null
   }
   const newest = newestSweeps(sweeps)
+  const unexplained = newest.reduce((sum, one) => sum + one.unexplained, 0)
   return (
     <div className="px-6 py-3">
       {newest.length === 0 ? (
@@ -81,6 +85,15 @@ export function StockCertificate({
               }
             />
           ))}
+          {unexplained > 0 && (
+            <li>
+              <Text size="small" className="text-ui-tag-orange-text">
+                {t("marketplaces.stock.unexplained_hint", {
+                  count: unexplained,
+                })}
+              </Text>
+            </li>
+          )}
         </ul>
       )}
     </div>

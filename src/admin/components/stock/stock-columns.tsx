@@ -24,7 +24,7 @@ export function useStockColumns() {
         header: t(`marketplaces.stock.${name}`),
         headerAlign: "right",
         align: "right",
-        size: 76,
+        size: 64,
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
           <div className="w-full text-right tabular-nums">
@@ -38,7 +38,7 @@ export function useStockColumns() {
         header: t("marketplaces.fields.listing"),
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
-          <div className="max-w-52 xl:max-w-80">
+          <div className="max-w-44 xl:max-w-80">
             <ListingName listing={original} />
             <Text
               size="xsmall"
@@ -56,7 +56,7 @@ export function useStockColumns() {
         header: t("marketplaces.stock.seen"),
         headerAlign: "right",
         align: "right",
-        size: 90,
+        size: 80,
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
           <div className="w-full text-right tabular-nums">
@@ -68,7 +68,10 @@ export function useStockColumns() {
               {units(original.seen)}
             </span>
             {original.unseen > 0 && (
-              <Text size="xsmall" className="text-ui-fg-subtle">
+              <Text
+                size="xsmall"
+                className="text-ui-fg-subtle ml-auto max-w-20 whitespace-normal"
+              >
                 {t("marketplaces.stock.unseen_short", {
                   units: format.number(original.unseen),
                 })}
@@ -81,10 +84,13 @@ export function useStockColumns() {
         header: t("marketplaces.fields.status"),
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
-          <div className="flex max-w-48 flex-col items-start py-1 xl:max-w-72">
+          <div className="flex max-w-36 flex-col items-start py-1 xl:max-w-72">
             <StockStateBadge state={original.state} />
             {original.behind_since && (
-              <Text size="xsmall" className="text-ui-tag-orange-text">
+              <Text
+                size="xsmall"
+                className="text-ui-tag-orange-text whitespace-normal"
+              >
                 {t("marketplaces.stock.behind_for", {
                   duration: format.duration(original.behind_since),
                 })}

@@ -27,7 +27,9 @@ function Holder({ held }: { held: StockReservation }) {
       {channel_order && medusa_order && " · "}
       {medusa_order && (
         <Link className={LINK} to={`/orders/${medusa_order.id}`}>
-          #{medusa_order.display_id}
+          {channel_order
+            ? t("marketplaces.fields.medusa_order")
+            : `#${medusa_order.display_id}`}
         </Link>
       )}
       {channel_order?.status && (

@@ -46,7 +46,7 @@ export function StockTable({
       filters={filters}
       filtered={filtered}
       empty={empty}
-      onRowClick={({ listing_id }) => onOpen(listing_id)}
+      onRowClick={({ id }) => onOpen(id)}
       selection={{
         state: selected,
         onChange: setSelected,

@@ -83,7 +83,15 @@ export function printing(at: () => DailyShop): void {
 
     it("asks why a waybill is printed again, and writes it down", async () => {
       const [order] = await arranged(["LY-LAM-S"])
+      const listed = async () => {
+        const { body } = await at().admin.get<{
+          orders: { parcels: { printed_at: string | null }[] }[]
+        }>(`/orders?q=${order.external_id}`)
+        return body.orders[0].parcels
+      }
+      expect(await listed()).toMatchObject([{ printed_at: null }])
       await act(at(), "print_waybills", [order])
+      expect(await listed()).toMatchObject([{ printed_at: expect.any(String) }])
       const refused = await act(at(), "print_waybills", [order])
       expect(refused.results).toMatchObject([
         { code: "reason_required", params: { ok: false } },

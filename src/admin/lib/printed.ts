@@ -1,12 +1,10 @@
 import type { ChannelOrder } from "./types"
 
-/** True when a waybill of the order was printed here before, as far as its copy tells. */
+/** True when the waybill of a parcel that still goes out was printed here before. */
 export function wasPrinted({
-  parcels,
-  status_rule,
-}: Pick<ChannelOrder, "parcels" | "status_rule">): boolean {
-  const marks = parcels?.flatMap((parcel) => parcel.marks ?? [])
-  return marks?.length
-    ? marks.some(({ kind }) => kind === "waybill_printed")
-    : status_rule === "mark:waybill_printed"
+  parcels = [],
+}: Pick<ChannelOrder, "parcels">): boolean {
+  return parcels.some(
+    ({ printed_at, state }) => Boolean(printed_at) && state !== "cancelled"
+  )
 }

@@ -27,7 +27,7 @@ export function PrintForm({
   const [skips, setSkips] = useState(false)
   const fresh = orders.filter((order) => !wasPrinted(order))
   const printed = skips ? fresh : orders
-  const again = printed_before || printed.some(wasPrinted)
+  const again = printed.some(wasPrinted) || (printed_before && !skips)
   return (
     <>
       <div className="flex flex-col gap-y-2">
@@ -57,12 +57,12 @@ export function PrintForm({
         />
       )}
       {again && (
-        <Alert variant="warning">
-          {t("marketplaces.order_actions.reprint_hint")}
-        </Alert>
-      )}
-      {!skips && (
-        <ReprintReason required={again} value={reason} onChange={setReason} />
+        <>
+          <Alert variant="warning">
+            {t("marketplaces.order_actions.reprint_hint")}
+          </Alert>
+          <ReprintReason value={reason} onChange={setReason} />
+        </>
       )}
       <FormButtons
         label={t("marketplaces.order_actions.print_waybills")}
@@ -73,7 +73,7 @@ export function PrintForm({
           start(printed, {
             size,
             packing_slip: slip === "yes",
-            ...(!skips && reason.trim() && { reason: reason.trim() }),
+            ...(again && reason.trim() && { reason: reason.trim() }),
           })
         }
       />

@@ -11,11 +11,9 @@ export const REPRINT_REASONS = [
 
 /** Why a waybill is printed again: the usual reasons are one click. */
 export function ReprintReason({
-  required,
   value,
   onChange,
 }: {
-  required: boolean
   value: string
   onChange: (value: string) => void
 }) {
@@ -24,9 +22,6 @@ export function ReprintReason({
     <div className="flex flex-col gap-y-2">
       <TextField
         label={t("marketplaces.order_actions.reprint_reason")}
-        hint={
-          required ? undefined : t("marketplaces.order_actions.reprint_maybe")
-        }
         value={value}
         onChange={onChange}
       />

@@ -20,5 +20,7 @@ export type Parcel = {
   ship_by?: string | null
   /** Channel orders with units in it. */
   order_ids?: string[]
+  /** When its waybill was printed last; null when it never was. */
+  printed_at?: string | null
   marks?: ParcelMark[]
 }

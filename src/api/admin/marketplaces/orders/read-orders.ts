@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { OrderAction } from "../../../../domain/orders/order-action"
 import { shownFlags } from "../../../../domain/orders/order-flags"
 import { ParcelMark } from "../../../../domain/parcels/parcel-mark"
+import { marksOf } from "../../../../domain/parcels/shop-step"
 import {
   AnswerableRequest,
   requestActions,
@@ -80,9 +81,22 @@ export async function readOrders(container: MedusaContainer, ids: string[]) {
           )
         : [],
       lines: lines.filter(({ channel_order_id }) => channel_order_id === id),
-      parcels: parcels.filter(({ order_ids }) => order_ids.includes(id)),
+      parcels: parcels
+        .filter(({ order_ids }) => order_ids.includes(id))
+        .map((parcel) => ({
+          ...parcel,
+          printed_at: printedAt(marks.get(id) ?? [], parcel.external_id),
+        })),
     }
   })
+}
+
+/** When the waybill of a parcel was printed last; null when it never was. */
+function printedAt(marks: ParcelMark[], parcel: string): Date | null {
+  const prints = marksOf(parcel, marks).filter(
+    ({ kind }) => kind === "waybill_printed"
+  )
+  return prints.at(-1)?.at ?? null
 }
 
 /** What staff may do with an order; where no calls are made, what the shop does by itself. */

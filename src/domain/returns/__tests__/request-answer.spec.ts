@@ -2,6 +2,7 @@ import fc from "fast-check"
 import {
   BUYER_REQUEST_KINDS,
   BUYER_REQUEST_STATES,
+  isToAnswer,
   NeutralBuyerRequest,
 } from "../buyer-request"
 import {
@@ -205,5 +206,27 @@ describe("an answer that was lost", () => {
       ok: false,
       code: "no_open_request",
     })
+  })
+})
+
+describe("a request is to be answered", () => {
+  const toAnswer = (changes: Partial<NeutralBuyerRequest>) =>
+    BUYER_REQUEST_STATES.filter((state) =>
+      isToAnswer(request({ state, ...changes }))
+    )
+
+  it("in every state that is not over, goods that came back among them", () => {
+    expect(toAnswer({})).toEqual([
+      "waiting",
+      "offered",
+      "approved",
+      "shipped_back",
+      "not_understood",
+    ])
+  })
+
+  it("only where the marketplace takes an answer, and under its newest id", () => {
+    expect(toAnswer({ answers: [] })).toEqual([])
+    expect(toAnswer({ next_external_id: "return:2" })).toEqual([])
   })
 })

@@ -31,6 +31,10 @@ const ListingStock = model
       on: ["channel_id", "behind_since"],
       where: "behind_since IS NOT NULL AND deleted_at IS NULL",
     },
+    {
+      name: "IDX_marketplace_listing_stock_order",
+      on: ["behind_since", "listing_id"],
+    },
   ])
 
 export default ListingStock

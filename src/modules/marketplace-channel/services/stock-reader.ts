@@ -35,7 +35,7 @@ export type StockCounts = {
   behind: number
 }
 
-/** The longest behind come first, unless told otherwise. */
+/** The longest behind come first, unless told otherwise; an index has that order. */
 const SORTINGS: Record<string, string> = {
   title: "l.title",
   seller_sku: "l.seller_sku",
@@ -44,8 +44,13 @@ const SORTINGS: Record<string, string> = {
   behind_since: "stock.behind_since",
 }
 
-const LISTED = `marketplace_listing_stock AS stock
+const LOOKED_AT = "marketplace_listing_stock AS stock"
+
+const LISTED = `${LOOKED_AT}
   JOIN marketplace_listing AS l ON l.id = stock.listing_id AND l.deleted_at IS NULL`
+
+/** Only a search needs the listing itself to count. */
+const countedFrom = ({ q }: StockFilters) => (q ? LISTED : LOOKED_AT)
 
 const VIEWS = `
 SELECT l.id AS listing_id, l.channel_id, channel.name AS channel_name,
@@ -97,7 +102,7 @@ export class StockReaderService extends SqlStore {
       [...params, limit, offset]
     )
     const [{ count }] = await this.sql<{ count: number }>(
-      `SELECT count(*)::int AS count FROM ${LISTED} WHERE ${where}`,
+      `SELECT count(*)::int AS count FROM ${countedFrom(filters)} WHERE ${where}`,
       params
     )
     return { stock: await this.views(rows.map(({ id }) => id)), count }
@@ -113,7 +118,7 @@ export class StockReaderService extends SqlStore {
     }>(
       `SELECT stock.state, count(*)::int AS count,
               count(stock.behind_since)::int AS behind
-         FROM ${LISTED} WHERE ${where} GROUP BY stock.state`,
+         FROM ${countedFrom(filters)} WHERE ${where} GROUP BY stock.state`,
       params
     )
     const of = (state: StockState) =>
@@ -254,7 +259,7 @@ function conditions(filters: StockFilters): {
     const values = filters[column]
     if (values) {
       where.push(
-        `stock.${column} IN (SELECT jsonb_array_elements_text(?::jsonb))`
+        `stock.${column} = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`
       )
       params.push(JSON.stringify(values))
     }
@@ -275,6 +280,6 @@ function conditions(filters: StockFilters): {
 function sorting(order = "behind_since"): string {
   const descending = order.startsWith("-")
   const column = SORTINGS[descending ? order.slice(1) : order]
-  const first = `${column ?? SORTINGS.behind_since} ${descending ? "DESC" : "ASC"} NULLS LAST`
-  return `${first}, l.title, l.external_sku_id`
+  const first = column ?? SORTINGS.behind_since
+  return `${first} ${descending ? "DESC" : "ASC"} NULLS LAST, stock.listing_id`
 }

@@ -88,6 +88,46 @@ export function buyersRequests(at: () => DailyShop): void {
       expect((await readOrder(at(), order.id)).status).toBe("succeeded")
     })
 
+    it("lists goods that came back as to be answered, until they are", async () => {
+      const { tiktok } = at().sandbox
+      const [order] = await place(1)
+      tiktok.orders.advance(order.external_id, "DELIVERED")
+      await follow(at(), [order])
+      const asked = tiktok.returns.request(order.external_id)
+      tiktok.returns.approve(asked.id)
+      tiktok.returns.shipBack(asked.id)
+      const found = async (filter: string) => {
+        await readRequests(at())
+        const { body } = await at().admin.get<{
+          buyer_requests: { id: string; respond_by: string | null }[]
+        }>(`/buyer-requests?${filter}&q=${order.external_id}`)
+        return body.buyer_requests
+      }
+      const toAnswer = async () => {
+        const { body } = await at().admin.get<{ to_answer: number }>(
+          `/buyer-requests/counts?q=${order.external_id}`
+        )
+        return body.to_answer
+      }
+      expect(await found("to_answer=true")).toEqual([])
+      expect(await toAnswer()).toBe(0)
+      tiktok.returns.deliverBack(asked.id)
+      const waiting = await found("to_answer=true")
+      expect(waiting).toMatchObject([
+        {
+          state: "shipped_back",
+          answers: ["approve", "reject"],
+          respond_by: expect.any(String),
+        },
+      ])
+      expect(await toAnswer()).toBe(1)
+      expect(await found("state=shipped_back")).toEqual(waiting)
+      await finishRun(at().admin, `/buyer-requests/${waiting[0].id}/answer`, {
+        answer: "approve",
+      })
+      expect(await found("to_answer=true")).toEqual([])
+    })
+
     it("sorts by what is due next, and counts what will soon be late", async () => {
       const [order] = await place(1)
       const { body } = await at().admin.get<{

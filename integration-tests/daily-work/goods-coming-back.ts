@@ -124,12 +124,6 @@ export function goodsComingBack(at: () => DailyShop): void {
         status: "succeeded",
         returns: [{ kind: "return", state: "shipped_back" }],
       })
-      const toAnswer = await at().admin.get<{
-        buyer_requests: { respond_by: string | null }[]
-      }>(`/buyer-requests?to_answer=true&q=${order.external_id}`)
-      expect(toAnswer.body.buyer_requests).toMatchObject([
-        { state: "shipped_back", respond_by: expect.any(String) },
-      ])
       const { returns } = await medusaOrder(at(), order)
       expect(returns).toMatchObject([
         { status: "requested", items: [{ quantity: 1 }] },

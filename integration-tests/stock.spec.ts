@@ -5,6 +5,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { Shop } from "./cases/fake-shop"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { following } from "./stock/following"
+import { seenByPeople } from "./stock/seen-by-people"
 import { AdminClient } from "./support/admin"
 import { useFakeMarketplace } from "./support/fake-marketplace"
 import { useSandbox } from "./support/sandbox-env"
@@ -37,5 +38,6 @@ medusaIntegrationTestRunner({
     afterEach(() => backgroundIdle())
 
     following(() => shop)
+    seenByPeople(() => shop)
   },
 })

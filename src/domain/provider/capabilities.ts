@@ -3,6 +3,7 @@ import { arrangesShipments } from "./arranges-shipments"
 import { confirmsOrders } from "./confirms-orders"
 import { givesWaybills } from "./gives-waybills"
 import { MarketplaceProvider } from "./marketplace-provider"
+import { pushesStock } from "./pushes-stock"
 import { readsEventQueue } from "./reads-event-queue"
 import { receivesWebhooks } from "./receives-webhooks"
 
@@ -14,6 +15,7 @@ export const CAPABILITIES = {
   shipment_arrangement: arrangesShipments,
   waybills: givesWaybills,
   buyer_requests: answersBuyerRequests,
+  stock: pushesStock,
 } as const
 export type Capability = keyof typeof CAPABILITIES
 

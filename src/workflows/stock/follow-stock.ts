@@ -2,8 +2,8 @@ import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { lookAtStock } from "./look-at-stock"
 
-/** Most listings a look: few calls read them, and a lost process repeats little. */
-const BATCH = 200
+/** Most listings a look: what is decided from a reading has to be written soon after it. */
+const MOST_LISTINGS = 20
 /** A turn; afterwards other channels have theirs (milliseconds). */
 const TURN_MS = 10_000
 const IDLE_MS = 3_600_000
@@ -23,9 +23,10 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
     await stockBook.giveUpPending(channel.id),
     "retry"
   )
+  const batch = Math.min(MOST_LISTINGS, provider.stock_read_batch_size)
   const end = Date.now() + TURN_MS
   while (Date.now() < end) {
-    const nudges = await stockNudges.listDue(channel.id, BATCH)
+    const nudges = await stockNudges.listDue(channel.id, batch)
     if (!nudges.length) {
       break
     }

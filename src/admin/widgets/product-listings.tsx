@@ -62,7 +62,7 @@ const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
                     .join(" · ")}
                 </Text>
               </div>
-              {numbers ? <ListingStock stock={numbers} /> : <span />}
+              {numbers?.state ? <ListingStock stock={numbers} /> : <span />}
               <LinkStateBadge state={listing.link_state} />
               <Button
                 size="small"

@@ -26,13 +26,6 @@ import {
   Warehouse,
 } from "../../domain/provider/marketplace-provider"
 import {
-  ListingKey,
-  ListingStock,
-  PushesStock,
-  StockOutcome,
-  StockTarget,
-} from "../../domain/provider/pushes-stock"
-import {
   EventBatch,
   ReadsEventQueue,
 } from "../../domain/provider/reads-event-queue"
@@ -64,23 +57,12 @@ import { readListings } from "./listings"
 import { mapOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
-import {
-  groupTargets,
-  pushStock,
-  readStock,
-  STOCK_READ_BATCH_SIZE,
-} from "./stock"
 import { TikiApp, TikiConfig, TikiOptions } from "./types"
 import { readWaybill } from "./waybills"
 
 /** Tiki, Open Platform API v2. One instance serves all sellers, of one app or of their own. */
 export class TikiProvider
-  implements
-    MarketplaceProvider,
-    ReadsEventQueue,
-    ConfirmsOrders,
-    GivesWaybills,
-    PushesStock
+  implements MarketplaceProvider, ReadsEventQueue, ConfirmsOrders, GivesWaybills
 {
   static identifier = "tiki"
 
@@ -90,7 +72,6 @@ export class TikiProvider
   }
 
   readonly description: ProviderDescription
-  readonly stock_read_batch_size = STOCK_READ_BATCH_SIZE
   private readonly config: TikiConfig
   private readonly app: TikiApp | undefined
   private readonly client: TikiClient
@@ -217,24 +198,6 @@ export class TikiProvider
 
   readWaybill(access: ChannelAccess, parcel: ParcelKey): Promise<Waybill> {
     return readWaybill(this.client, access, parcel)
-  }
-
-  readStock(
-    access: ChannelAccess,
-    listings: ListingKey[]
-  ): Promise<ListingStock[]> {
-    return readStock(this.client, access, listings)
-  }
-
-  groupTargets(targets: StockTarget[]): StockTarget[][] {
-    return groupTargets(targets)
-  }
-
-  pushStock(
-    access: ChannelAccess,
-    group: StockTarget[]
-  ): Promise<StockOutcome[]> {
-    return pushStock(this.client, access, group)
   }
 
   /** @throws {MarketplaceError} `credentials_invalid` when no app takes consents. */

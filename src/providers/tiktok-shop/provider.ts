@@ -39,13 +39,6 @@ import {
   ReceivesWebhooks,
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
-import {
-  ListingKey,
-  ListingStock,
-  PushesStock,
-  StockOutcome,
-  StockTarget,
-} from "../../domain/provider/pushes-stock"
 import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { JsonObject } from "../../domain/shared/json"
 import { HttpDependencies } from "../shared/http"
@@ -70,12 +63,6 @@ import {
   readShipmentOffers,
 } from "./shipments"
 import { DOWNLOADABLE_STATUSES } from "./statuses"
-import {
-  groupTargets,
-  pushStock,
-  readStock,
-  STOCK_READ_BATCH_SIZE,
-} from "./stock"
 import { TikTokShopConfig, TikTokShopOptions } from "./types"
 import { readWaybill } from "./waybills"
 import { parseWebhook } from "./webhooks"
@@ -88,8 +75,7 @@ export class TikTokShopProvider
     ReceivesWebhooks,
     ArrangesShipments,
     GivesWaybills,
-    AnswersBuyerRequests,
-    PushesStock
+    AnswersBuyerRequests
 {
   static identifier = "tiktok-shop"
 
@@ -100,7 +86,6 @@ export class TikTokShopProvider
 
   readonly description: ProviderDescription
   readonly shipment_batch_size: number
-  readonly stock_read_batch_size = STOCK_READ_BATCH_SIZE
   private readonly config: TikTokShopConfig
   private readonly client: TikTokShopClient
 
@@ -239,24 +224,6 @@ export class TikTokShopProvider
 
   parseWebhook(raw_body: Buffer): WebhookMessage {
     return parseWebhook(raw_body)
-  }
-
-  readStock(
-    access: ChannelAccess,
-    listings: ListingKey[]
-  ): Promise<ListingStock[]> {
-    return readStock(this.client, access, listings)
-  }
-
-  groupTargets(targets: StockTarget[]): StockTarget[][] {
-    return groupTargets(targets)
-  }
-
-  pushStock(
-    access: ChannelAccess,
-    group: StockTarget[]
-  ): Promise<StockOutcome[]> {
-    return pushStock(this.client, access, group)
   }
 }
 

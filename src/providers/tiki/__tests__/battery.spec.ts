@@ -9,6 +9,7 @@ import {
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
+import { stockOf } from "../__fixtures__/stock-provider"
 import { TikiProvider } from "../provider"
 import { TikiOptions } from "../types"
 
@@ -50,7 +51,7 @@ function setUp(): ProviderWorld {
     maxRetries: MAX_RETRIES,
   }
   return {
-    provider: new TikiProvider({}, options),
+    provider: Object.assign(new TikiProvider({}, options), stockOf(options)),
     consent: () => tiki.consent(),
     callback_url: CALLBACK,
     books: {

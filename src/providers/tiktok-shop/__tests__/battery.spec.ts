@@ -7,6 +7,7 @@ import {
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
+import { stockOf } from "../__fixtures__/stock-provider"
 import { CANCELLATION, RETURN } from "../mappers"
 import { TikTokShopProvider } from "../provider"
 import { TikTokShopOptions } from "../types"
@@ -55,7 +56,10 @@ function setUp(): ProviderWorld {
     maxRetries: MAX_RETRIES,
   }
   return {
-    provider: new TikTokShopProvider({}, options),
+    provider: Object.assign(
+      new TikTokShopProvider({}, options),
+      stockOf(options)
+    ),
     consent: () => tiktok.consent(),
     callback_url: null,
     books: {

@@ -1,4 +1,3 @@
-import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -117,12 +116,6 @@ const StockPage = () => {
 }
 
 export default StockPage
-
-export const config = defineRouteConfig({
-  label: "marketplaces.stock.title",
-  translationNs: "translation",
-  rank: 7,
-})
 
 export const handle = {
   breadcrumb: () => <Crumb text="marketplaces.stock.title" />,

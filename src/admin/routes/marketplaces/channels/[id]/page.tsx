@@ -76,7 +76,9 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         </nav>
       </Container>
       <ChannelHealth channel={channel} onReconnect={askForKeys} />
-      <ChannelStock channel={channel} />
+      {provider?.capabilities.includes("stock") && (
+        <ChannelStock channel={channel} />
+      )}
       <ChannelSettingsForm channel={channel} provider={provider} />
       {renaming && (
         <RenameDrawer channel={channel} onClose={() => setRenaming(false)} />

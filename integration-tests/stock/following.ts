@@ -62,7 +62,7 @@ export function following(at: () => Shop): void {
       await shop.shows(7)
       shop.cancel(3)
       await shop.tell("578000000000009002", 3, {
-        raw_status: "CANCELLED",
+        raw_status: "cancelled",
         meaning: { kind: "cancelled" },
         cancelled_at: new Date(),
         cancellation: { initiator: "buyer", reason: null },

@@ -71,7 +71,9 @@ async function importBatch(
       planned.filter(({ row }) => row.host_state !== "canceled"),
       channel,
       facts,
-      ({ row }) => outcomes.get(row.id)?.import_state === "imported"
+      ({ row }) =>
+        row.medusa_order_id !== null ||
+        outcomes.get(row.id)?.import_state === "imported"
     )
   )
   const readAt = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))

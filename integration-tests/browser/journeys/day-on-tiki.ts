@@ -115,7 +115,7 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
       })
       picked = await tiki.placeOrder({
         status: "picking",
-        lines: [{ original_sku: "CHEN-DO-60" }],
+        lines: [{ original_sku: "LY-LAM-S" }],
       })
 
       await dashboard.open("channelOrders")

@@ -102,14 +102,6 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
-  addVariants(variant_ids: string[], cause: StockCause): Promise<string[]> {
-    return this.add(
-      `${LISTINGS} AND listing.variant_id IN (${TEXTS})`,
-      variant_ids,
-      cause
-    )
-  }
-
   /** What is due for a channel, the longest waiting first. One worker per channel reads it. */
   async listDue(channel_id: string, limit: number): Promise<StockNudgeRow[]> {
     const rows = await this.sql<StockNudgeRow>(

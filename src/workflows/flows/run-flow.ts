@@ -13,6 +13,7 @@ import { readEventQueue } from "../event-queues/read-event-queue"
 import { marketplacesOf } from "../marketplaces"
 import { listChannels } from "../orders/channel"
 import { FlowContext, FlowOutcome } from "./flow-context"
+import { keepFlow } from "./keep-flow"
 import {
   pollHistory,
   pollRecentOrders,
@@ -60,6 +61,7 @@ export async function runFlow(
     await marketplaces.flows.remove(flow.id)
     return
   }
+  const letGo = keepFlow(marketplaces, flow.id)
   try {
     const outcome = await FLOWS[flow.kind]({
       container,
@@ -85,6 +87,8 @@ export async function runFlow(
       new Date(Date.now() + retryDelay(flow.failures, error)),
       reason
     )
+  } finally {
+    letGo()
   }
 }
 

@@ -35,7 +35,8 @@ export type ClaimedFlow = {
   claimed_at: Date
 }
 
-const LEASE_SECONDS = 120
+/** For how long a flow stays somebody's without a sign of life: after a crash others wait so long. */
+const LEASE_SECONDS = 15
 
 /** When which recurring work of which channel is due. */
 export class FlowScheduleService extends SqlStore {
@@ -99,12 +100,12 @@ export class FlowScheduleService extends SqlStore {
       : null
   }
 
-  /** Keeps a flow that is still at work. */
+  /** Says that its worker is alive, to be called every few seconds. */
   async keep(id: string): Promise<void> {
     await this.sql(
       `UPDATE marketplace_flow
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id = ?`,
+        WHERE id = ? AND leased_until IS NOT NULL`,
       [id]
     )
   }

@@ -2,6 +2,14 @@ import { MedusaService } from "@medusajs/framework/utils"
 import Authorization from "./models/authorization"
 import AuthorizationRequest from "./models/authorization-request"
 import Channel from "./models/channel"
+import Claim from "./models/claim"
+import FeeRule from "./models/fee-rule"
+import Payout from "./models/payout"
+import Settlement from "./models/settlement"
+import SettlementEvent from "./models/settlement-event"
+import Statement from "./models/statement"
+import StatementLine from "./models/statement-line"
+import StatementMapping from "./models/statement-mapping"
 import Scan from "./models/scan"
 import Receipt from "./models/receipt"
 import PickList from "./models/pick-list"
@@ -19,6 +27,7 @@ import Listing from "./models/listing"
 import ListingStock from "./models/listing-stock"
 import Nudge from "./models/nudge"
 import Parcel from "./models/parcel"
+import Process from "./models/process"
 import RateBudget from "./models/rate-budget"
 import Run from "./models/run"
 import RunResult from "./models/run-result"
@@ -32,6 +41,10 @@ import WebhookMessage from "./models/webhook-message"
 import WebhookRefusal from "./models/webhook-refusal"
 import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
+import { ClaimRegisterService } from "./services/claim-register"
+import { SettlementLedgerService } from "./services/settlement-ledger"
+import { SettlementReaderService } from "./services/settlement-reader"
+import { StatementBookService } from "./services/statement-book"
 import { ChannelAccessService } from "./services/channel-access"
 import { BuyerRequestRegisterService } from "./services/buyer-request-register"
 import { FileStoreService } from "./services/file-store"
@@ -50,6 +63,8 @@ import { NudgeQueueService } from "./services/nudge-queue"
 import { OrderCopiesService } from "./services/order-copies"
 import { OrderLedgerService } from "./services/order-ledger"
 import { OrderReaderService } from "./services/order-reader"
+import { ProcessHeartbeatService } from "./services/process-heartbeat"
+import { ProcessRegisterService } from "./services/process-register"
 import { ProviderRegistryService } from "./services/provider-registry"
 import { RunLogService } from "./services/run-log"
 import { SecretBoxService } from "./services/secret-box"
@@ -65,6 +80,10 @@ type Cradle = ModuleCradle & {
   authorizationRegisterService: AuthorizationRegisterService
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
+  claimRegisterService: ClaimRegisterService
+  settlementLedgerService: SettlementLedgerService
+  settlementReaderService: SettlementReaderService
+  statementBookService: StatementBookService
   eventQueueRegisterService: EventQueueRegisterService
   receiptBookService: ReceiptBookService
   pickListRegisterService: PickListRegisterService
@@ -82,6 +101,8 @@ type Cradle = ModuleCradle & {
   orderCopiesService: OrderCopiesService
   orderLedgerService: OrderLedgerService
   orderReaderService: OrderReaderService
+  processHeartbeatService: ProcessHeartbeatService
+  processRegisterService: ProcessRegisterService
   providerRegistryService: ProviderRegistryService
   runLogService: RunLogService
   secretBoxService: SecretBoxService
@@ -105,6 +126,14 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   MarketplaceAuthorization: Authorization,
   MarketplaceAuthorizationRequest: AuthorizationRequest,
   MarketplaceChannel: Channel,
+  MarketplaceClaim: Claim,
+  MarketplaceFeeRule: FeeRule,
+  MarketplacePayout: Payout,
+  MarketplaceSettlement: Settlement,
+  MarketplaceSettlementEvent: SettlementEvent,
+  MarketplaceStatement: Statement,
+  MarketplaceStatementLine: StatementLine,
+  MarketplaceStatementMapping: StatementMapping,
   MarketplaceScan: Scan,
   MarketplaceReceipt: Receipt,
   MarketplacePickList: PickList,
@@ -122,6 +151,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   MarketplaceListingStock: ListingStock,
   MarketplaceNudge: Nudge,
   MarketplaceParcel: Parcel,
+  MarketplaceProcess: Process,
   MarketplaceRateBudget: RateBudget,
   MarketplaceRun: Run,
   MarketplaceRunResult: RunResult,
@@ -137,6 +167,10 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly options: MarketplaceModuleOptions
   readonly providers: ProviderRegistryService
   readonly access: ChannelAccessService
+  readonly statements: StatementBookService
+  readonly settlements: SettlementLedgerService
+  readonly settlementReader: SettlementReaderService
+  readonly claims: ClaimRegisterService
   readonly authorizations: AuthorizationRegisterService
   readonly vault: AuthorizationVaultService
   readonly secrets: SecretBoxService
@@ -161,15 +195,21 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly stockSweeps: StockSweepRegisterService
   readonly inbox: WebhookInboxService
   readonly runs: RunLogService
+  readonly processes: ProcessRegisterService
   readonly orderCopies: OrderCopiesService
   readonly orderLedger: OrderLedgerService
   readonly orderReader: OrderReaderService
+  private readonly heartbeat: ProcessHeartbeatService
 
   constructor(cradle: Cradle) {
     super(cradle)
     this.options = cradle.marketplaceOptions
     this.providers = cradle.providerRegistryService
     this.access = cradle.channelAccessService
+    this.statements = cradle.statementBookService
+    this.settlements = cradle.settlementLedgerService
+    this.settlementReader = cradle.settlementReaderService
+    this.claims = cradle.claimRegisterService
     this.authorizations = cradle.authorizationRegisterService
     this.vault = cradle.authorizationVaultService
     this.secrets = cradle.secretBoxService
@@ -194,15 +234,19 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.stockSweeps = cradle.stockSweepRegisterService
     this.inbox = cradle.webhookInboxService
     this.runs = cradle.runLogService
+    this.processes = cradle.processRegisterService
     this.orderCopies = cradle.orderCopiesService
     this.orderLedger = cradle.orderLedgerService
     this.orderReader = cradle.orderReaderService
+    this.heartbeat = cradle.processHeartbeatService
   }
 
   __hooks = {
     /** Stops the server, but neither migrations nor builds, when no key protects the tokens. */
     onApplicationStart: async (): Promise<void> => {
       SecretBoxService.assertConfigured(this.options)
+      await this.heartbeat.start()
     },
+    onApplicationPrepareShutdown: (): Promise<void> => this.heartbeat.stop(),
   }
 }

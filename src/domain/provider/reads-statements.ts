@@ -1,0 +1,59 @@
+import { Amount } from "../shared/amount"
+import { SettledAmounts } from "../statements/amounts"
+import { StatementLine } from "../statements/statement-line"
+import { ChannelAccess } from "./channel-access"
+import { MarketplaceProvider, Page } from "./marketplace-provider"
+
+/** A statement as the marketplace's API lists it. Times UTC. */
+export type NeutralStatement = {
+  external_id: string
+  /** The marketplace's day of settlement. */
+  period_from: Date
+  period_to: Date
+  currency_code: string
+  /** As the marketplace states them. */
+  totals: SettledAmounts
+  payment: "paid" | "processing" | "failed" | null
+  payment_external_id: string | null
+}
+
+/** Money that left the marketplace's wallet for the shop's bank, or moved within it. */
+export type NeutralPayout = {
+  external_id: string
+  kind: "withdrawal" | "settlement" | "transfer" | "reversal"
+  at: Date
+  amount: Amount
+  currency_code: string
+  /** The marketplace's own word. */
+  raw_status: string
+}
+
+export type StatementQuery = {
+  /** Inclusive. */
+  from: Date
+  /** Exclusive. */
+  to: Date
+}
+
+/** Optional: statements can be fetched from the marketplace itself. */
+export interface ReadsStatements {
+  /** Oldest first; a statement may come twice. */
+  readStatements(
+    access: ChannelAccess,
+    query: StatementQuery
+  ): AsyncIterable<Page<NeutralStatement>>
+  readStatementLines(
+    access: ChannelAccess,
+    statement: Pick<NeutralStatement, "external_id" | "currency_code">
+  ): AsyncIterable<Page<StatementLine>>
+  readPayouts(
+    access: ChannelAccess,
+    query: StatementQuery
+  ): AsyncIterable<Page<NeutralPayout>>
+}
+
+export function readsStatements(
+  provider: MarketplaceProvider
+): provider is MarketplaceProvider & ReadsStatements {
+  return "readStatements" in provider
+}

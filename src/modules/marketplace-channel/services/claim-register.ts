@@ -1,0 +1,4 @@
+import { SqlStore } from "../sql-store"
+
+/** Money that the shop asks marketplaces for. */
+export class ClaimRegisterService extends SqlStore {}

@@ -19,11 +19,11 @@ export class Migration20261122043359 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_demand_deleted_at" ON "marketplace_stock_demand" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_stock_demand_sku" ON "marketplace_stock_demand" ("channel_id", "external_sku_id", "warehouse_external_id") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "marketplace_stock_event" ("id" text not null, "channel_id" text not null, "listing_id" text not null, "warehouse_external_id" text not null, "kind" text not null, "units" integer not null, "params" jsonb not null, "at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_stock_event_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "marketplace_stock_event" ("id" text not null, "channel_id" text not null, "listing_id" text not null, "warehouse_external_id" text not null, "kind" text not null, "units" integer not null, "params" jsonb not null, "actor" text null, "at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_stock_event_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_event_deleted_at" ON "marketplace_stock_event" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_event_listing" ON "marketplace_stock_event" ("listing_id", "at") WHERE deleted_at IS NULL;`);
 
-    this.addSql(`create table if not exists "marketplace_stock_nudge" ("id" text not null, "channel_id" text not null, "listing_id" text not null, "counter" integer not null default 1, "cause" text not null, "since" timestamptz not null, "due_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_stock_nudge_pkey" primary key ("id"));`);
+    this.addSql(`create table if not exists "marketplace_stock_nudge" ("id" text not null, "channel_id" text not null, "listing_id" text not null, "counter" integer not null default 1, "cause" text not null, "actor" text null, "since" timestamptz not null, "due_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_stock_nudge_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_nudge_deleted_at" ON "marketplace_stock_nudge" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_stock_nudge_listing" ON "marketplace_stock_nudge" ("listing_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_nudge_due" ON "marketplace_stock_nudge" ("channel_id", "due_at") WHERE deleted_at IS NULL;`);
@@ -38,6 +38,9 @@ export class Migration20261122043359 extends Migration {
     this.addSql(`create table if not exists "marketplace_stock_sweep" ("id" text not null, "channel_id" text not null, "started_at" timestamptz not null, "finished_at" timestamptz null, "compared" integer not null default 0, "equal" integer not null default 0, "repaired" integer not null default 0, "explained" integer not null default 0, "unexplained" integer not null default 0, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_stock_sweep_pkey" primary key ("id"));`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_sweep_deleted_at" ON "marketplace_stock_sweep" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_stock_sweep_channel" ON "marketplace_stock_sweep" ("channel_id", "started_at") WHERE deleted_at IS NULL;`);
+
+    this.addSql(`create table if not exists "marketplace_process" ("id" text not null, "name" text not null, "worker_mode" text not null, "locking" text not null, "started_at" timestamptz not null, "seen_at" timestamptz not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_process_pkey" primary key ("id"));`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_process_deleted_at" ON "marketplace_process" ("deleted_at") WHERE deleted_at IS NULL;`);
 
     this.addSql(`alter table if exists "marketplace_channel_order" add column if not exists "counted" jsonb null;`);
 
@@ -58,6 +61,8 @@ export class Migration20261122043359 extends Migration {
     this.addSql(`drop table if exists "marketplace_stock_push" cascade;`);
 
     this.addSql(`drop table if exists "marketplace_stock_sweep" cascade;`);
+
+    this.addSql(`drop table if exists "marketplace_process" cascade;`);
 
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "counted";`);
 

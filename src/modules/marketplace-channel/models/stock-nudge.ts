@@ -10,6 +10,8 @@ const StockNudge = model
     counter: model.number().default(1),
     /** One of `STOCK_CAUSES`: the first that was named since the last look. */
     cause: model.text(),
+    /** The user who asked for it; null when nobody did. */
+    actor: model.text().nullable(),
     /** When stock changed for the first time since the last look; lag counts from here. */
     since: model.dateTime(),
     due_at: model.dateTime(),

@@ -1,4 +1,5 @@
 import { RaiseObstacle } from "../../domain/stock/decide-push"
+import { lockingObstacle } from "../../domain/stock/locking-obstacle"
 import { FlowContext } from "../flows/flow-context"
 
 const DEFAULT_POLL_SECONDS = 60
@@ -7,7 +8,7 @@ const GRACE_MS = 60_000
 
 /**
  * What keeps every number of a channel from being raised, and when its orders were last read:
- * whoever does not know the newest sales must not offer more.
+ * whoever does not know the newest sales, or may lose reservations, must not offer more.
  */
 export async function raiseObstacle({
   marketplaces,
@@ -26,5 +27,6 @@ export async function raiseObstacle({
   const fresh =
     feed_read_at !== null &&
     Date.now() - feed_read_at.getTime() <= 2 * poll_ms + GRACE_MS
-  return { raising: fresh ? null : "stale_orders", feed_read_at }
+  const locking = lockingObstacle(await marketplaces.processes.listLiving())
+  return { raising: locking ?? (fresh ? null : "stale_orders"), feed_read_at }
 }

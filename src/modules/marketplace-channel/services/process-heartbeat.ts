@@ -2,7 +2,8 @@ import { ConfigModule, Logger } from "@medusajs/framework/types"
 import { errorMessage } from "../../../domain/shared/error-message"
 import { processesWithoutLocks } from "../../../domain/stock/locking-obstacle"
 import { lockingInUse } from "../locking-in-use"
-import { ProcessRegisterService } from "./process-register"
+import { lockingWarning } from "../locking-warning"
+import { ProcessRegisterService, ProcessRow } from "./process-register"
 
 const EVERY_MS = 5_000
 
@@ -57,12 +58,7 @@ export class ProcessHeartbeatService {
   private async beat(locking: string): Promise<void> {
     try {
       await this.processes.sign({ locking, worker_mode: this.worker_mode })
-      this.tell(
-        processesWithoutLocks(await this.processes.listLiving()).map(
-          (process) =>
-            `${process.name} (${process.worker_mode}, ${process.locking})`
-        )
-      )
+      this.tell(processesWithoutLocks(await this.processes.listLiving()))
       this.failing = false
     } catch (error) {
       if (!this.failing && this.timer) {
@@ -74,20 +70,15 @@ export class ProcessHeartbeatService {
     }
   }
 
-  private tell(names: string[]): void {
-    if (names.length && this.alone) {
-      this.logger.error(
-        `marketplaces: ${names.length} processes run beside one another and do not share their locks: ` +
-          `${names.join(", ")}. Reservations may be lost between them, so no stock is raised on any ` +
-          "marketplace. Set up locking with Redis (@medusajs/medusa/locking-redis) or PostgreSQL " +
-          "(@medusajs/medusa/locking-postgres) in medusa-config, or run one process."
-      )
+  private tell(processes: ProcessRow[]): void {
+    if (processes.length && this.alone) {
+      this.logger.error(`marketplaces: ${lockingWarning(processes)}`)
     }
-    if (!names.length && !this.alone) {
+    if (!processes.length && !this.alone) {
       this.logger.info(
-        "marketplaces: no processes without shared locks run beside one another any more; stock is raised again."
+        "marketplaces: locks are no longer kept apart by processes; stock is raised again."
       )
     }
-    this.alone = !names.length
+    this.alone = !processes.length
   }
 }

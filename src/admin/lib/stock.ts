@@ -29,6 +29,7 @@ export const STATE_COLORS: Record<StockState, Color> = {
   unresolved: "orange",
   locked: "orange",
   refused: "red",
+  follows_parts: "grey",
   paused: "grey",
   not_counted: "grey",
   not_linked: "grey",

@@ -23,6 +23,7 @@ export const LISTING_FIELDS = [
   "image_urls",
   "image_url",
   "quantities",
+  "components",
   "fulfilled_by",
   "active",
 ] as const satisfies readonly (keyof NeutralListing)[]
@@ -74,10 +75,10 @@ export function linkState(listing: {
   return listing.has_suggestion ? "suggested" : "unlinked"
 }
 
-/** Attributes and quantities carry no order; pictures do. */
+/** Attributes, quantities and components carry no order; pictures do. */
 function comparable(value: ListingContent[ListingField]): string {
   if (!Array.isArray(value)) {
-    return JSON.stringify(value)
+    return JSON.stringify(value ?? null)
   }
   const entries = value.map(entryText)
   const ordered = value.every((entry) => typeof entry === "string")

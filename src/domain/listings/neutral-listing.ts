@@ -1,5 +1,12 @@
 import { Amount } from "../shared/amount"
 
+/** A part of a set, by the marketplace's ids. */
+export type ListingComponent = {
+  external_sku_id: string
+  /** Units of the part in one set. */
+  quantity: number
+}
+
 /** One sellable SKU, as any marketplace describes it. */
 export type NeutralListing = {
   external_product_id: string
@@ -21,6 +28,11 @@ export type NeutralListing = {
   /** Image of this SKU, else the product's first. */
   image_url: string | null
   quantities: { warehouse_external_id: string; quantity: number }[]
+  /**
+   * Of a set that the marketplace puts together of other SKUs, and whose number it works out
+   * from theirs; null or left out for any other listing.
+   */
+  components?: ListingComponent[] | null
   /** Goods in the marketplace's own warehouse are not the shop's stock. */
   fulfilled_by: "seller" | "marketplace"
   /** On sale right now. */

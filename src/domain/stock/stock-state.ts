@@ -28,6 +28,7 @@ export type StockCause = (typeof STOCK_CAUSES)[number]
  * - `unresolved`: a write's answer was lost; it is read before anything is raised.
  * - `locked`: a campaign holds the number.
  * - `refused`: the marketplace refuses the number for a reason that a person has to see.
+ * - `follows_parts`: a set, whose number the marketplace works out from its parts'.
  * - `paused`, `not_counted`, `not_linked`, `not_mapped`, `not_found`: nothing is written, and why.
  */
 export const STOCK_STATES = [
@@ -37,6 +38,7 @@ export const STOCK_STATES = [
   "unresolved",
   "locked",
   "refused",
+  "follows_parts",
   "paused",
   "not_counted",
   "not_linked",

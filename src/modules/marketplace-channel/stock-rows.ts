@@ -19,6 +19,8 @@ export type StockListingRow = {
   manage_inventory: boolean | null
   fulfilled_by: string
   gone: boolean
+  /** The marketplace works its number out from those of its parts. */
+  is_set: boolean
   stock_rules: StockOverride | null
   parts: { inventory_item_id: string; required_quantity: number }[]
   cells: (StockCell & { warehouse_external_id: string })[]

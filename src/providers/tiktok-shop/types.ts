@@ -88,6 +88,8 @@ export type WireProductDetail = Data<
   paths["/product/202309/products/{product_id}"]["get"]
 >
 export type WireSkuDetail = Item<WireProductDetail["skus"]>
+/** A part of a set. */
+export type WireSetPart = Item<WireSkuDetail["combined_skus"]>
 export type WireSalesAttribute = Item<WireSkuDetail["sales_attributes"]>
 export type WireImage = Item<WireProductDetail["main_images"]>
 export type WireIdentifier = NonNullable<WireSkuDetail["identifier_code"]>

@@ -46,8 +46,10 @@ function stateWithoutLook(row: StockListingRow): StockState | null {
   return row.variant_id === null ||
     row.manage_inventory === null ||
     row.fulfilled_by !== "seller"
-    ? "not_linked"
-    : null
+  ) {
+    return "not_linked"
+  }
+  return row.is_set ? "follows_parts" : null
 }
 
 type FactOptions = {

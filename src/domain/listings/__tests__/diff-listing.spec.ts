@@ -40,6 +40,7 @@ const CHANGES: { [Field in keyof ListingContent]: ListingContent[Field] } = {
   image_urls: ["2.png", "1.png"],
   image_url: null,
   quantities: [],
+  components: [{ external_sku_id: "11", quantity: 2 }],
   fulfilled_by: "marketplace",
   active: false,
 }
@@ -55,6 +56,12 @@ describe("diffListing", () => {
       quantities: [...STORED.quantities].reverse(),
     }
     expect(diffListing(STORED, again)).toEqual({ changed: [] })
+  })
+
+  it("takes a listing without components for one that says it has none", () => {
+    expect(diffListing(STORED, { ...STORED, components: null })).toEqual({
+      changed: [],
+    })
   })
 
   it.each(LISTING_FIELDS)("finds a changed %s", (field) => {

@@ -44,7 +44,7 @@ export class Migration20261122043359 extends Migration {
 
     this.addSql(`alter table if exists "marketplace_channel_order" add column if not exists "counted" jsonb null;`);
 
-    this.addSql(`alter table if exists "marketplace_listing" add column if not exists "stock_rules" jsonb null;`);
+    this.addSql(`alter table if exists "marketplace_listing" add column if not exists "components" jsonb null, add column if not exists "stock_rules" jsonb null;`);
   }
 
   override async down(): Promise<void> {
@@ -66,7 +66,7 @@ export class Migration20261122043359 extends Migration {
 
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "counted";`);
 
-    this.addSql(`alter table if exists "marketplace_listing" drop column if exists "stock_rules";`);
+    this.addSql(`alter table if exists "marketplace_listing" drop column if exists "components", drop column if exists "stock_rules";`);
   }
 
 }

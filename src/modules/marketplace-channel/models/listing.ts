@@ -23,6 +23,8 @@ const Listing = model
     marketplace_quantity: model.number(),
     /** `{ warehouse_external_id, quantity }[]`. */
     quantities: model.json(),
+    /** `ListingComponent[]`, of a set whose number follows its parts; null for any other. */
+    components: model.json().nullable(),
     /** `seller` or `marketplace`. */
     fulfilled_by: model.text(),
     active: model.boolean(),

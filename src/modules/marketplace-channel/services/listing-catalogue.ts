@@ -178,7 +178,7 @@ async function lockStored(
   const stored = await sql<StoredListing & { price: string | null }>(
     `SELECT id, external_sku_id, title, sku_title, seller_sku, barcode, attributes,
             description, price, currency_code, image_urls, image_url, quantities,
-            fulfilled_by, active, variant_id, suggestion, changes, gone_at, created_at
+            components, fulfilled_by, active, variant_id, suggestion, changes, gone_at, created_at
        FROM marketplace_listing
       WHERE channel_id = ? AND deleted_at IS NULL
         AND external_sku_id IN (SELECT jsonb_array_elements_text(?::jsonb))
@@ -206,20 +206,21 @@ async function upsert(
     `INSERT INTO marketplace_listing
        (id, channel_id, external_product_id, external_sku_id, seller_sku, barcode,
         title, sku_title, attributes, description, price, raw_price, currency_code,
-        image_url, image_urls, marketplace_quantity, quantities, fulfilled_by,
-        active, link_state, changes, external_updated_at, seen_at)
+        image_url, image_urls, marketplace_quantity, quantities, components,
+        fulfilled_by, active, link_state, changes, external_updated_at, seen_at)
      SELECT row.id, ?, row.external_product_id, row.external_sku_id, row.seller_sku,
             row.barcode, row.title, row.sku_title, row.attributes, row.description,
             row.price, row.raw_price, row.currency_code, row.image_url,
             ARRAY(SELECT jsonb_array_elements_text(row.image_urls)),
-            row.marketplace_quantity, row.quantities, row.fulfilled_by, row.active,
+            row.marketplace_quantity, row.quantities,
+            NULLIF(row.components, 'null'::jsonb), row.fulfilled_by, row.active,
             row.link_state, row.changes, row.external_updated_at, ?
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, external_product_id text, external_sku_id text, seller_sku text,
          barcode text, title text, sku_title text, attributes jsonb,
          description text, price numeric, raw_price jsonb, currency_code text,
          image_url text, image_urls jsonb, marketplace_quantity int,
-         quantities jsonb, fulfilled_by text, active boolean, link_state text,
+         quantities jsonb, components jsonb, fulfilled_by text, active boolean, link_state text,
          changes jsonb, external_updated_at timestamptz)
       ORDER BY row.external_sku_id
      ON CONFLICT (channel_id, external_sku_id) WHERE deleted_at IS NULL
@@ -232,8 +233,8 @@ async function upsert(
        currency_code = EXCLUDED.currency_code, image_url = EXCLUDED.image_url,
        image_urls = EXCLUDED.image_urls,
        marketplace_quantity = EXCLUDED.marketplace_quantity,
-       quantities = EXCLUDED.quantities, fulfilled_by = EXCLUDED.fulfilled_by,
-       active = EXCLUDED.active, link_state = EXCLUDED.link_state,
+       quantities = EXCLUDED.quantities, components = EXCLUDED.components,
+       fulfilled_by = EXCLUDED.fulfilled_by, active = EXCLUDED.active, link_state = EXCLUDED.link_state,
        changes = EXCLUDED.changes,
        external_updated_at = EXCLUDED.external_updated_at, gone_at = NULL,
        updated_at = clock_timestamp()`,

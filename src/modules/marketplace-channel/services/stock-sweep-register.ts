@@ -5,7 +5,7 @@ export type OpenSweep = { id: string; started_at: Date }
 
 /** States in which a number that differs is known to differ, and why. */
 const EXPLAINED =
-  "('pushed', 'held', 'unresolved', 'locked', 'refused', 'paused', 'not_counted', 'not_mapped', 'not_linked', 'not_found')"
+  "('pushed', 'held', 'unresolved', 'locked', 'refused', 'follows_parts', 'paused', 'not_counted', 'not_mapped', 'not_linked', 'not_found')"
 
 /** Full comparisons of channels with their marketplaces, each ending in a certificate. */
 export class StockSweepRegisterService extends SqlStore {

@@ -201,6 +201,7 @@ describe("TikTok's other example answers", () => {
         quantities: [
           { warehouse_external_id: "7068517275539719942", quantity: 999 },
         ],
+        components: [{ external_sku_id: "1729582718312380123", quantity: 1 }],
         fulfilled_by: "seller",
         active: false,
         external_updated_at: unix(1234567800),

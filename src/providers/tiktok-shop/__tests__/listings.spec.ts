@@ -83,6 +83,7 @@ describe("readListings", () => {
         image_urls: ["https://img.example/1.jpg"],
         image_url: "https://img.example/lam.jpg",
         quantities: [{ warehouse_external_id: "7", quantity: 40 }],
+        components: null,
         fulfilled_by: "seller",
         active: true,
         external_updated_at: new Date(NOW * 1000),

@@ -1,5 +1,6 @@
 import { ListingStock } from "../../../domain/provider/pushes-stock"
 import { ChannelAccess } from "../../../domain/provider/channel-access"
+import { all as pages } from "../../__fixtures__/pages"
 import { errorOf } from "../../__fixtures__/error-of"
 import { openShop } from "../__fixtures__/sandbox-shop"
 import { TikTokShopClient } from "../client"
@@ -141,6 +142,35 @@ describe("stock at the sandbox", () => {
       .warehouses(fine)
       .map((id) => shop.tiktok.stock.level(fine, id).available)
     expect(shown).toEqual([0, 0])
+  })
+
+  it("of a set follows its parts: it is told as one, and takes no number", async () => {
+    const [set] = products()
+      .flatMap(({ skus }) => skus)
+      .filter(({ parts }) => parts.length)
+    const { provider } = await shop.connect()
+    const all = (await pages(provider.readListings(access))).filter(
+      ({ components }) => components
+    )
+    expect(all).toMatchObject([
+      {
+        external_sku_id: set.id,
+        components: set.parts.map(({ sku_id, quantity }) => ({
+          external_sku_id: sku_id,
+          quantity,
+        })),
+      },
+    ])
+    const [before] = await read(all[0])
+    const outcomes = await pushStock(client, access, [target(before, () => 3)])
+    expect(outcomes).toMatchObject([
+      {
+        ok: false,
+        locked: false,
+        error: { kind: "rejected", code: "12052901" },
+      },
+    ])
+    expect(await read(all[0])).toEqual([before])
   })
 
   it("is refused for a product that is not on sale", async () => {

@@ -8,6 +8,7 @@ import {
   WireProduct,
   WireProductDetail,
   WireSalesAttribute,
+  WireSetPart,
   WireSku,
   WireSkuDetail,
 } from "../types"
@@ -60,6 +61,7 @@ export function mapListings(
       ...priceOf(sku, channel_currency),
       image_url: skuImage(attributes) ?? image_urls[0] ?? null,
       quantities: quantitiesOf(sku),
+      components: more ? componentsOf(more) : null,
       active: on_sale && status?.text("status") !== "DEACTIVATED",
     }
   })
@@ -94,6 +96,17 @@ function quantitiesOf(sku: Fields<WireSku>): NeutralListing["quantities"] {
     warehouse_external_id: one.required("warehouse_id"),
     quantity: one.count("quantity") ?? 0,
   }))
+}
+
+/** Of a virtual bundle, whose stock is its parts'; null for any other SKU. */
+function componentsOf(
+  sku: Fields<WireSkuDetail>
+): NonNullable<NeutralListing["components"]> | null {
+  const parts = sku.list<WireSetPart>("combined_skus").map((part) => ({
+    external_sku_id: part.required("sku_id"),
+    quantity: part.count("sku_count") ?? 1,
+  }))
+  return parts.length > 0 ? parts : null
 }
 
 function readAttribute(one: Fields<WireSalesAttribute>) {

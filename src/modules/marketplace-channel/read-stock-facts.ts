@@ -39,9 +39,9 @@ WITH wanted AS (
     'manage_inventory', (SELECT variant.manage_inventory FROM product_variant AS variant
                           WHERE variant.id = wanted.variant_id AND variant.deleted_at IS NULL),
     'fulfilled_by', wanted.fulfilled_by,
+    'is_set', wanted.components IS NOT NULL,
     'gone', wanted.gone_at IS NOT NULL,
     'stock_rules', wanted.stock_rules,
-    'is_set', wanted.components IS NOT NULL,
     'parts', COALESCE((SELECT jsonb_agg(to_jsonb(parts) - 'listing_id')
                          FROM parts WHERE parts.listing_id = wanted.id), '[]'),
     'cells', COALESCE((SELECT jsonb_agg(jsonb_build_object(
@@ -101,11 +101,11 @@ WITH wanted AS (
       ON part.inventory_item_id = items.inventory_item_id AND part.deleted_at IS NULL
     JOIN marketplace_listing AS listing
       ON listing.variant_id = part.variant_id AND listing.deleted_at IS NULL
+     AND listing.components IS NULL
+     AND listing.gone_at IS NULL AND listing.fulfilled_by = 'seller'
     JOIN marketplace_channel AS channel
       ON channel.id = listing.channel_id AND channel.deleted_at IS NULL
     JOIN marketplace_stock_cell AS cell
-     AND listing.components IS NULL
-     AND listing.gone_at IS NULL AND listing.fulfilled_by = 'seller'
       ON cell.listing_id = listing.id AND cell.deleted_at IS NULL
      AND cell.stock_location_id IN (SELECT location_id FROM places)
     LEFT JOIN marketplace_stock_demand AS demand

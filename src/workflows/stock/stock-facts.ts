@@ -43,7 +43,8 @@ function stateWithoutLook(row: StockListingRow): StockState | null {
   if (row.gone) {
     return "not_found"
   }
-  return row.variant_id === null ||
+  if (
+    row.variant_id === null ||
     row.manage_inventory === null ||
     row.fulfilled_by !== "seller"
   ) {

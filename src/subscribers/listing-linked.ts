@@ -5,6 +5,7 @@ import {
 } from "../workflows/listings/events"
 import { marketplacesOf } from "../workflows/marketplaces"
 import { followStockNow } from "../workflows/stock/follow-stock-now"
+import { holdUnseen } from "../workflows/stock/hold-unseen"
 
 /** A listing's stock is another variant's now, or nobody's: what was remembered of it is over. */
 export default async function marketplacesListingLinked({
@@ -14,6 +15,7 @@ export default async function marketplacesListingLinked({
   const { stockBook, stockNudges } = marketplacesOf(container)
   if (event.name === LISTING_UNLINKED_EVENT) {
     await stockBook.forget([event.data.id])
+    await holdUnseen(container, [event.data.id])
     return
   }
   await followStockNow(

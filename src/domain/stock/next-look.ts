@@ -32,6 +32,8 @@ export function nextLook(
     state: StockState
     failures: number
     unseen: UnseenUnits[]
+    /** Whether Medusa holds the unseen units; when it could not, it is tried again. */
+    all_held?: boolean
   },
   options: { now: Date; window_ms: number; read_back_ms: number }
 ): NextLook | null {
@@ -43,6 +45,9 @@ export function nextLook(
   const wait = waitOf(listing, options.read_back_ms)
   if (wait) {
     looks.push({ at: new Date(now.getTime() + wait.ms), cause: wait.cause })
+  }
+  if (listing.all_held === false) {
+    looks.push({ at: new Date(now.getTime() + HELD_MS), cause: "retry" })
   }
   const [first] = looks.sort((a, b) => a.at.getTime() - b.at.getTime())
   return first ?? null

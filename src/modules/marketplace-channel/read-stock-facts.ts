@@ -1,3 +1,4 @@
+import { IS_UNSEEN_HOLD, LISTING_OF_HOLD } from "./read-unseen-holds"
 import { Sql } from "./sql-store"
 import {
   LastStockPush,
@@ -10,6 +11,7 @@ import {
 /**
  * One statement, so that levels, reservations, counted orders and claims are of one moment.
  * Medusa's own tables are read directly: reservation rows, not the sum that a level keeps.
+ * Those that stand for unseen units are left out: what they stand for is claimed by its cell.
  */
 const FACTS = `
 WITH wanted AS (
@@ -79,7 +81,8 @@ WITH wanted AS (
                             FROM reservation_item AS reservation
                            WHERE reservation.inventory_item_id = level.inventory_item_id
                              AND reservation.location_id = level.location_id
-                             AND reservation.deleted_at IS NULL), 0)
+                             AND reservation.deleted_at IS NULL
+                             AND NOT ${IS_UNSEEN_HOLD}), 0)
   ) AS row
     FROM inventory_level AS level
    WHERE level.deleted_at IS NULL
@@ -115,10 +118,20 @@ WITH wanted AS (
      AND demand.deleted_at IS NULL
     LEFT JOIN marketplace_listing_stock AS stock
       ON stock.listing_id = listing.id AND stock.deleted_at IS NULL
+), holds AS (
+  SELECT jsonb_build_object(
+    'id', reservation.id, 'external_id', reservation.external_id,
+    'inventory_item_id', reservation.inventory_item_id,
+    'location_id', reservation.location_id, 'quantity', reservation.quantity
+  ) AS row
+    FROM reservation_item AS reservation
+   WHERE reservation.deleted_at IS NULL AND ${IS_UNSEEN_HOLD}
+     AND ${LISTING_OF_HOLD} IN (SELECT id FROM wanted)
 )
 SELECT COALESCE((SELECT jsonb_agg(row) FROM listings), '[]') AS listings,
        COALESCE((SELECT jsonb_agg(row) FROM levels), '[]') AS levels,
-       COALESCE((SELECT jsonb_agg(row) FROM claims), '[]') AS claims`
+       COALESCE((SELECT jsonb_agg(row) FROM claims), '[]') AS claims,
+       COALESCE((SELECT jsonb_agg(row) FROM holds), '[]') AS holds`
 
 type UnseenJson = { at: string; units: number }
 
@@ -132,6 +145,7 @@ type FactsJson = {
   })[]
   levels: StockLevelRow[]
   claims: (Omit<StockClaimRow, "unseen"> & { unseen: UnseenJson[] })[]
+  holds: StockFactRows["holds"]
 }
 
 export async function readStockFacts(
@@ -168,6 +182,10 @@ export async function readStockFacts(
     claims: facts.claims.map((claim) => ({
       ...claim,
       unseen: withTimes(claim.unseen),
+    })),
+    holds: facts.holds.map((hold) => ({
+      ...hold,
+      quantity: Number(hold.quantity),
     })),
   }
 }

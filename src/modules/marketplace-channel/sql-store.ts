@@ -10,6 +10,12 @@ export type Sql = <Row = Record<string, unknown>>(
   params?: unknown[]
 ) => Promise<Row[]>
 
+/** Statements inside a transaction that another module has begun on the same database. */
+export function sqlWithin(transactionManager: unknown): Sql {
+  const manager = transactionManager as ExecutingManager
+  return (statement, params = []) => run(manager, statement, params)
+}
+
 /** Hand-written SQL for what generated methods cannot do: claims, upserts under rules, counts. */
 export abstract class SqlStore {
   protected readonly baseRepository_: DAL.RepositoryService

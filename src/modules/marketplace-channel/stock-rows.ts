@@ -7,6 +7,7 @@ import {
   StockState,
 } from "../../domain/stock/stock-state"
 import { PushOutcome } from "../../domain/stock/push-outcome"
+import { HeldUnseen } from "../../domain/stock/unseen-hold"
 import { WantedQuantity } from "../../domain/stock/wanted-quantity"
 
 /** A listing of a channel with all that deciding about its stock looks at. */
@@ -18,9 +19,9 @@ export type StockListingRow = {
   /** False when Medusa does not count the variant; null when there is no such variant (any more). */
   manage_inventory: boolean | null
   fulfilled_by: string
-  gone: boolean
   /** The marketplace works its number out from those of its parts. */
   is_set: boolean
+  gone: boolean
   stock_rules: StockOverride | null
   parts: { inventory_item_id: string; required_quantity: number }[]
   cells: (StockCell & { warehouse_external_id: string })[]
@@ -74,6 +75,8 @@ export type StockFactRows = {
   listings: StockListingRow[]
   levels: StockLevelRow[]
   claims: StockClaimRow[]
+  /** What Medusa holds of these listings' unseen units; not part of `levels`. */
+  holds: HeldUnseen[]
 }
 
 /** What a look at one listing came to. */

@@ -5,6 +5,7 @@ import { noteChannelError } from "../channels/note-channel-error"
 import { Channel, listChannels } from "../orders/channel"
 import { resultMessage } from "../runs/result-message"
 import { RunContext } from "../runs/run-context"
+import { holdUnseen } from "../stock/hold-unseen"
 import { listingResult } from "./listing-result"
 import { nudgeWaitingOrders } from "./nudge-waiting-orders"
 import { suggestLinks } from "./suggest-links"
@@ -53,6 +54,7 @@ async function downloadChannel(
     await suggest(container, context, channel, progress.done)
   }
   const gone = await marketplaces.listingCatalogue.markGone(channel.id, read_at)
+  await holdUnseen(container, null)
   await context.addResults(
     gone.map((listing) => listingResult(channel, listing, "gone"))
   )

@@ -5,6 +5,7 @@ import {
   OrderNewsSource,
 } from "../../modules/marketplace-channel/planned-order"
 import { marketplacesOf } from "../marketplaces"
+import { countAndLook } from "../stock/count-and-look"
 import { countedBefore, countsOf } from "../stock/count-orders"
 import { applyPlans } from "./apply-plans"
 import { Channel } from "./channel"
@@ -66,7 +67,8 @@ async function importBatch(
     )
   )
   const outcomes = await applyPlans(container, channel, planned)
-  await marketplaces.stockDemand.set(
+  await countAndLook(
+    container,
     countsOf(
       planned.filter(({ row }) => row.host_state !== "canceled"),
       channel,

@@ -17,6 +17,7 @@ import { finishBegunMoves } from "./finish-begun-moves"
 import { ImportableOrder, readImportable } from "./importable-order"
 import { ChannelFacts, loadPlanningFacts } from "./load-planning-facts"
 import { lockOrders } from "./lock-orders"
+import { countAndLook } from "../stock/count-and-look"
 import { countsOf } from "../stock/count-orders"
 import { moveHostOrders } from "./move-host-orders"
 import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
@@ -70,8 +71,9 @@ async function settleBatch(
   const released = await releaseReceived(container, settling, failures)
   await moveHostOrders(container, settling, failures)
   await settleReceipts(container, settling, released, failures)
-  const { orderLedger, stockDemand } = marketplacesOf(container)
-  await stockDemand.set(
+  const { orderLedger } = marketplacesOf(container)
+  await countAndLook(
+    container,
     settling
       .filter(({ row }) => !failures.has(row.id))
       .flatMap((order) =>

@@ -1,5 +1,6 @@
 import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { holdUnseen } from "./hold-unseen"
 import { lookAtStock } from "./look-at-stock"
 
 /** Most listings a look: what is decided from a reading has to be written soon after it. */
@@ -13,10 +14,11 @@ const IDLE_MS = 3_600_000
  * One worker per channel over all processes; what it leaves undone is in rows.
  */
 export async function followStock(context: FlowContext): Promise<FlowOutcome> {
-  const { marketplaces, channel, flow } = context
+  const { container, marketplaces, channel, flow } = context
   const { stockBook, stockNudges } = marketplaces
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   if (!pushesStock(provider)) {
+    await holdUnseen(container, null)
     return "finished"
   }
   await stockNudges.addListings(

@@ -6,6 +6,7 @@ import { StockNudgeRow } from "../../modules/marketplace-channel/services/stock-
 import { StockLookRow } from "../../modules/marketplace-channel/stock-rows"
 import { FlowContext } from "../flows/flow-context"
 import { followStockNow } from "./follow-stock-now"
+import { holdAfterLook } from "./hold-after-look"
 import { newsForOthers } from "./news-for-others"
 import { pushTargets } from "./push-targets"
 import { raiseObstacle } from "./raise-obstacle"
@@ -70,6 +71,13 @@ export async function lookAtStock(
     ...withoutLook(resting, looking, readings, refused, causes),
   ]
   await stockBook.record(channel.id, records, now)
+  const all_held = await holdAfterLook(
+    context,
+    facts,
+    looks,
+    rows.holds,
+    nudges.map(({ listing_id }) => listing_id)
+  )
   const states = await pushTargets(
     context,
     provider,
@@ -96,6 +104,7 @@ export async function lookAtStock(
             ? nextLook(
                 {
                   ...state,
+                  all_held,
                   unseen: record.cells.flatMap(
                     ({ cell }) => cell?.unseen ?? []
                   ),

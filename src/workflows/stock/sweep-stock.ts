@@ -1,6 +1,7 @@
 import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { followStockNow } from "./follow-stock-now"
+import { holdUnseen } from "./hold-unseen"
 
 const DEFAULT_INTERVAL_MINUTES = 60
 /** How often a comparison that is under way is looked after (milliseconds). */
@@ -9,7 +10,7 @@ const NEXT_LOOK_MS = 5_000
 /**
  * Has every listing of a channel looked at, also those that nothing was heard of: writes that
  * went around Medusa, and edits on the marketplace, are found here. When all are compared the
- * certificate is written.
+ * certificate is written. Holds that no cell stands for are released.
  */
 export async function sweepStock({
   container,
@@ -26,6 +27,7 @@ export async function sweepStock({
   const sweep = await stockSweeps.findOpen(channel.id)
   if (!sweep) {
     await stockSweeps.open(channel.id)
+    await holdUnseen(container, null)
     await followStockNow(
       container,
       await stockNudges.addChannel(channel.id, "sweep")

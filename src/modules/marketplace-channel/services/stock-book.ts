@@ -1,4 +1,4 @@
-import { SqlStore } from "../sql-store"
+import { SqlStore, sqlWithin } from "../sql-store"
 import {
   AnsweredPush,
   StockMemoryRow,
@@ -6,6 +6,7 @@ import {
   StockLookRow,
 } from "../stock-rows"
 import { readStockFacts } from "../read-stock-facts"
+import { readUnseenHolds, UnseenHoldRows } from "../read-unseen-holds"
 import {
   appendEvents,
   confirmPushes,
@@ -34,6 +35,24 @@ export class StockBookService extends SqlStore {
     location_ids: string[]
   ): Promise<StockFactRows> {
     return readStockFacts(this.sql, channel_id, listing_ids, location_ids)
+  }
+
+  /**
+   * What Medusa should hold of unseen units by now, and what it does.
+   * @param listing_ids all when null.
+   * @param provider_ids marketplaces that take the shop's stock.
+   * @param transactionManager of a transaction under way; its own when left out.
+   */
+  readHolds(
+    listing_ids: string[] | null,
+    provider_ids: string[],
+    transactionManager?: unknown
+  ): Promise<UnseenHoldRows> {
+    return readUnseenHolds(
+      transactionManager ? sqlWithin(transactionManager) : this.sql,
+      listing_ids,
+      provider_ids
+    )
   }
 
   /** What cells of these listings remember by now, of all channels. */

@@ -4,6 +4,8 @@ import { Sql, SqlStore } from "../sql-store"
 /** What an order stands for now; all of it replaces what was counted of it before. */
 export type CountedOrder = { id: string; counts: OrderCount[] }
 
+export type CountedSku = { channel_id: string; external_sku_id: string }
+
 type Delta = OrderCount & { channel_id: string }
 
 /**
@@ -15,15 +17,18 @@ type Delta = OrderCount & { channel_id: string }
  */
 export class StockDemandCounterService extends SqlStore {
   /** Takes off what orders no longer stand for; nothing is added. */
-  lower(orders: CountedOrder[]): Promise<void> {
+  lower(orders: CountedOrder[]): Promise<CountedSku[]> {
     return this.count(orders, (before, now) => ({
       net: Math.min(before.net, now.net),
       committed: Math.min(before.committed, now.committed),
     }))
   }
 
-  /** Makes orders count for exactly what they stand for. */
-  set(orders: CountedOrder[]): Promise<void> {
+  /**
+   * Makes orders count for exactly what they stand for.
+   * @returns what is counted otherwise than before.
+   */
+  set(orders: CountedOrder[]): Promise<CountedSku[]> {
     return this.count(orders, (_, now) => now)
   }
 
@@ -33,11 +38,11 @@ export class StockDemandCounterService extends SqlStore {
       before: Pick<OrderCount, "net" | "committed">,
       now: Pick<OrderCount, "net" | "committed">
     ) => Pick<OrderCount, "net" | "committed">
-  ): Promise<void> {
+  ): Promise<CountedSku[]> {
     if (!orders.length) {
-      return
+      return []
     }
-    await this.transaction(async (sql) => {
+    return this.transaction(async (sql) => {
       const stored = await lockCounts(sql, orders)
       const deltas: Delta[] = []
       const changed: CountedOrder[] = []
@@ -59,6 +64,10 @@ export class StockDemandCounterService extends SqlStore {
         await addDeltas(sql, deltas)
         await storeCounts(sql, changed)
       }
+      return deltas.map(({ channel_id, external_sku_id }) => ({
+        channel_id,
+        external_sku_id,
+      }))
     })
   }
 }

@@ -58,16 +58,18 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
-  /** Listings of one channel by the marketplace's SKU ids. */
+  /** Listings by the marketplace's SKU ids. */
   addSkus(
-    channel_id: string,
-    external_sku_ids: string[],
+    skus: { channel_id: string; external_sku_id: string }[],
     cause: StockCause
   ): Promise<string[]> {
     return this.add(
       `${LISTINGS} AND (listing.channel_id, listing.external_sku_id) IN (
          SELECT sku ->> 0, sku ->> 1 FROM jsonb_array_elements(?::jsonb) AS sku)`,
-      external_sku_ids.map((sku) => [channel_id, sku]),
+      skus.map(({ channel_id, external_sku_id }) => [
+        channel_id,
+        external_sku_id,
+      ]),
       cause
     )
   }

@@ -1,5 +1,6 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { marketplacesOf } from "../../marketplaces"
+import { holdUnseen } from "../../stock/hold-unseen"
 
 /**
  * Takes a channel out of use. What is forgotten cannot be brought back, so there is
@@ -21,6 +22,8 @@ export const disconnectChannelStep = createStep(
       channel_id: id,
     })
     await marketplaces.authorizations.removeUnused([authorization_id])
+    // Its orders are not read any more: what was sold unseen would be held for ever.
+    await holdUnseen(container, null)
     return new StepResponse({ id })
   }
 )

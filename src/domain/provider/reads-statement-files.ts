@@ -15,6 +15,8 @@ export const STATEMENT_FIELDS = [
   "settled_at",
   "currency",
   "revenue",
+  /** May be several columns: summed where no column states the revenue itself. */
+  "revenue_part",
   "fees",
   "adjustment",
   "net",
@@ -30,8 +32,11 @@ export type ColumnAliases = {
 /** A column that holds one fee. */
 export type FeeColumn = { kind: FeeKind; aliases: string[] }
 
-/** A column that is a part of the revenue, shown and not summed up. */
+/** A column whose sum with its like is the revenue, where no column states that itself. */
 export type RevenueColumn = { aliases: string[] }
+
+/** A column that breaks another one down, or has nothing to do with money: kept, never summed. */
+export type DetailColumn = { aliases: string[] }
 
 /** A kind of sheet whose rows are lines. */
 export type StatementSheet = {
@@ -46,6 +51,8 @@ export type StatementSheet = {
 export type LookAlike = {
   name: LocalizedText
   sheet_aliases: string[]
+  /** Headings that only this export has, for copies under another sheet name. */
+  heading_aliases: string[]
 }
 
 /** How the statement files of a marketplace look. All of it data: nothing here reads a file. */
@@ -58,6 +65,12 @@ export type StatementFormat = {
   columns: ColumnAliases[]
   fee_columns: FeeColumn[]
   revenue_columns: RevenueColumn[]
+  detail_columns: DetailColumn[]
+  /**
+   * True where the file may state fees without their sign. A row's own sum decides then, and a
+   * row that does not state its net is refused instead of guessed.
+   */
+  fees_may_be_unsigned: boolean
   /** The marketplace's words for kinds of lines. */
   kinds: { kind: LineKind; aliases: string[] }[]
   /** Sheet with totals of the period, and the labels of its figures; null where there is none. */
@@ -73,7 +86,11 @@ export type StatementFormat = {
   /** ISO 4217, lower case, where no column names it. */
   currency_code: string
   /** Column headings of the workbook that people fill in by copy and paste, by field. */
-  template: { sheet: string; headings: Partial<Record<StatementField, string>> }
+  template: {
+    sheet: string
+    headings: Partial<Record<StatementField, string>>
+    fee_headings: string[]
+  }
 }
 
 /** Optional: the marketplace's statements can be uploaded as a file. */

@@ -65,3 +65,14 @@ export type StatementNotice = {
   code: StatementNoticeCode
   params: { [name: string]: string | number | string[] }
 }
+
+/** Problems that a person can solve by saying which column is what. */
+const MAPPABLE: readonly FileProblemCode[] = [
+  "unknown_columns",
+  "duplicate_columns",
+  "merged_headings",
+]
+
+export function isMappable({ code }: FileProblem): boolean {
+  return MAPPABLE.includes(code)
+}

@@ -11,6 +11,8 @@ export type Counters = { available: number; committed: number }
 /** One article on a marketplace, counted by the marketplace's own twin. */
 export interface Marketplace {
   readonly name: string
+  /** Its messages lie in a queue until that is read; otherwise they come by themselves. */
+  readonly has_queue: boolean
   read(): Counters
   /** Sets what is for sale; `committed` as read before, for those who are told the sum. */
   write(quantity: number, committed: number): void
@@ -20,6 +22,10 @@ export interface Marketplace {
   cancel(): void
   /** The seller changes the number by hand. */
   edit(change: number): void
+  /** Net units sold, as the marketplace itself counts them. */
+  sold(): number
+  /** Drops what the twin keeps on record of writes. */
+  forget(): void
 }
 
 export function openMarketplaces(now: () => number): Marketplace[] {
@@ -32,6 +38,7 @@ export function openMarketplaces(now: () => number): Marketplace[] {
 
 class OnTikTokShop implements Marketplace {
   readonly name = "TikTok Shop"
+  readonly has_queue = false
   private readonly stock: TikTokStock
   private readonly sku: Sku
   private readonly warehouse_id: string
@@ -72,6 +79,14 @@ class OnTikTokShop implements Marketplace {
     this.stock.edit(this.sku.id, { change })
   }
 
+  sold(): number {
+    return this.stock.level(this.sku, this.warehouse_id).sold
+  }
+
+  forget(): void {
+    this.stock.clear()
+  }
+
   private move(
     from: "none" | "held",
     to: "held" | "gone" | "released"
@@ -85,6 +100,7 @@ class OnTikTokShop implements Marketplace {
 
 class OnTiki implements Marketplace {
   readonly name = "Tiki"
+  readonly has_queue = true
   private readonly stock: TikiStock
   private readonly product: Product
   private readonly warehouse_id: number
@@ -127,6 +143,14 @@ class OnTiki implements Marketplace {
 
   edit(change: number): void {
     this.stock.edit(this.product.product_id, { change })
+  }
+
+  sold(): number {
+    return this.stock.sales(this.product, this.warehouse_id).sold
+  }
+
+  forget(): void {
+    this.stock.writes.clear()
   }
 
   private move(

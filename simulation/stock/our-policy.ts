@@ -11,15 +11,20 @@ import {
   unseenUnits,
 } from "../../src/domain/stock/stock-cell"
 import { StockState } from "../../src/domain/stock/stock-state"
+import {
+  DEBOUNCE_MS,
+  READ_BACK_MS,
+  READ_MS,
+  RETRY_MS,
+  SWEEP_MS,
+  WRITE_MS,
+  WRITE_QUEUE_MS,
+} from "./latencies"
 import { Policy } from "./policies"
+import { Referee } from "./referee"
 import { Channel, Shop } from "./shop"
 
 const WINDOW_MS = 30 * 60_000
-const READ_BACK_MS = 1_000
-const THINK_MS = 1_000
-const READ_MS = 200
-const RETRY_MS = 30_000
-const SWEEP_MS = 60 * 60_000
 /** Simulated time begins here. */
 const EPOCH = Date.UTC(2026, 0, 5)
 
@@ -28,8 +33,6 @@ type Followed = {
   listing_id: string
   warehouse: string
   cell: StockCell
-  /** Net units sold on the marketplace when its counters were last read. */
-  shown: number
   /** When the last write was that nobody knows the end of. */
   unknown_at: number | null
   looking: boolean
@@ -38,22 +41,27 @@ type Followed = {
 
 /** What the plugin does: its own rules, in the order that its worker keeps. */
 export class OurPolicy implements Policy {
-  broken = 0
   writes = 0
   private readonly followed: Followed[]
 
-  constructor(private readonly shop: Shop) {
+  constructor(
+    private readonly shop: Shop,
+    private readonly referee: Referee
+  ) {
     this.followed = shop.channels.map((channel) => ({
       channel,
       listing_id: channel.marketplace.name,
       warehouse: `warehouse of ${channel.marketplace.name}`,
       cell: NEW_CELL,
-      shown: 0,
       unknown_at: null,
       looking: false,
       again: false,
     }))
     shop.onChange = () => this.followed.forEach((one) => this.nudge(one))
+    shop.onMessage = (channel) =>
+      this.followed
+        .filter((one) => one.channel === channel)
+        .forEach((one) => this.nudge(one))
     this.sweep()
   }
 
@@ -62,7 +70,7 @@ export class OurPolicy implements Policy {
     this.shop.timeline.after(SWEEP_MS, () => this.sweep())
   }
 
-  private nudge(one: Followed, delay = THINK_MS): void {
+  private nudge(one: Followed, delay = DEBOUNCE_MS): void {
     if (one.looking) {
       one.again = true
       return
@@ -86,7 +94,7 @@ export class OurPolicy implements Policy {
         return
       }
       const reading = one.channel.marketplace.read()
-      one.shown = one.channel.sold
+      this.referee.sees(one.channel)
       const now = new Date(EPOCH + timeline.now)
       const before = unseenUnits(one.cell, counted)
       const [look] = lookAtListings(
@@ -105,6 +113,7 @@ export class OurPolicy implements Policy {
         }
       )
       one.cell = look.cells[0].observation?.cell ?? one.cell
+      one.channel.held = unseenUnits(one.cell, one.channel.counted)
       if (unseenUnits(one.cell, counted) !== before) {
         this.followed
           .filter((other) => other !== one)
@@ -119,22 +128,10 @@ export class OurPolicy implements Policy {
         return
       }
       const { quantity } = look.decision.targets[0]
-      this.judge(quantity, stock)
-      timeline.after(READ_MS + this.shop.random.next() * 1_500, () =>
-        this.write(one, quantity, reading.committed)
-      )
+      this.referee.judge(quantity, stock)
+      const wait = WRITE_MS + this.shop.random.next() * WRITE_QUEUE_MS
+      timeline.after(wait, () => this.write(one, quantity, reading.committed))
     })
-  }
-
-  /**
-   * The guarantee: never more than is left after every sale that a counter has shown.
-   * @param stock units that Medusa had, less the storefront's sales, when it was read.
-   */
-  private judge(quantity: number, stock: number): void {
-    const shown = this.followed.reduce((sum, one) => sum + one.shown, 0)
-    if (quantity > Math.max(stock - shown - this.shop.scenario.buffer, 0)) {
-      this.broken += 1
-    }
   }
 
   private write(one: Followed, quantity: number, committed: number): void {

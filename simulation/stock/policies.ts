@@ -1,36 +1,35 @@
-import { Shop } from "./shop"
+import { DEBOUNCE_MS, READ_MS, RETRY_MS } from "./latencies"
 import { OurPolicy } from "./our-policy"
+import { Referee } from "./referee"
+import { Shop } from "./shop"
 
 /** A way of keeping the marketplaces' numbers right. */
 export interface Policy {
-  /** Writes that offered more than was left after every sale any counter had shown. */
-  readonly broken: number
   readonly writes: number
 }
 
 export type PolicyName = "ours" | "absolute" | "buffer of 5"
 
-export const POLICIES: Record<PolicyName, (shop: Shop) => Policy> = {
-  ours: (shop) => new OurPolicy(shop),
-  absolute: (shop) => new AbsolutePolicy(shop, 0),
-  "buffer of 5": (shop) => new AbsolutePolicy(shop, 5),
+export const POLICIES: Record<
+  PolicyName,
+  (shop: Shop, referee: Referee) => Policy
+> = {
+  ours: (shop, referee) => new OurPolicy(shop, referee),
+  absolute: (shop, referee) => new AbsolutePolicy(shop, referee, 0),
+  "buffer of 5": (shop, referee) => new AbsolutePolicy(shop, referee, 5),
 }
-
-const THINK_MS = 1_000
-const CALL_MS = 300
-const RETRY_MS = 30_000
 
 /** Writes what is free in Medusa, whenever that changes, without a look at the marketplace. */
 class AbsolutePolicy implements Policy {
-  readonly broken = 0
   writes = 0
   private waiting = false
 
   constructor(
     private readonly shop: Shop,
+    private readonly referee: Referee,
     private readonly buffer: number
   ) {
-    shop.onChange = () => this.follow(THINK_MS)
+    shop.onChange = () => this.follow(DEBOUNCE_MS)
   }
 
   private follow(delay: number): void {
@@ -42,13 +41,16 @@ class AbsolutePolicy implements Policy {
     timeline.after(delay, () => {
       this.waiting = false
       const quantity = Math.max(this.shop.free() - this.buffer, 0)
-      timeline.after(CALL_MS, () => {
+      const stock = this.shop.stocked - this.shop.storefront
+      timeline.after(READ_MS, () => {
+        channels.forEach((channel) => this.referee.sees(channel))
         for (const { marketplace, refused_until } of channels) {
           if (refused_until > timeline.now) {
             this.follow(RETRY_MS)
             continue
           }
           this.writes += 1
+          this.referee.judge(quantity, stock)
           const lost = random.chance(scenario.lost_answers)
           if (!lost || random.chance(0.5)) {
             marketplace.write(quantity, marketplace.read().committed)

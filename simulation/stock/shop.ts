@@ -1,10 +1,10 @@
-import { Random } from "../../sandbox/shared/random"
 import { CountedUnits } from "../../src/domain/stock/stock-cell"
+import { Random } from "../../sandbox/shared/random"
+import { Buyer, Fate } from "./buyers"
+import { MESSAGE_MORE_MS, MESSAGE_MS, QUEUE_MS } from "./latencies"
 import { Marketplace } from "./marketplaces"
 import { Scenario } from "./scenario"
 import { Timeline } from "./timeline"
-
-const MINUTE_MS = 60_000
 
 export type Totals = {
   /** Units that buyers got or are promised, and that were there. */
@@ -17,8 +17,9 @@ export type Totals = {
 /** A marketplace as the shop knows it: what its feed has told. */
 export class Channel {
   readonly counted: CountedUnits = { net: 0, committed: 0 }
-  /** Net units sold, as the marketplace itself knows. */
-  sold = 0
+  /** Units that the shop keeps in Medusa for sales that the feed has not told of. */
+  held = 0
+  /** Every call is refused until then. */
   refused_until = 0
 
   constructor(readonly marketplace: Marketplace) {}
@@ -30,16 +31,15 @@ export class Channel {
  */
 export class Shop {
   readonly channels: Channel[]
-  readonly totals: Totals = {
-    sold: 0,
-    oversold: 0,
-    oversold_in_storefront: 0,
-  }
+  readonly totals: Totals = { sold: 0, oversold: 0, oversold_in_storefront: 0 }
   stocked = 0
   storefront = 0
   /** Called whenever Medusa's own numbers have changed. */
   onChange: () => void = () => undefined
+  /** Called when a marketplace tells that one of its numbers changed, whoever changed it. */
+  onMessage: (channel: Channel) => void = () => undefined
 
+  /** @param random of what happens to calls and messages. */
   constructor(
     readonly scenario: Scenario,
     readonly timeline: Timeline,
@@ -49,7 +49,7 @@ export class Shop {
     this.channels = marketplaces.map((marketplace) => new Channel(marketplace))
   }
 
-  /** Units in Medusa that nothing is reserved of. */
+  /** Units in Medusa that no order stands for. */
   free(): number {
     const counted = this.channels.reduce((sum, one) => sum + one.counted.net, 0)
     return this.stocked - this.storefront - counted
@@ -57,7 +57,10 @@ export class Shop {
 
   /** Units on the shelf that nobody has bought anywhere. */
   truth(): number {
-    const sold = this.channels.reduce((sum, one) => sum + one.sold, 0)
+    const sold = this.channels.reduce(
+      (sum, { marketplace }) => sum + marketplace.sold(),
+      0
+    )
     return this.stocked - this.storefront - sold
   }
 
@@ -66,23 +69,67 @@ export class Shop {
     this.onChange()
   }
 
-  buyInStorefront(): void {
-    if (this.free() > 0) {
-      if (!this.count()) {
-        this.totals.oversold_in_storefront += 1
-      }
-      this.storefront += 1
-      this.onChange()
+  serve({ place, fate }: Buyer): void {
+    const channel = this.channels.at(place)
+    if (channel) {
+      this.sellOn(channel, fate)
+    } else {
+      this.sellInStorefront()
     }
   }
 
-  buyOn(channel: Channel): void {
+  /** Somebody changes what a marketplace shows; it is never less than nothing. */
+  edit(channel: Channel, change: number): void {
+    const { marketplace } = channel
+    const { available } = marketplace.read()
+    marketplace.edit(Math.max(change, -Math.max(available, 0)))
+    this.announce(channel)
+  }
+
+  /** A marketplace tells that a number changed, if it does. */
+  announce(channel: Channel): void {
+    const { scenario, random, timeline } = this
+    const sent = MESSAGE_MS + random.next() * MESSAGE_MORE_MS
+    const delay = channel.marketplace.has_queue
+      ? sent + QUEUE_MS - ((timeline.now + sent) % QUEUE_MS)
+      : sent
+    const is_lost = random.chance(scenario.lost_webhooks)
+    const is_repeated = random.chance(scenario.repeated_webhooks)
+    if (!scenario.inventory_messages || is_lost) {
+      return
+    }
+    timeline.after(delay, () => this.onMessage(channel))
+    if (is_repeated) {
+      timeline.after(2 * delay, () => this.onMessage(channel))
+    }
+  }
+
+  /** Medusa lets nobody buy what is not free, or is kept. */
+  private sellInStorefront(): void {
+    const held = this.channels.reduce((sum, one) => sum + one.held, 0)
+    if (this.free() - held <= 0) {
+      return
+    }
+    if (!this.count()) {
+      this.totals.oversold_in_storefront += 1
+    }
+    this.storefront += 1
+    this.onChange()
+  }
+
+  private sellOn(channel: Channel, fate: Fate): void {
+    const is_there = this.truth() > 0
     if (!channel.marketplace.sell()) {
       return
     }
-    const was_there = this.count()
-    channel.sold += 1
-    this.tellLater(channel, was_there)
+    this.totals[is_there ? "sold" : "oversold"] += 1
+    this.announce(channel)
+    this.tell(channel, fate)
+    if (fate.cancelled) {
+      this.cancel(channel, fate.cancelled, is_there)
+    } else {
+      this.ship(channel, fate.shipped)
+    }
   }
 
   private count(): boolean {
@@ -91,48 +138,40 @@ export class Shop {
     return is_there
   }
 
-  /** The feed tells of a sale, perhaps of its cancellation before, later that it was shipped. */
-  private tellLater(channel: Channel, was_there: boolean): void {
-    const { scenario, random, timeline } = this
-    const delay = random.next() * scenario.feed_delay * MINUTE_MS
-    // Without its message an order comes with the next poll.
-    const missed = random.chance(scenario.lost_webhooks) ? MINUTE_MS : 0
-    timeline.after(delay + missed + 1_000, () => {
-      channel.counted.net += 1
-      channel.counted.committed += 1
+  private tell({ counted }: Channel, fate: Fate): void {
+    this.timeline.after(fate.told_at, () => {
+      counted.net += 1
+      counted.committed += 1
       this.onChange()
     })
-    if (random.chance(scenario.repeated_webhooks)) {
-      timeline.after(delay + 5_000, () => this.onChange())
-    }
-    const over = delay + missed + 2_000
-    if (random.chance(scenario.cancellations)) {
-      timeline.after(over + random.next() * 10 * MINUTE_MS, () =>
-        this.cancel(channel, was_there)
-      )
-    } else {
-      timeline.after(over + (20 + random.next() * 60) * MINUTE_MS, () =>
-        this.ship(channel)
-      )
+    if (fate.told_again_at !== null) {
+      this.timeline.after(fate.told_again_at, () => this.onChange())
     }
   }
 
-  private cancel(channel: Channel, was_there: boolean): void {
-    const { scenario, random, timeline } = this
-    channel.marketplace.cancel()
-    channel.sold -= 1
-    this.totals[was_there ? "sold" : "oversold"] -= 1
-    timeline.after(random.next() * scenario.feed_delay * MINUTE_MS, () => {
+  private cancel(
+    channel: Channel,
+    { at, told_at }: NonNullable<Fate["cancelled"]>,
+    was_there: boolean
+  ): void {
+    this.timeline.after(at, () => {
+      channel.marketplace.cancel()
+      this.totals[was_there ? "sold" : "oversold"] -= 1
+      this.announce(channel)
+    })
+    this.timeline.after(told_at, () => {
       channel.counted.net -= 1
       channel.counted.committed -= 1
       this.onChange()
     })
   }
 
-  private ship(channel: Channel): void {
-    const { scenario, random, timeline } = this
-    channel.marketplace.ship()
-    timeline.after(random.next() * scenario.ship_delay * MINUTE_MS, () => {
+  private ship(channel: Channel, { at, told_at }: Fate["shipped"]): void {
+    this.timeline.after(at, () => {
+      channel.marketplace.ship()
+      this.announce(channel)
+    })
+    this.timeline.after(told_at, () => {
       channel.counted.committed -= 1
     })
   }

@@ -17,6 +17,7 @@ import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { downloadAndLink } from "./support/listings"
 import { useSandbox } from "./support/sandbox-env"
+import { stockUp } from "./support/stock-up"
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -24,19 +25,6 @@ beforeAll(async () => {
   useSandbox(sandbox)
 })
 afterAll(() => sandbox.close())
-
-/** More on sale than all the tests buy. */
-function stockUp({ tiktok, tiki }: Sandbox): void {
-  const available = 10_000
-  for (const { id, skus } of tiktok.catalogue.ofShop(tiktok.shop().id)) {
-    tiktok.editProduct(id, {
-      skus: skus.map((sku) => ({ id: sku.id, available })),
-    })
-  }
-  for (const { product_id } of tiki.catalogue.ofSeller(tiki.seller().id)) {
-    tiki.editProduct(product_id, { available })
-  }
-}
 
 medusaIntegrationTestRunner({
   moduleName: "daily_work",
@@ -56,7 +44,7 @@ medusaIntegrationTestRunner({
         { provider_id: "tiki", credentials: { client_id, client_secret } }
       )
       const tiki = body.channel
-      stockUp(sandbox)
+      await stockUp(sandbox, container)
       await downloadAndLink(admin, [tiktok.id, tiki.id])
       shop = { container, admin, sandbox, base_url, tiktok, tiki }
     })

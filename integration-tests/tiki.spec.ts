@@ -7,6 +7,7 @@ import { AdminClient } from "./support/admin"
 import { ChannelAnswer } from "./support/connect"
 import { downloadAndLink } from "./support/listings"
 import { useSandbox } from "./support/sandbox-env"
+import { stockUp } from "./support/stock-up"
 import { anyHistory } from "./tiki/any-history"
 import { badInput } from "./tiki/bad-input"
 import { confirmation } from "./tiki/confirmation"
@@ -52,11 +53,7 @@ medusaIntegrationTestRunner({
         base_url: String(api.defaults.baseURL),
         channel,
       }
-      tiki.catalogue
-        .ofSeller(tiki.seller().id)
-        .forEach(({ product_id }) =>
-          tiki.editProduct(product_id, { available: 10_000 })
-        )
+      await stockUp(sandbox, container)
       await downloadAndLink(admin, [channel.id])
     })
     beforeEach(() => {

@@ -21,12 +21,14 @@ import { ORDER_FLAGS, ORDER_STATUSES } from "../../domain/orders/order-status"
 import type { MarketplaceErrorKind } from "../../domain/provider/marketplace-error"
 import { PUSH_OUTCOMES } from "../../domain/stock/push-outcome"
 import {
+  RULES_CHANGED,
   STOCK_CAUSES,
   STOCK_EVENT_KINDS,
+  STOCK_REASON_CODES,
   STOCK_STATES,
 } from "../../domain/stock/stock-state"
 import { SHOWN_SETTINGS } from "../lib/settings"
-import { STOCK_REASONS, SUM_KEYS } from "../lib/stock"
+import { SUM_KEYS } from "../lib/stock"
 import { LISTING_RULES, STOCK_SETTINGS } from "../lib/stock-rules"
 import { CONNECT_ERRORS, connectFailureKey } from "../lib/connect-errors"
 import { DAY_PRESETS } from "../lib/date-range"
@@ -161,9 +163,9 @@ const REQUIRED = [
   ),
   ...under("stock_state", STOCK_STATES),
   ...under("stock_state_hint", STOCK_STATES),
-  ...under("stock_reason", STOCK_REASONS),
+  ...under("stock_reason", STOCK_REASON_CODES),
   ...under("stock_cause", STOCK_CAUSES),
-  ...under("stock_event", [...STOCK_EVENT_KINDS, "push"]),
+  ...under("stock_event", [...STOCK_EVENT_KINDS, RULES_CHANGED, "push"]),
   ...under("push_outcome", [...PUSH_OUTCOMES, "pending"]),
   ...under("stock_sum", SUM_KEYS),
   ...under("stock_rule", LISTING_RULES),

@@ -1,5 +1,6 @@
 import { formatLag, newestSweeps, rulesOf, sumOfPart } from "../lib/stock"
 import {
+  changedRules,
   changedStock,
   overrideDraftOf,
   overridePatch,
@@ -139,5 +140,16 @@ describe("what is typed into the rules", () => {
     expect(ruleNumber("cap", rules)).toBeNull()
     const draft = { ...rules, unseen_window_minutes: 30, stock_paused: false }
     expect(changedStock(draft, { ...draft, cap: 9 })).toEqual(["cap"])
+  })
+})
+
+describe("rules that a person changed", () => {
+  it("are told as people read them, with the channel's as nothing", () => {
+    expect(changedRules(null, { share: 0.5, paused: true })).toEqual([
+      { rule: "share", from: null, to: 50 },
+    ])
+    expect(changedRules({ cap: 4, buffer: 1 }, { buffer: 1 })).toEqual([
+      { rule: "cap", from: 4, to: null },
+    ])
   })
 })

@@ -1,5 +1,5 @@
 import type { ChannelSettings } from "../../domain/channels/channel-settings"
-import type { StockOverride, StockRules } from "../../domain/stock/stock-rules"
+import type { StockOverride } from "../../domain/stock/stock-rules"
 
 /** The settings of a channel that decide about its stock, in the order of their application. */
 export const STOCK_SETTINGS = [
@@ -93,10 +93,26 @@ export function overridePatch(
   }
 }
 
+/** What differs between two sets of own rules, each as people read it; null is the channel's. */
+export function changedRules(
+  from: StockOverride | null,
+  to: StockOverride | null
+): { rule: ListingRule; from: number | null; to: number | null }[] {
+  const before = overrideDraftOf(from)
+  const after = overrideDraftOf(to)
+  return LISTING_RULES.filter((rule) => before[rule] !== after[rule]).map(
+    (rule) => ({
+      rule,
+      from: ruleNumber(rule, before),
+      to: ruleNumber(rule, after),
+    })
+  )
+}
+
 /** How a rule's number reads: a share in percent, a missing cap as null. */
 export function ruleNumber(
   name: ListingRule,
-  rules: Pick<StockRules, ListingRule>
+  rules: Record<ListingRule, number | null>
 ): number | null {
   const value = rules[name]
   return name === "share" && value !== null ? percentOf(value) : value

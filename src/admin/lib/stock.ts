@@ -1,24 +1,5 @@
-import type { RaiseObstacle } from "../../domain/stock/decide-push"
 import type { StockState } from "../../domain/stock/stock-state"
 import type { StockExplanation, StockSweep } from "./types"
-
-/** Every reason that a state is given with; each has a sentence with its remedy. */
-export const STOCK_REASONS = Object.keys({
-  unresolved_push: true,
-  stale_orders: true,
-  locking_in_memory: true,
-  answer_lost: true,
-  refused_by_marketplace: true,
-  locked_by_campaign: true,
-  marketplace_unavailable: true,
-} satisfies Record<
-  | RaiseObstacle
-  | "answer_lost"
-  | "refused_by_marketplace"
-  | "locked_by_campaign"
-  | "marketplace_unavailable",
-  true
->)
 
 type Color = "green" | "orange" | "red" | "grey" | "blue"
 

@@ -8,8 +8,12 @@ export type PushCandidate = {
 }
 
 /** Why a number that could be raised is left as it is. */
-export type RaiseObstacle =
-  "unresolved_push" | "stale_orders" | "locking_in_memory"
+export const RAISE_OBSTACLES = [
+  "unresolved_push",
+  "stale_orders",
+  "locking_in_memory",
+] as const
+export type RaiseObstacle = (typeof RAISE_OBSTACLES)[number]
 
 export type PushTarget = {
   warehouse_external_id: string

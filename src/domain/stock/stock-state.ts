@@ -1,3 +1,5 @@
+import { RAISE_OBSTACLES } from "./decide-push"
+
 /** Why a listing's stock is looked at. */
 export const STOCK_CAUSES = [
   /** Medusa's inventory changed: sale, reservation, count, return. */
@@ -47,9 +49,16 @@ export const STOCK_STATES = [
 ] as const
 export type StockState = (typeof STOCK_STATES)[number]
 
-/** Why; the admin has a sentence with the remedy for each code, in both languages. */
+/** Why; the admin has a sentence with the remedy for each, in both languages. */
+export const STOCK_REASON_CODES = [
+  ...RAISE_OBSTACLES,
+  "answer_lost",
+  "refused_by_marketplace",
+  "locked_by_campaign",
+  "marketplace_unavailable",
+] as const
 export type StockReason = {
-  code: string
+  code: (typeof STOCK_REASON_CODES)[number]
   params: Record<string, string | number>
 }
 
@@ -65,3 +74,6 @@ export const STOCK_EVENT_KINDS = [
   "lowered_elsewhere",
 ] as const
 export type StockEventKind = (typeof STOCK_EVENT_KINDS)[number]
+
+/** Kind of the entry that tells of a listing's own rules being changed by a person. */
+export const RULES_CHANGED = "rules_changed"

@@ -164,7 +164,7 @@ function toAnswered(look: Pushing, { outcome, error }: Answer): AnsweredPush {
   }
 }
 
-const REASONS: Record<PushOutcome, string | null> = {
+const REASONS: Record<PushOutcome, StockReason["code"] | null> = {
   accepted: null,
   unknown: "answer_lost",
   refused: "refused_by_marketplace",

@@ -1,7 +1,13 @@
 import { Badge, Button, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useFormat } from "../../hooks/use-format"
-import type { StockEntry, StockPushEntry } from "../../lib/types"
+import { changedRules } from "../../lib/stock-rules"
+import type {
+  StockEntry,
+  StockEventEntry,
+  StockPushEntry,
+  StockRulesEntry,
+} from "../../lib/types"
 import { Moment } from "../common/moment"
 
 const OUTCOME_COLORS = {
@@ -12,6 +18,20 @@ const OUTCOME_COLORS = {
   locked: "orange",
   refused: "red",
 } as const
+
+/** Who did it: the person's name, or that nobody had to. */
+function Actor({
+  entry: { actor, actor_name },
+}: {
+  entry: StockPushEntry | StockRulesEntry
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {actor_name ?? t(`marketplaces.actors.${actor}`, { defaultValue: actor })}
+    </>
+  )
+}
 
 function PushLine({
   entry,
@@ -51,10 +71,7 @@ function PushLine({
       <Text size="xsmall" className="text-ui-fg-subtle break-words">
         {t(`marketplaces.stock_cause.${entry.cause}`)}
         {" · "}
-        {entry.actor_name ??
-          t(`marketplaces.actors.${entry.actor}`, {
-            defaultValue: entry.actor,
-          })}
+        <Actor entry={entry} />
         {entry.confirmed_at && (
           <>
             {" · "}
@@ -68,7 +85,52 @@ function PushLine({
   )
 }
 
-/** What was written and what was noticed, the newest first. */
+function EventLine({ entry }: { entry: StockEventEntry }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const units = (value: number | null) =>
+    value === null ? "—" : format.number(value)
+  return (
+    <Text size="small" className="break-words">
+      {t(`marketplaces.stock_event.${entry.kind}`, {
+        units: format.number(entry.units),
+        from: units(entry.from),
+        to: units(entry.to),
+      })}
+    </Text>
+  )
+}
+
+function RulesLine({ entry }: { entry: StockRulesEntry }) {
+  const { t } = useTranslation()
+  const format = useFormat()
+  const number = (value: number | null) =>
+    value === null ? t("marketplaces.stock.like_channel") : format.number(value)
+  const changes = changedRules(entry.from, entry.to).map(
+    ({ rule, from, to }) =>
+      `${t(`marketplaces.settings.${rule}.label`)} ${number(from)} → ${number(to)}`
+  )
+  const paused = Boolean(entry.to?.paused)
+  if (paused !== Boolean(entry.from?.paused)) {
+    changes.push(
+      t(`marketplaces.stock.${paused ? "listing_paused" : "listing_resumed"}`)
+    )
+  }
+  return (
+    <>
+      <Text size="small" className="break-words">
+        {t("marketplaces.stock_event.rules_changed", {
+          changes: changes.join(" · "),
+        })}
+      </Text>
+      <Text size="xsmall" className="text-ui-fg-subtle">
+        <Actor entry={entry} />
+      </Text>
+    </>
+  )
+}
+
+/** What was written, noticed and decided, the newest first. */
 export function StockTimeline({
   timeline,
   onUndo,
@@ -77,7 +139,6 @@ export function StockTimeline({
   onUndo: (entry: StockPushEntry) => void
 }) {
   const { t } = useTranslation()
-  const format = useFormat()
   if (timeline.length === 0) {
     return (
       <Text size="small" className="text-ui-fg-muted px-6 py-3">
@@ -95,14 +156,10 @@ export function StockTimeline({
           <div className="min-w-0">
             {entry.kind === "push" ? (
               <PushLine entry={entry} onUndo={onUndo} />
+            ) : entry.kind === "rules_changed" ? (
+              <RulesLine entry={entry} />
             ) : (
-              <Text size="small" className="break-words">
-                {t(`marketplaces.stock_event.${entry.kind}`, {
-                  units: format.number(entry.units),
-                  from: entry.from === null ? "—" : format.number(entry.from),
-                  to: entry.to === null ? "—" : format.number(entry.to),
-                })}
-              </Text>
+              <EventLine entry={entry} />
             )}
           </div>
           <Text size="xsmall" className="text-ui-fg-muted whitespace-nowrap">

@@ -17,6 +17,7 @@ import type {
   StockPreview,
   StockStory,
   StockSweep,
+  StockWarning,
 } from "../../lib/types"
 
 const PATH = "/admin/marketplaces/stock"
@@ -74,6 +75,16 @@ export function useStockLag(channel_id?: string) {
         query: { channel_id },
       }),
     refetchInterval: LIVE_MS,
+  })
+}
+
+/** What keeps the stock of every channel from being raised. */
+export function useStockWarnings() {
+  return useQuery({
+    queryKey: stockKeys.part("all", "warnings"),
+    queryFn: () =>
+      sdk.client.fetch<{ warnings: StockWarning[] }>(`${PATH}/warnings`),
+    refetchInterval: LIST_MS,
   })
 }
 

@@ -4,6 +4,7 @@ import type {
   StockRules,
 } from "../../../domain/stock/stock-rules"
 import type {
+  RULES_CHANGED,
   StockCause,
   StockEventKind,
   StockReason,
@@ -134,7 +135,24 @@ export type StockEventEntry = {
   to: number | null
 }
 
-export type StockEntry = StockPushEntry | StockEventEntry
+/** A person gave the listing other rules of its own. */
+export type StockRulesEntry = {
+  kind: typeof RULES_CHANGED
+  at: string
+  actor: string
+  actor_name: string | null
+  from: StockOverride | null
+  to: StockOverride | null
+}
+
+export type StockEntry = StockPushEntry | StockEventEntry | StockRulesEntry
+
+/** What keeps the stock of every channel from being raised. */
+export type StockWarning = {
+  code: string
+  message: string
+  params: Record<string, string | number>
+}
 
 /** A listing's stock with all that explains it. */
 export type StockStory = Stock & {

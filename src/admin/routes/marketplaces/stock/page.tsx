@@ -9,6 +9,7 @@ import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { StockCertificate } from "../../../components/stock/stock-certificate"
 import { StockDrawer } from "../../../components/stock/stock-drawer"
+import { StockWarnings } from "../../../components/stock/stock-warnings"
 import { StockTable } from "../../../components/stock/stock-table"
 import { useChannels } from "../../../hooks/api/channels"
 import { useStockCounts } from "../../../hooks/api/stock"
@@ -34,84 +35,87 @@ const StockPage = () => {
     (one) => one === "even" || one === state || (counts?.by_state[one] ?? 0) > 0
   )
   return (
-    <Container className="divide-y p-0">
-      <PageHeader
-        title={t("marketplaces.stock.title")}
-        hint={t("marketplaces.stock.subtitle")}
-      />
-      <CountTabs
-        label={t("marketplaces.fields.status")}
-        active={state ?? (behind ? "behind" : "all")}
-        tabs={[
-          {
-            key: "all",
-            label: t("marketplaces.tabs.all"),
-            count: total,
-            to: url.href({ state: null, behind: null }),
-          },
-          {
-            key: "behind",
-            label: t("marketplaces.stock.behind"),
-            count: counts?.behind,
-            to: url.href({ state: null, behind: "1" }),
-            urgent: true,
-          },
-          ...shown.map((one) => ({
-            key: one as string,
-            label: t(`marketplaces.stock_state.${one}`),
-            count: counts && (counts.by_state[one] ?? 0),
-            to: url.href({ state: one, behind: null }),
-            urgent: URGENT_STATES.includes(one),
-          })),
-        ]}
-      />
-      <StockCertificate
-        channels={channels ?? []}
-        channel_id={filters.channel_id}
-      />
-      <StockTable
-        query={{
-          ...filters,
-          state,
-          behind: behind || undefined,
-          limit: PAGE_SIZE,
-          offset: url.offset,
-        }}
-        filtered={Boolean(state || behind || filters.channel_id)}
-        filters={
-          <FilterSelect
-            label={t("marketplaces.fields.channel")}
-            all={t("marketplaces.tabs.all_channels")}
-            value={url.get("channel_id")}
-            options={(channels ?? []).map(({ id, name }) => ({
-              value: id,
-              label: name,
-            }))}
-            onChange={(channel_id) => url.set({ channel_id })}
-          />
-        }
-        empty={
-          <EmptyState
-            title={t("marketplaces.stock.empty")}
-            hint={t("marketplaces.stock.empty_hint")}
-          >
-            <Button asChild size="small" variant="secondary">
-              <Link to="/marketplaces/listings?link_state=unlinked">
-                {t("marketplaces.listings.title")}
-              </Link>
-            </Button>
-          </EmptyState>
-        }
-        onOpen={(listing) => url.set({ listing }, { keepPage: true })}
-      />
-      {url.get("listing") && (
-        <StockDrawer
-          key={url.get("listing")}
-          id={url.get("listing")}
-          onClose={() => url.set({ listing: null }, { keepPage: true })}
+    <div className="flex flex-col gap-y-3">
+      <StockWarnings />
+      <Container className="divide-y p-0">
+        <PageHeader
+          title={t("marketplaces.stock.title")}
+          hint={t("marketplaces.stock.subtitle")}
         />
-      )}
-    </Container>
+        <CountTabs
+          label={t("marketplaces.fields.status")}
+          active={state ?? (behind ? "behind" : "all")}
+          tabs={[
+            {
+              key: "all",
+              label: t("marketplaces.tabs.all"),
+              count: total,
+              to: url.href({ state: null, behind: null }),
+            },
+            {
+              key: "behind",
+              label: t("marketplaces.stock.behind"),
+              count: counts?.behind,
+              to: url.href({ state: null, behind: "1" }),
+              urgent: true,
+            },
+            ...shown.map((one) => ({
+              key: one as string,
+              label: t(`marketplaces.stock_state.${one}`),
+              count: counts && (counts.by_state[one] ?? 0),
+              to: url.href({ state: one, behind: null }),
+              urgent: URGENT_STATES.includes(one),
+            })),
+          ]}
+        />
+        <StockCertificate
+          channels={channels ?? []}
+          channel_id={filters.channel_id}
+        />
+        <StockTable
+          query={{
+            ...filters,
+            state,
+            behind: behind || undefined,
+            limit: PAGE_SIZE,
+            offset: url.offset,
+          }}
+          filtered={Boolean(state || behind || filters.channel_id)}
+          filters={
+            <FilterSelect
+              label={t("marketplaces.fields.channel")}
+              all={t("marketplaces.tabs.all_channels")}
+              value={url.get("channel_id")}
+              options={(channels ?? []).map(({ id, name }) => ({
+                value: id,
+                label: name,
+              }))}
+              onChange={(channel_id) => url.set({ channel_id })}
+            />
+          }
+          empty={
+            <EmptyState
+              title={t("marketplaces.stock.empty")}
+              hint={t("marketplaces.stock.empty_hint")}
+            >
+              <Button asChild size="small" variant="secondary">
+                <Link to="/marketplaces/listings?link_state=unlinked">
+                  {t("marketplaces.listings.title")}
+                </Link>
+              </Button>
+            </EmptyState>
+          }
+          onOpen={(listing) => url.set({ listing }, { keepPage: true })}
+        />
+        {url.get("listing") && (
+          <StockDrawer
+            key={url.get("listing")}
+            id={url.get("listing")}
+            onClose={() => url.set({ listing: null }, { keepPage: true })}
+          />
+        )}
+      </Container>
+    </div>
   )
 }
 

@@ -9,6 +9,7 @@ import { ChannelStatusBadge } from "../../../../components/channels/channel-stat
 import { ReconnectDrawer } from "../../../../components/channels/reconnect-drawer"
 import { RenameDrawer } from "../../../../components/channels/rename-drawer"
 import { ChannelStock } from "../../../../components/stock/channel-stock"
+import { StockWarnings } from "../../../../components/stock/stock-warnings"
 import { Crumb } from "../../../../components/common/crumb"
 import { QueryState } from "../../../../components/common/query-state"
 import { useChannel } from "../../../../hooks/api/channels"
@@ -20,6 +21,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
   const { t } = useTranslation()
   const format = useFormat()
   const provider = useProvider(channel.provider_id)
+  const takesStock = provider?.capabilities.includes("stock") ?? false
   const { hash } = useLocation()
   const [renaming, setRenaming] = useState(false)
   const [reconnecting, setReconnecting] = useState(false)
@@ -35,6 +37,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
 
   return (
     <>
+      {takesStock && <StockWarnings />}
       <Container className="divide-y p-0">
         <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
           <div className="min-w-0">
@@ -76,9 +79,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
         </nav>
       </Container>
       <ChannelHealth channel={channel} onReconnect={askForKeys} />
-      {provider?.capabilities.includes("stock") && (
-        <ChannelStock channel={channel} />
-      )}
+      {takesStock && <ChannelStock channel={channel} />}
       <ChannelSettingsForm channel={channel} provider={provider} />
       {renaming && (
         <RenameDrawer channel={channel} onClose={() => setRenaming(false)} />

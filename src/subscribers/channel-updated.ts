@@ -7,12 +7,13 @@ import { followStockNow } from "../workflows/stock/follow-stock-now"
 export default async function marketplacesChannelUpdated({
   event,
   container,
-}: SubscriberArgs<{ id: string }>): Promise<void> {
+}: SubscriberArgs<{ id: string; actor?: string }>): Promise<void> {
   await followStockNow(
     container,
     await marketplacesOf(container).stockNudges.addChannel(
       event.data.id,
-      "settings"
+      "settings",
+      event.data.actor
     )
   )
 }

@@ -1,5 +1,10 @@
 import { PushOutcome } from "../../domain/stock/push-outcome"
-import { StockCause, StockEventKind } from "../../domain/stock/stock-state"
+import { StockOverride } from "../../domain/stock/stock-rules"
+import {
+  RULES_CHANGED,
+  StockCause,
+  StockEventKind,
+} from "../../domain/stock/stock-state"
 import { Sql } from "./sql-store"
 
 /** A write of a listing's numbers. */
@@ -33,7 +38,17 @@ export type EventEntry = {
   to: number | null
 }
 
-export type TimelineEntry = PushEntry | EventEntry
+/** A person gave the listing other rules of its own; null is the channel's. */
+export type RulesEntry = {
+  kind: typeof RULES_CHANGED
+  at: Date
+  /** A user id. */
+  actor: string
+  from: StockOverride | null
+  to: StockOverride | null
+}
+
+export type TimelineEntry = PushEntry | EventEntry | RulesEntry
 
 type PushCell = { seen: number; quantity: number; wanted: number | null }
 
@@ -42,13 +57,23 @@ type PushRow = Omit<
   "kind" | "at" | "from" | "to" | "wanted" | "confirmed_at"
 > & { sent_at: string; confirmed_at: string | null; cells: PushCell[] }
 
-type EventRow = {
-  kind: StockEventKind
-  at: string
-  warehouse_external_id: string
-  units: number
-  params: { expected?: number; available?: number } | null
-}
+type EventRow =
+  | {
+      kind: StockEventKind
+      at: string
+      warehouse_external_id: string
+      units: number
+      params: { expected?: number; available?: number } | null
+      actor: null
+    }
+  | {
+      kind: typeof RULES_CHANGED
+      at: string
+      warehouse_external_id: ""
+      units: 0
+      params: Pick<RulesEntry, "from" | "to">
+      actor: string
+    }
 
 export async function readTimeline(
   sql: Sql,
@@ -63,7 +88,7 @@ export async function readTimeline(
     [listing_id, limit]
   )
   const events = await sql<EventRow>(
-    `SELECT kind, at, warehouse_external_id, units, params
+    `SELECT kind, at, warehouse_external_id, units, params, actor
        FROM marketplace_stock_event
       WHERE listing_id = ? AND deleted_at IS NULL
       ORDER BY at DESC, id DESC LIMIT ?`,
@@ -99,10 +124,18 @@ export function toPushEntry({
   }
 }
 
-function toEventEntry({ at, params, ...row }: EventRow): EventEntry {
+function toEventEntry(row: EventRow): EventEntry | RulesEntry {
+  const at = new Date(row.at)
+  if (row.kind === RULES_CHANGED) {
+    const { kind, actor, params } = row
+    return { kind, at, actor, from: params.from, to: params.to }
+  }
+  const { kind, warehouse_external_id, units, params } = row
   return {
-    ...row,
-    at: new Date(at),
+    kind,
+    at,
+    warehouse_external_id,
+    units,
     from: params?.expected ?? null,
     to: params?.available ?? null,
   }

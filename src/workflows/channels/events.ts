@@ -1,6 +1,6 @@
 /** A shop was connected, or connected again: `{ id }` of the channel. */
 export const CHANNEL_CONNECTED_EVENT = "marketplaces.channel_connected"
-/** A channel's name, settings or state changed: `{ id }`. */
+/** A channel's name, settings or state changed: `{ id }`, and `actor`, the user who did it. */
 export const CHANNEL_UPDATED_EVENT = "marketplaces.channel_updated"
 /** A channel was disconnected: `{ id }`. */
 export const CHANNEL_DISCONNECTED_EVENT = "marketplaces.channel_disconnected"

@@ -113,7 +113,7 @@ function newPush(
     id: generateEntityId(undefined, "mppush"),
     batch_id,
     cause: cause?.cause ?? "sweep",
-    actor: "system",
+    actor: cause?.actor ?? "system",
     cells: look.cells.map((cell, at) => ({
       warehouse_external_id: cell.warehouse_external_id,
       seen: cell.available,

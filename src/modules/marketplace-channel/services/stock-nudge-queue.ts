@@ -1,6 +1,9 @@
+import { DAL } from "@medusajs/framework/types"
+import { pushesStock } from "../../../domain/provider/pushes-stock"
 import { NextLook } from "../../../domain/stock/next-look"
 import { StockCause } from "../../../domain/stock/stock-state"
 import { SqlStore } from "../sql-store"
+import { ProviderRegistryService } from "./provider-registry"
 
 export type StockNudgeRow = {
   id: string
@@ -8,17 +11,23 @@ export type StockNudgeRow = {
   /** The counter when it was listed; pass it back when done. */
   counter: number
   cause: StockCause
+  /** The user who asked for it, or `system`. */
+  actor: string
   /** Since when the stock has been another (UTC). */
   since: Date
 }
 
-/** Which listings a statement nudges: rows of `listing_id` and `channel_id`. */
+/**
+ * Which listings a statement nudges: rows of `listing_id` and `channel_id`, of marketplaces that
+ * take stock.
+ */
 const LISTINGS = `SELECT listing.id AS listing_id, listing.channel_id
                     FROM marketplace_listing AS listing
                     JOIN marketplace_channel AS channel
                       ON channel.id = listing.channel_id AND channel.deleted_at IS NULL
                    WHERE listing.deleted_at IS NULL AND listing.variant_id IS NOT NULL
-                     AND listing.fulfilled_by = 'seller'`
+                     AND listing.fulfilled_by = 'seller'
+                     AND channel.provider_id IN (SELECT jsonb_array_elements_text(?::jsonb))`
 
 const OF_ITEMS = `${LISTINGS}
                      AND listing.variant_id IN (
@@ -28,33 +37,53 @@ const OF_ITEMS = `${LISTINGS}
 
 /** Causes that tell of no new change. */
 const REPEATS = "('read_back', 'retry', 'sweep')"
+/** What somebody did goes before what happened: it does not wait for a rest to end. */
+const DONE_BY_PEOPLE = "('person', 'settings', 'undo', 'link')"
+const TAKES_OVER = `(nudge.cause IN ${REPEATS}
+                    OR EXCLUDED.cause IN ${DONE_BY_PEOPLE}
+                       AND nudge.cause NOT IN ${DONE_BY_PEOPLE})`
 
 const TEXTS = "SELECT jsonb_array_elements_text(?::jsonb)"
 
 /** Listings whose stock has to be looked at, one row each however often that was said. */
 export class StockNudgeQueueService extends SqlStore {
+  private readonly providers: ProviderRegistryService
+
+  constructor(cradle: {
+    baseRepository: DAL.RepositoryService
+    providerRegistryService: ProviderRegistryService
+  }) {
+    super(cradle)
+    this.providers = cradle.providerRegistryService
+  }
+
   /**
    * Each of these gives the channels that have something to do now.
-   * @param due_at when to look; at once when left out.
+   * @param actor the user who asked for it, if any.
    */
   addListings(
     listing_ids: string[],
     cause: StockCause,
-    due_at: Date | null = null
+    actor: string | null = null
   ): Promise<string[]> {
     return this.add(
       `${LISTINGS} AND listing.id IN (${TEXTS})`,
       listing_ids,
       cause,
-      { due_at }
+      { actor }
     )
   }
 
-  addChannel(channel_id: string, cause: StockCause): Promise<string[]> {
+  addChannel(
+    channel_id: string,
+    cause: StockCause,
+    actor: string | null = null
+  ): Promise<string[]> {
     return this.add(
       `${LISTINGS} AND listing.channel_id IN (${TEXTS})`,
       [channel_id],
-      cause
+      cause,
+      { actor }
     )
   }
 
@@ -107,7 +136,7 @@ export class StockNudgeQueueService extends SqlStore {
   /** What is due for a channel, the longest waiting first. One worker per channel reads it. */
   async listDue(channel_id: string, limit: number): Promise<StockNudgeRow[]> {
     const rows = await this.sql<StockNudgeRow>(
-      `SELECT id, listing_id, counter, cause, since
+      `SELECT id, listing_id, counter, cause, COALESCE(actor, 'system') AS actor, since
          FROM marketplace_stock_nudge
         WHERE channel_id = ? AND due_at <= clock_timestamp() AND deleted_at IS NULL
         ORDER BY due_at LIMIT ?`,
@@ -147,7 +176,7 @@ export class StockNudgeQueueService extends SqlStore {
       )
       await sql(
         `UPDATE marketplace_stock_nudge AS nudge
-            SET due_at = done.at, cause = done.cause, since = done.at
+            SET due_at = done.at, cause = done.cause, actor = NULL, since = done.at
            FROM jsonb_to_recordset(?::jsonb)
              AS done(id text, counter int, at timestamptz, cause text)
           WHERE nudge.id = done.id AND nudge.counter = done.counter
@@ -161,7 +190,7 @@ export class StockNudgeQueueService extends SqlStore {
     listings: string,
     ids: unknown[],
     cause: StockCause,
-    { due_at = null, more = [] }: { due_at?: Date | null; more?: string[] } = {}
+    { actor = null, more = [] }: { actor?: string | null; more?: string[] } = {}
   ): Promise<string[]> {
     if (!ids.length) {
       return []
@@ -169,10 +198,10 @@ export class StockNudgeQueueService extends SqlStore {
     const rows = await this.sql<{ channel_id: string }>(
       `WITH nudged AS (
          INSERT INTO marketplace_stock_nudge AS nudge
-           (id, channel_id, listing_id, cause, since, due_at)
+           (id, channel_id, listing_id, cause, actor, since, due_at)
          SELECT 'mpsnud_' || replace(gen_random_uuid()::text, '-', ''),
-                named.channel_id, named.listing_id, ?, clock_timestamp(),
-                COALESCE(?::timestamptz, clock_timestamp())
+                named.channel_id, named.listing_id, ?, ?, clock_timestamp(),
+                clock_timestamp()
            FROM (${listings}) AS named
           ORDER BY named.listing_id
          ON CONFLICT (listing_id) WHERE deleted_at IS NULL
@@ -180,19 +209,29 @@ export class StockNudgeQueueService extends SqlStore {
                        due_at = LEAST(nudge.due_at, EXCLUDED.due_at),
                        since = CASE WHEN nudge.cause IN ${REPEATS}
                                     THEN EXCLUDED.since ELSE nudge.since END,
-                       cause = CASE WHEN nudge.cause IN ${REPEATS}
+                       cause = CASE WHEN ${TAKES_OVER}
                                     THEN EXCLUDED.cause ELSE nudge.cause END,
+                       actor = CASE WHEN ${TAKES_OVER}
+                                    THEN EXCLUDED.actor ELSE nudge.actor END,
                        updated_at = clock_timestamp()
          RETURNING nudge.channel_id
        )
        SELECT DISTINCT channel_id FROM nudged`,
       [
         cause,
-        due_at?.toISOString() ?? null,
+        actor,
+        JSON.stringify(this.takingStock()),
         JSON.stringify([...new Set(ids)]),
         ...more,
       ]
     )
     return rows.map(({ channel_id }) => channel_id)
+  }
+  /** Ids of the providers that stock can be pushed to. */
+  private takingStock(): string[] {
+    return this.providers
+      .list()
+      .filter(({ provider }) => pushesStock(provider))
+      .map(({ id }) => id)
   }
 }

@@ -1,5 +1,9 @@
 import { StockOverride } from "../../../domain/stock/stock-rules"
-import { STOCK_STATES, StockState } from "../../../domain/stock/stock-state"
+import {
+  RULES_CHANGED,
+  STOCK_STATES,
+  StockState,
+} from "../../../domain/stock/stock-state"
 import { WrittenCell } from "../../../domain/stock/undo-push"
 import { Lag, readLag } from "../read-stock-lag"
 import {
@@ -232,19 +236,34 @@ export class StockReaderService extends SqlStore {
     )
   }
 
-  /** Replaces listings' own rules; gives those that they had. */
+  /**
+   * Replaces listings' own rules, which their timelines tell; gives those that they had.
+   * @param actor the user who changes them.
+   */
   async setOverrides(
-    overrides: { listing_id: string; override: StockOverride | null }[]
+    overrides: { listing_id: string; override: StockOverride | null }[],
+    actor: string
   ): Promise<{ listing_id: string; override: StockOverride | null }[]> {
     return this.sql(
-      `UPDATE marketplace_listing AS listing
-          SET stock_rules = NULLIF(row.override, 'null'::jsonb),
-              updated_at = clock_timestamp()
-         FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, override jsonb)
-         JOIN marketplace_listing AS before ON before.id = row.listing_id
-        WHERE listing.id = row.listing_id
-        RETURNING listing.id AS listing_id, before.stock_rules AS override`,
-      [JSON.stringify(overrides)]
+      `WITH changed AS (
+         UPDATE marketplace_listing AS listing
+            SET stock_rules = NULLIF(row.override, 'null'::jsonb),
+                updated_at = clock_timestamp()
+           FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, override jsonb)
+           JOIN marketplace_listing AS before ON before.id = row.listing_id
+          WHERE listing.id = row.listing_id
+          RETURNING listing.id AS listing_id, listing.channel_id,
+                    before.stock_rules AS override, listing.stock_rules AS now
+       ), told AS (
+         INSERT INTO marketplace_stock_event
+           (id, channel_id, listing_id, warehouse_external_id, kind, units, params, actor, at)
+         SELECT 'mpsev_' || replace(gen_random_uuid()::text, '-', ''), channel_id, listing_id,
+                '', '${RULES_CHANGED}', 0,
+                jsonb_build_object('from', override, 'to', now), ?, clock_timestamp()
+           FROM changed WHERE override IS DISTINCT FROM now
+       )
+       SELECT listing_id, override FROM changed`,
+      [JSON.stringify(overrides), actor]
     )
   }
 }

@@ -20,6 +20,8 @@ export type UpdateChannelInput = {
   /** Merged; null resets one. */
   settings?: SettingsPatch
   status?: "connected" | "paused"
+  /** The user who changes it. */
+  actor?: string
 }
 
 /**

@@ -29,8 +29,8 @@ export const updateChannelWorkflow = createWorkflow(
     when("mapped-locations", links, (list) => list.length > 0).then(() =>
       createRemoteLinkStep(links)
     )
-    const event = transform(channel, ({ id }) => ({ id }))
+    const event = transform(input, ({ id, actor }) => ({ id, actor }))
     emitEventStep({ eventName: CHANNEL_UPDATED_EVENT, data: event })
-    return new WorkflowResponse(event)
+    return new WorkflowResponse(transform(channel, ({ id }) => ({ id })))
   }
 )

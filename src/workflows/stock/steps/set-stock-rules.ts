@@ -8,26 +8,34 @@ export type SetStockRulesInput = {
   listing_id: string
   /** Merged; null resets one to the channel's. */
   rules: StockOverride
+  /** The user who changes them. */
+  actor: string
 }
 
 /** @throws {MedusaError} NOT_FOUND */
 export const setStockRulesStep = createStep(
   "marketplaces-set-stock-rules",
-  async ({ listing_id, rules }: SetStockRulesInput, { container }) => {
+  async ({ listing_id, rules, actor }: SetStockRulesInput, { container }) => {
     const { stockReader } = marketplacesOf(container)
     await requireListings(container, [listing_id])
     const found = await stockReader.find(listing_id)
-    const before = await stockReader.setOverrides([
-      {
-        listing_id,
-        override: mergeOverride(found?.view.override ?? null, rules),
-      },
-    ])
-    return new StepResponse({ listing_ids: [listing_id] }, before)
+    const before = await stockReader.setOverrides(
+      [
+        {
+          listing_id,
+          override: mergeOverride(found?.view.override ?? null, rules),
+        },
+      ],
+      actor
+    )
+    return new StepResponse({ listing_ids: [listing_id] }, { before, actor })
   },
-  async (before, { container }) => {
-    if (before?.length) {
-      await marketplacesOf(container).stockReader.setOverrides(before)
+  async (changed, { container }) => {
+    if (changed?.before.length) {
+      await marketplacesOf(container).stockReader.setOverrides(
+        changed.before,
+        changed.actor
+      )
     }
   }
 )

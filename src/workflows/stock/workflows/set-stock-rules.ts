@@ -12,10 +12,14 @@ export const setStockRulesWorkflow = createWorkflow(
   "marketplaces-set-stock-rules",
   (input: WorkflowData<SetStockRulesInput>) => {
     const changed = setStockRulesStep(input)
-    const again = transform(changed, ({ listing_ids }) => ({
-      listing_ids,
-      cause: "settings" as const,
-    }))
+    const again = transform(
+      { input, changed },
+      ({ input: { actor }, changed: { listing_ids } }) => ({
+        listing_ids,
+        cause: "settings" as const,
+        actor,
+      })
+    )
     lookAgainStep(again)
     return new WorkflowResponse(changed)
   }

@@ -15,10 +15,14 @@ export const undoBatchWorkflow = createWorkflow(
   "marketplaces-undo-stock-batch",
   (input: WorkflowData<UndoBatchInput>) => {
     const undone = undoBatchStep(input)
-    const again = transform(undone, ({ listing_ids }) => ({
-      listing_ids,
-      cause: "undo" as const,
-    }))
+    const again = transform(
+      { input, undone },
+      ({ input: { actor }, undone: { listing_ids } }) => ({
+        listing_ids,
+        cause: "undo" as const,
+        actor,
+      })
+    )
     lookAgainStep(again)
     return new WorkflowResponse(undone)
   }

@@ -41,7 +41,7 @@ export async function readStockStory(
   ])
   const actors = await readActorNames(
     container,
-    timeline.flatMap((entry) => (entry.kind === "push" ? entry.actor : []))
+    timeline.flatMap((entry) => ("actor" in entry ? entry.actor : []))
   )
   return {
     ...view,
@@ -50,7 +50,7 @@ export async function readStockStory(
     reservations_count: held.count,
     reservations_more: held.count - held.reservations.length,
     timeline: timeline.map((entry) =>
-      entry.kind === "push"
+      "actor" in entry
         ? { ...entry, actor_name: actors.get(entry.actor) ?? null }
         : entry
     ),

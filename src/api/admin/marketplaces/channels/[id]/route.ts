@@ -32,7 +32,9 @@ export const POST = async (
       settings: changes.settings,
       reauthorize_channel_id: id,
     }))
-  await updateChannelWorkflow(req.scope).run({ input: { id, ...changes } })
+  await updateChannelWorkflow(req.scope).run({
+    input: { id, ...changes, actor: req.auth_context.actor_id },
+  })
   res.json({
     channel: await describeChannel(req.scope, id),
     ...(start && "authorization_url" in start ? start : {}),

@@ -14,6 +14,8 @@ export const POST = async (
   const listing_ids = await marketplacesOf(req.scope).stockReader.listFollowed(
     req.validatedBody
   )
-  await pushStockNowWorkflow(req.scope).run({ input: { listing_ids } })
+  await pushStockNowWorkflow(req.scope).run({
+    input: { listing_ids, actor: req.auth_context.actor_id },
+  })
   res.status(202).json({ listings: listing_ids.length })
 }

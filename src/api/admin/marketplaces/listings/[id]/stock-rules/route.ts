@@ -13,7 +13,11 @@ export const POST = async (
 ) => {
   const { id } = req.params
   await setStockRulesWorkflow(req.scope).run({
-    input: { listing_id: id, rules: req.validatedBody },
+    input: {
+      listing_id: id,
+      rules: req.validatedBody,
+      actor: req.auth_context.actor_id,
+    },
   })
   res.json({ listing: await describeListing(req.scope, id) })
 }

@@ -10,7 +10,10 @@ export const POST = async (
   res: MedusaResponse
 ) => {
   const { result } = await undoBatchWorkflow(req.scope).run({
-    input: { batch_id: req.params.batch_id },
+    input: {
+      batch_id: req.params.batch_id,
+      actor: req.auth_context.actor_id,
+    },
   })
   res.status(202).json({
     listings: result.listing_ids.length,

@@ -1,8 +1,9 @@
+import { IS_UNSEEN_HOLD, LISTING_OF_HOLD } from "./read-unseen-holds"
 import { Sql } from "./sql-store"
 
 export type ItemName = { id: string; sku: string | null; title: string | null }
 
-/** A live reservation, and the order that holds it as far as it is known. */
+/** A live reservation, and what holds it as far as it is known. */
 export type HeldUnits = {
   id: string
   inventory_item_id: string
@@ -19,16 +20,18 @@ export type HeldUnits = {
     status: string | null
   } | null
   medusa_order: { id: string; display_id: string } | null
+  /** The listing that was sold on its marketplace without an order having been read yet. */
+  unseen_of: {
+    listing_id: string
+    channel_id: string
+    channel_name: string
+    title: string
+  } | null
 }
 
-type HeldRow = Omit<
-  HeldUnits,
-  "created_at" | "channel_order" | "medusa_order"
-> & {
+type HeldRow = Omit<HeldUnits, "created_at"> & {
   created_at: string
   total: number
-  channel_order: HeldUnits["channel_order"]
-  medusa_order: HeldUnits["medusa_order"]
 }
 
 /**
@@ -43,8 +46,13 @@ SELECT held.id, held.inventory_item_id, held.location_id, held.quantity::float8 
          'channel_name', channel.name, 'status', channel_order.status) END AS channel_order,
        CASE WHEN host.id IS NOT NULL THEN jsonb_build_object(
          'id', host.id,
-         'display_id', COALESCE(host.custom_display_id, host.display_id::text)) END AS medusa_order
-  FROM (SELECT reservation.*, count(*) OVER ()::int AS total
+         'display_id', COALESCE(host.custom_display_id, host.display_id::text)) END AS medusa_order,
+       CASE WHEN sold.id IS NOT NULL THEN jsonb_build_object(
+         'listing_id', sold.id, 'channel_id', seller.id, 'channel_name', seller.name,
+         'title', sold.title) END AS unseen_of
+  FROM (SELECT reservation.*, count(*) OVER ()::int AS total,
+               CASE WHEN ${IS_UNSEEN_HOLD}
+                    THEN ${LISTING_OF_HOLD} END AS sold_listing_id
           FROM reservation_item AS reservation
          WHERE reservation.deleted_at IS NULL
            AND reservation.inventory_item_id IN (SELECT jsonb_array_elements_text(?::jsonb))
@@ -59,6 +67,9 @@ SELECT held.id, held.inventory_item_id, held.location_id, held.quantity::float8 
      WHERE line.item_id = held.line_item_id AND line.deleted_at IS NULL LIMIT 1
   ) AS line ON true
   LEFT JOIN "order" AS host ON host.id = line.order_id AND host.deleted_at IS NULL
+  LEFT JOIN marketplace_listing AS sold
+    ON sold.id = held.sold_listing_id AND sold.deleted_at IS NULL
+  LEFT JOIN marketplace_channel AS seller ON seller.id = sold.channel_id
  ORDER BY held.created_at DESC, held.id`
 
 export async function readReservations(

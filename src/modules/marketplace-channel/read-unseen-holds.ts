@@ -33,6 +33,7 @@ SELECT cell.listing_id, cell.warehouse_external_id, channel.name AS channel_name
   JOIN marketplace_listing AS listing
     ON listing.id = cell.listing_id AND listing.deleted_at IS NULL
    AND listing.gone_at IS NULL AND listing.fulfilled_by = 'seller'
+   AND listing.components IS NULL
   JOIN marketplace_channel AS channel
     ON channel.id = listing.channel_id AND channel.deleted_at IS NULL
    AND channel.provider_id = ${ANY_TEXT}

@@ -7,10 +7,23 @@ import { Moment } from "../common/moment"
 
 const LINK = "text-ui-fg-interactive"
 
-/** Who holds the units: the order of the marketplace, Medusa's order, or a person's note. */
+/**
+ * Who holds the units: the order of the marketplace, Medusa's order, a sale whose order was not
+ * read yet, or a person's note.
+ */
 function Holder({ held }: { held: StockReservation }) {
   const { t } = useTranslation()
-  const { channel_order, medusa_order, description } = held
+  const { channel_order, medusa_order, unseen_of, description } = held
+  if (unseen_of) {
+    return (
+      <>
+        {t("marketplaces.stock.held_unseen", {
+          channel: unseen_of.channel_name,
+          listing: unseen_of.title,
+        })}
+      </>
+    )
+  }
   if (!channel_order && !medusa_order) {
     return <>{description || t("marketplaces.stock.held_by_hand")}</>
   }

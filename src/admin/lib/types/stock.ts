@@ -109,6 +109,13 @@ export type StockReservation = {
     status: string | null
   } | null
   medusa_order: { id: string; display_id: string } | null
+  /** Sold on a marketplace, its order not read yet. */
+  unseen_of: {
+    listing_id: string
+    channel_id: string
+    channel_name: string
+    title: string
+  } | null
 }
 
 export type StockPushEntry = {

@@ -1,0 +1,63 @@
+import { JsonObject, JsonValue } from "../../shared/json"
+import { SheetMapping } from "../statement-mapping"
+import {
+  CellValue,
+  columnName,
+  shownValue,
+  SheetHead,
+  textOfCell,
+} from "./cell-value"
+
+/**
+ * Names of all columns of a sheet for keeping its cells: their headings, those of equal
+ * headings numbered, and letters for columns without one. Index 0 is column A.
+ */
+export function columnNames(
+  mapping: SheetMapping,
+  head: SheetHead | undefined
+): string[] {
+  const row_at = (row: number) =>
+    head?.rows.find((one) => one.row === row)?.cells ?? []
+  const cells = row_at(mapping.header_row)
+  const width = Math.max(
+    cells.length,
+    ...mapping.columns.map(({ column }) => column)
+  )
+  const seen = new Map<string, number>()
+  return Array.from({ length: width }, (_, index) => {
+    const mapped = mapping.columns.find(({ column }) => column === index + 1)
+    const heading = (mapped?.heading ?? textOfCell(cells[index])).trim()
+    const name = heading || columnName(index + 1)
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count > 1 ? `${name} (${count})` : name
+  })
+}
+
+/** Cells as they stand in the file, by heading; empty ones left out. */
+export function rawCells(cells: CellValue[], names: string[]): JsonObject {
+  const raw: JsonObject = {}
+  for (let index = 0; index < cells.length; index++) {
+    const cell = cells[index]
+    if (cell !== null) {
+      raw[names[index] ?? columnName(index + 1)] = rawValue(cell)
+    }
+  }
+  return raw
+}
+
+function rawValue(cell: CellValue): JsonValue {
+  if (typeof cell === "string") {
+    return cell
+  }
+  const value = shownValue(cell)
+  if (typeof value === "object" && value !== null) {
+    if (value.type === "boolean") {
+      return value.boolean
+    }
+    if (value.type === "number" && String(value.number) === value.written) {
+      return value.number
+    }
+  }
+  return value === null ? null : textOfCell(value)
+}

@@ -168,8 +168,8 @@ const REQUIRED = [
   ...under("stock_event", [...STOCK_EVENT_KINDS, RULES_CHANGED, "push"]),
   ...under("push_outcome", [...PUSH_OUTCOMES, "pending"]),
   ...under("stock_sum", SUM_KEYS),
-  ...under("stock_rule", LISTING_RULES),
-  ...under("stock_step", ["free", ...LISTING_RULES]),
+  ...under("stock_rule", [...LISTING_RULES, "largest"]),
+  ...under("stock_step", ["free", ...LISTING_RULES, "largest"]),
   ...under("stock_sweep", [
     "compared",
     "equal",

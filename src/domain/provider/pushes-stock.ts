@@ -49,11 +49,24 @@ export type StockOutcome =
 export interface PushesStock {
   /** Most listings that one call of `readStock` takes. */
   readonly stock_read_batch_size: number
+  /** Most units that a warehouse of a listing can show; left out where there is no limit. */
+  readonly largest_stock_quantity?: number
+  /**
+   * What a write tells the marketplace: the units for sale (when left out), or all that lie in
+   * the warehouse, those of open orders included.
+   */
+  readonly written_stock?: "for_sale" | "on_hand"
   /** Reads afresh; listings that the marketplace does not have (any more) are left out. */
   readStock(
     access: ChannelAccess,
     listings: ListingKey[]
   ): Promise<ListingStock[]>
+  /**
+   * Optional: the stock of everything that the shop lists, page by page, where that takes fewer
+   * calls than `readStock` would; for comparing, as it may be a little older. A listing may
+   * come twice.
+   */
+  readAllStock?(access: ChannelAccess): AsyncIterable<ListingStock[]>
   /** Targets that one call writes, grouped as the marketplace takes them. */
   groupTargets(targets: StockTarget[]): StockTarget[][]
   /**

@@ -18,6 +18,11 @@ export type StockListing = {
   /** Memory and counted orders by marketplace warehouse. */
   cells: ReadonlyMap<string, StockCell>
   counted: ReadonlyMap<string, CountedUnits>
+  /**
+   * Warehouses whose expected number is that of a write of what lies there, which was not seen
+   * since; none where marketplaces are told what is for sale.
+   */
+  unproven?: ReadonlySet<string>
   /** What keeps this listing's number from being raised. */
   obstacle: RaiseObstacle | null
   /** The marketplace refused the last write for a while: nothing is written until it is time again. */
@@ -58,6 +63,8 @@ export type StockFacts = {
 export type LookOptions = ObserveOptions & {
   /** Stock locations by marketplace warehouse. */
   locations: ReadonlyMap<string, string>
+  /** Most units that the marketplace can show; left out where there is no limit. */
+  largest_quantity?: number
 }
 
 /** One warehouse of a listing after the look. */
@@ -100,7 +107,7 @@ export function lookAtListings(
   return seen.map(({ listing, cells }) => {
     const wanted = cells.map((cell) => ({
       ...cell,
-      wanted: wantedOf(listing, cell, facts.levels, claims),
+      wanted: wantedOf(listing, cell, facts.levels, claims, options),
     }))
     return {
       listing_id: listing.listing_id,
@@ -115,7 +122,7 @@ type Seen = { listing: StockListing; cells: Omit<LookedCell, "wanted">[] }
 function observe(
   listing: StockListing,
   { warehouse_external_id, available, committed }: WarehouseStock,
-  { locations, ...options }: LookOptions
+  { locations, now, feed_read_at, window_ms }: LookOptions
 ): Omit<LookedCell, "wanted"> {
   const stock_location_id = locations.get(warehouse_external_id) ?? null
   return {
@@ -130,7 +137,12 @@ function observe(
             listing.cells.get(warehouse_external_id) ?? NEW_CELL,
             { available, committed },
             countedOf(listing, warehouse_external_id),
-            options
+            {
+              now,
+              feed_read_at,
+              window_ms,
+              parcels_may_show: listing.unproven?.has(warehouse_external_id),
+            }
           ),
   }
 }
@@ -174,7 +186,8 @@ function wantedOf(
   listing: StockListing,
   cell: Omit<LookedCell, "wanted">,
   levels: StockLevel[],
-  claims: StockClaim[]
+  claims: StockClaim[],
+  { largest_quantity }: Pick<LookOptions, "largest_quantity">
 ): WantedQuantity | null {
   const { stock_location_id, warehouse_external_id } = cell
   if (stock_location_id === null) {
@@ -205,7 +218,7 @@ function wantedOf(
       locked_elsewhere: unitsOf(others, ({ locked }) => locked),
     }
   })
-  return wantedQuantity(components, listing.rules)
+  return wantedQuantity(components, listing.rules, largest_quantity)
 }
 
 /** In units of the inventory item. */

@@ -24,6 +24,12 @@ export type ObserveOptions = {
   feed_read_at: Date | null
   /** How long a sale may be missing from the order feed (milliseconds). */
   window_ms: number
+  /**
+   * True at the first look after a write that told what lies in the warehouse, units of open
+   * orders included: a parcel that was collected between reading and writing then shows as
+   * units for sale, which nobody gave back.
+   */
+  parcels_may_show?: boolean
 }
 
 /**
@@ -40,10 +46,11 @@ export function observeCell(
   cell: StockCell,
   reading: StockReading,
   counted: CountedUnits,
-  { now, feed_read_at, window_ms }: ObserveOptions
+  { now, feed_read_at, window_ms, parcels_may_show = false }: ObserveOptions
 ): Observation {
   const first = cell.expected === null
-  const left = first ? 0 : leftTheShelf(cell, reading)
+  const went = first ? 0 : leftTheShelf(cell, reading)
+  const left = parcels_may_show ? Math.max(went, 0) : went
   const told = first ? 0 : counted.net - cell.counted
   const gone = Math.max(told, 0) + Math.max(-left, 0)
   const come = Math.max(left, 0) + Math.max(-told, 0)

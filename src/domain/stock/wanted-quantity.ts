@@ -20,7 +20,7 @@ export type StockComponent = {
 
 /** A rule that lowered the number, with what was left after it. */
 export type WantedStep = {
-  rule: "free" | "buffer" | "share" | "cap" | "minimum"
+  rule: "free" | "buffer" | "share" | "cap" | "largest" | "minimum"
   /** Units of the variant after the rule. */
   quantity: number
 }
@@ -42,23 +42,29 @@ export type WantedQuantity =
 /**
  * The number a listing should show: whole variants that every component allows, less the
  * buffer, times the share, at most the cap, and none below the minimum.
+ * @param largest most units that the marketplace can show; a rule of its own where there is one.
  */
 export function wantedQuantity(
   components: StockComponent[],
-  rules: Omit<StockRules, "paused">
+  rules: Omit<StockRules, "paused">,
+  largest: number = Infinity
 ): WantedQuantity {
   const needed = components.filter(
     ({ required_quantity }) => required_quantity > 0
   )
   const [scarcest] = [...needed].sort((a, b) => variants(a) - variants(b))
   if (!scarcest) {
-    return { kind: "not_counted", quantity: rules.cap }
+    return {
+      kind: "not_counted",
+      quantity: rules.cap === null ? null : Math.min(rules.cap, largest),
+    }
   }
   const free = variants(scarcest)
   const kept = free - rules.buffer
   const shared = Math.floor(exactly(Math.max(kept, 0) * rules.share))
   const capped = rules.cap === null ? shared : Math.min(shared, rules.cap)
-  const offered = capped < rules.minimum ? 0 : capped
+  const shown = Math.min(capped, largest)
+  const offered = shown < rules.minimum ? 0 : shown
   return {
     kind: "counted",
     quantity: offered,
@@ -67,6 +73,9 @@ export function wantedQuantity(
       { rule: "buffer", quantity: kept },
       { rule: "share", quantity: shared },
       { rule: "cap", quantity: capped },
+      ...(Number.isFinite(largest)
+        ? [{ rule: "largest" as const, quantity: shown }]
+        : []),
       { rule: "minimum", quantity: offered },
     ],
     components,

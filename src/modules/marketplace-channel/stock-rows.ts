@@ -40,7 +40,8 @@ export type LastStockPush = {
   outcome: PushOutcome | "pending"
   /** Seen on the marketplace since. */
   confirmed: boolean
-  cells: { warehouse_external_id: string; quantity: number }[]
+  /** What was shown before it, and what was written. */
+  cells: { warehouse_external_id: string; seen: number; quantity: number }[]
 }
 
 export type StockLevelRow = {

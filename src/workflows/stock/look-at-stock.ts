@@ -55,11 +55,13 @@ export async function lookAtStock(
     channel,
     causes,
     obstacle: obstacle.raising,
+    written_stock: provider.written_stock,
     now,
   })
   const batch_id = generateEntityId(undefined, "mpbat")
   const looks = lookAtListings(facts, readings, {
     locations,
+    largest_quantity: provider.largest_stock_quantity,
     now,
     feed_read_at: obstacle.feed_read_at,
     window_ms,

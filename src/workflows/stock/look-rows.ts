@@ -39,7 +39,7 @@ export function toLookRow(
   const listing = facts.listings.find(
     ({ listing_id }) => listing_id === look.listing_id
   )
-  const waiting = waitsToBeShown(row, look.decision, now)
+  const waiting = waitsToBeShown(row, look, now)
   const push =
     look.decision.kind === "push" && !waiting
       ? newPush(look, causes, batch_id, look.decision)
@@ -81,10 +81,13 @@ function isBehind({ wanted, available }: LookedCell): boolean {
   )
 }
 
-/** The same numbers were taken a moment ago, and are only not shown yet. */
+/**
+ * The same numbers were taken a moment ago, and those from before are shown still. Any other
+ * number is what became of the write, and is put right at once.
+ */
 function waitsToBeShown(
   { last_push }: StockListingRow,
-  decision: PushDecision,
+  { decision, cells }: Look,
   now: Date
 ): boolean {
   return (
@@ -92,11 +95,12 @@ function waitsToBeShown(
     last_push?.outcome === "accepted" &&
     !last_push.confirmed &&
     now.getTime() - last_push.sent_at.getTime() < SHOWN_WITHIN_MS &&
-    decision.targets.every((target) =>
+    decision.targets.every((target, at) =>
       last_push.cells.some(
         (cell) =>
           cell.warehouse_external_id === target.warehouse_external_id &&
-          cell.quantity === target.quantity
+          cell.quantity === target.quantity &&
+          [cell.seen, cell.quantity].includes(cells[at].available)
       )
     )
   )

@@ -4,7 +4,7 @@ import {
   defaultSettings,
   SettingsPatch,
 } from "../../domain/channels/settings-rules"
-import { WarehouseStock } from "../../domain/provider/pushes-stock"
+import { pushesStock, WarehouseStock } from "../../domain/provider/pushes-stock"
 import { Look, lookAtListings } from "../../domain/stock/look-at-listings"
 import { overriddenRules } from "../../domain/stock/merge-override"
 import { outlineWanted, WantedOutline } from "../../domain/stock/outline-wanted"
@@ -65,9 +65,8 @@ export async function previewStock(
       `There is no channel ${input.channel_id}. It may have been disconnected.`
     )
   }
-  const { default_settings } = providers.retrieve(
-    channel.provider_id
-  ).description
+  const provider = providers.retrieve(channel.provider_id)
+  const { default_settings } = provider.description
   const settings = applySettings(
     channel.settings,
     input.settings,
@@ -86,8 +85,11 @@ export async function previewStock(
     )
   )
   const { looking, resting } = sortOut(rows.listings)
-  const now = looksOf(rows, looking, channel)
-  const then = looksOf(rows, looking, { ...channel, settings })
+  const largest = pushesStock(provider)
+    ? provider.largest_stock_quantity
+    : undefined
+  const now = looksOf(rows, looking, channel, largest)
+  const then = looksOf(rows, looking, { ...channel, settings }, largest)
   return views.map(
     ({ listing_id, title, sku_title, seller_sku, override }) => ({
       listing_id,
@@ -111,7 +113,8 @@ export async function previewStock(
 function looksOf(
   rows: StockFactRows,
   looking: StockListingRow[],
-  channel: Channel
+  channel: Channel,
+  largest_quantity: number | undefined
 ): Map<string, WantedOutline> {
   const now = new Date()
   const looks: Look[] = lookAtListings(
@@ -119,6 +122,7 @@ function looksOf(
       channel,
       causes: new Map(),
       obstacle: null,
+      written_stock: undefined,
       now,
     }),
     new Map(looking.map((row) => [row.id, lastSeen(row, channel)])),
@@ -131,6 +135,7 @@ function looksOf(
           ]
         )
       ),
+      largest_quantity,
       now,
       // What was remembered at the last look is kept: nothing is known of orders since.
       feed_read_at: null,

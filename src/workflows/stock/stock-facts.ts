@@ -1,3 +1,4 @@
+import { PushesStock } from "../../domain/provider/pushes-stock"
 import { RaiseObstacle } from "../../domain/stock/decide-push"
 import {
   StockClaim,
@@ -54,10 +55,12 @@ function stateWithoutLook(row: StockListingRow): StockState | null {
 }
 
 type FactOptions = {
-  channel: Channel
+  channel: Pick<Channel, "id" | "settings">
   causes: ReadonlyMap<string, { cause: StockCause }>
   /** What keeps every listing of the channel from being raised. */
   obstacle: RaiseObstacle | null
+  /** What the marketplace is told by a write. */
+  written_stock: PushesStock["written_stock"]
   now: Date
 }
 
@@ -75,7 +78,7 @@ export function toStockFacts(
 
 function toListing(
   row: StockListingRow,
-  { channel, causes, obstacle, now }: FactOptions
+  { channel, causes, obstacle, written_stock, now }: FactOptions
 ): StockListing {
   const cause = causes.get(row.id)?.cause
   return {
@@ -86,9 +89,31 @@ function toListing(
     counted: new Map(
       row.counted.map((count) => [count.warehouse_external_id, count])
     ),
+    unproven: written_stock === "on_hand" ? unprovenCells(row) : undefined,
     obstacle: isUnresolved(row, now) ? "unresolved_push" : obstacle,
     resting: isResting(row, now) && !(cause && IMPATIENT.includes(cause)),
   }
+}
+
+/** Warehouses that were not looked at since the newest write. */
+function unprovenCells({ cells, last_push }: StockListingRow): Set<string> {
+  const written =
+    last_push &&
+    !last_push.confirmed &&
+    (last_push.outcome === "accepted" || last_push.outcome === "unknown")
+      ? last_push.cells
+      : []
+  return new Set(
+    written
+      .filter(({ warehouse_external_id, quantity }) =>
+        cells.some(
+          (cell) =>
+            cell.warehouse_external_id === warehouse_external_id &&
+            cell.expected === quantity
+        )
+      )
+      .map(({ warehouse_external_id }) => warehouse_external_id)
+  )
 }
 
 function isUnresolved({ last_push }: StockListingRow, now: Date): boolean {
@@ -141,7 +166,10 @@ function unseenOf(claim: StockClaimRow): number {
 }
 
 /** A number that a campaign holds stays on offer: for other channels it is as good as sold. */
-function toClaim(claim: StockClaimRow, channel: Channel): StockClaim {
+function toClaim(
+  claim: StockClaimRow,
+  channel: Pick<Channel, "id">
+): StockClaim {
   return {
     ...claim,
     unseen: unseenOf(claim),

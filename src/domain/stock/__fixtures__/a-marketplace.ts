@@ -38,6 +38,18 @@ export class AMarketplace {
     })
   }
 
+  /**
+   * Sets what is for sale.
+   * @param on_hand the committed units it was worked out with, where what lies in the warehouse
+   * is written: units that are committed by now are taken off that.
+   */
+  write(quantity: number, on_hand: number | null): void {
+    this.available =
+      on_hand === null
+        ? quantity
+        : Math.max(quantity + on_hand - this.committed, 0)
+  }
+
   /** @param told only what the feed has brought. */
   ship(told: boolean): void {
     const sale = this.sales.find(

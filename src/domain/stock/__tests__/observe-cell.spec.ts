@@ -136,4 +136,30 @@ describe("a write", () => {
       expect(afterPush(ten, 4, outcome)).toEqual(ten)
     }
   )
+
+  it("takes no unit for given back that a write of what lies there has put on sale", () => {
+    const cell: StockCell = {
+      expected: 8,
+      committed: 2,
+      counted: 1,
+      unseen: [{ at: at(0), units: 1 }],
+    }
+    // A parcel was collected before the write: its unit shows as one for sale.
+    const shown = { available: 9, committed: 1 }
+    const counted = { net: 1, committed: 1 }
+    const look = observeCell(cell, shown, counted, {
+      ...options(1),
+      parcels_may_show: true,
+    })
+    expect(look).toMatchObject({ sold: 0, explained: 0, difference: 1 })
+    expect(unseenUnits(look.cell, counted)).toBe(1)
+    // A unit that comes back later is one.
+    const later = observeCell(
+      look.cell,
+      { available: 10, committed: 0 },
+      counted,
+      options(2)
+    )
+    expect(later.explained).toBe(1)
+  })
 })

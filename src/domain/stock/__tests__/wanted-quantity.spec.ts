@@ -1,4 +1,6 @@
 import fc from "fast-check"
+import { LookedCell } from "../look-at-listings"
+import { outlineWanted } from "../outline-wanted"
 import { StockComponent, wantedQuantity } from "../wanted-quantity"
 
 const component = (changes: Partial<StockComponent> = {}): StockComponent => ({
@@ -11,6 +13,14 @@ const component = (changes: Partial<StockComponent> = {}): StockComponent => ({
   locked_elsewhere: 0,
   ...changes,
 })
+const CELL: LookedCell = {
+  warehouse_external_id: "w",
+  stock_location_id: "sloc_1",
+  available: 0,
+  committed: null,
+  observation: null,
+  wanted: null,
+}
 const rules = { buffer: 0, share: 1, cap: null, minimum: 0 }
 
 describe("the number a listing should show", () => {
@@ -27,6 +37,31 @@ describe("the number a listing should show", () => {
       rules
     )
     expect(wanted.quantity).toBe(10)
+  })
+
+  it("is never more than the marketplace can show, and says that it is why", () => {
+    const many = component({ stocked: 120_000 })
+    const wanted = wantedQuantity([many], { ...rules, buffer: 1 }, 99_999)
+    expect(wanted).toMatchObject({
+      quantity: 99_999,
+      steps: [
+        { rule: "free", quantity: 120_000 },
+        { rule: "buffer", quantity: 119_999 },
+        { rule: "share", quantity: 119_999 },
+        { rule: "cap", quantity: 119_999 },
+        { rule: "largest", quantity: 99_999 },
+        { rule: "minimum", quantity: 99_999 },
+      ],
+    })
+    const outline = outlineWanted({ cells: [{ ...CELL, wanted }] })
+    expect(outline).toMatchObject({ quantity: 99_999, decided_by: "largest" })
+    expect(wantedQuantity([], { ...rules, cap: 120_000 }, 99_999)).toEqual({
+      kind: "not_counted",
+      quantity: 99_999,
+    })
+    expect(
+      wantedQuantity([many], { ...rules, minimum: 100_000 }, 99_999)
+    ).toMatchObject({ quantity: 0 })
   })
 
   it("of a kit is what its scarcest component allows, and names it", () => {

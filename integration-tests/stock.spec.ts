@@ -6,6 +6,7 @@ import { Shop } from "./cases/fake-shop"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { following } from "./stock/following"
 import { seenByPeople } from "./stock/seen-by-people"
+import { underStrain } from "./stock/under-strain"
 import { AdminClient } from "./support/admin"
 import { useFakeMarketplace } from "./support/fake-marketplace"
 import { useSandbox } from "./support/sandbox-env"
@@ -39,5 +40,6 @@ medusaIntegrationTestRunner({
 
     following(() => shop)
     seenByPeople(() => shop)
+    underStrain(() => shop)
   },
 })

@@ -33,6 +33,7 @@ export class FakeStockShop {
     await downloadAndLink(admin, [channel.id])
     const [{ id }] = await marketplacesOf(container).listMarketplaceListings({
       channel_id: channel.id,
+      external_sku_id: EXTERNAL_SKU,
     })
     const shop = new FakeStockShop(at, channel, id)
     // Nothing is raised before the channel's orders were read.
@@ -66,6 +67,29 @@ export class FakeStockShop {
         updates: [{ inventory_item_id, location_id, stocked_quantity }],
       },
     })
+  }
+
+  /**
+   * More listings of the same article, linked straight away; nobody was told of them.
+   * @returns their ids.
+   */
+  async addListings(count: number): Promise<string[]> {
+    const { container, fake } = this.at()
+    const marketplaces = marketplacesOf(container)
+    const [first] = await marketplaces.listMarketplaceListings({
+      id: this.listing_id,
+    })
+    const external = Array.from({ length: count }, (_, at) =>
+      String(BigInt(EXTERNAL_SKU) + BigInt(at + 1))
+    )
+    const made = await marketplaces.createMarketplaceListings(
+      external.map((external_sku_id) => {
+        fake.addListing({ seller_sku: SKU, external_sku_id })
+        const { id: _, created_at, updated_at, deleted_at, ...rest } = first
+        return { ...rest, external_sku_id }
+      })
+    )
+    return made.map(({ id }) => id)
   }
 
   /** What the marketplace shows. */

@@ -7,7 +7,14 @@ import { followStockNow } from "../workflows/stock/follow-stock-now"
 export default async function marketplacesChannelUpdated({
   event,
   container,
-}: SubscriberArgs<{ id: string; actor?: string }>): Promise<void> {
+}: SubscriberArgs<{
+  id: string
+  moves_stock: boolean
+  actor?: string
+}>): Promise<void> {
+  if (!event.data.moves_stock) {
+    return
+  }
   await followStockNow(
     container,
     await marketplacesOf(container).stockNudges.addChannel(

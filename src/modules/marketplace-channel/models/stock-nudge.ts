@@ -8,7 +8,7 @@ const StockNudge = model
     listing_id: model.text(),
     /** Raised by every repeat; the row is cleared only if it has not moved meanwhile. */
     counter: model.number().default(1),
-    /** One of `STOCK_CAUSES`: the first that was named since the last look. */
+    /** One of `STOCK_CAUSES`: the strongest that was named since the last look. */
     cause: model.text(),
     /** The user who asked for it; null when nobody did. */
     actor: model.text().nullable(),

@@ -37,11 +37,29 @@ const OF_ITEMS = `${LISTINGS}
 
 /** Causes that tell of no new change. */
 const REPEATS = "('read_back', 'retry', 'sweep')"
-/** What somebody did goes before what happened: it does not wait for a rest to end. */
-const DONE_BY_PEOPLE = "('person', 'settings', 'undo', 'link')"
-const TAKES_OVER = `(nudge.cause IN ${REPEATS}
-                    OR EXCLUDED.cause IN ${DONE_BY_PEOPLE}
-                       AND nudge.cause NOT IN ${DONE_BY_PEOPLE})`
+/**
+ * Of two causes the one further ahead stays: a person is not kept waiting by what was heard
+ * before, and a change of one listing is not taken for one of many.
+ */
+const STRONGEST_FIRST: readonly StockCause[] = [
+  "person",
+  "undo",
+  "link",
+  "inventory",
+  "order",
+  "marketplace",
+  "shared",
+  "read_back",
+  "settings",
+  "retry",
+  "sweep",
+]
+const STRENGTH = `ARRAY[${STRONGEST_FIRST.map((cause) => `'${cause}'`).join(", ")}]`
+const IS_STRONGER = `array_position(${STRENGTH}, EXCLUDED.cause)
+                       < array_position(${STRENGTH}, nudge.cause)`
+
+/** Causes that name a whole channel's listings at once: what changes by itself goes before them. */
+const OF_MANY = "('settings', 'sweep')"
 
 const TEXTS = "SELECT jsonb_array_elements_text(?::jsonb)"
 
@@ -133,16 +151,36 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
-  /** What is due for a channel, the longest waiting first. One worker per channel reads it. */
+  /**
+   * What is due for a channel, the longest waiting first. A listing that changed by itself does
+   * not wait behind all those of a comparison, or of changed settings; one place of several is
+   * theirs whatever happens. One worker per channel reads it.
+   */
   async listDue(channel_id: string, limit: number): Promise<StockNudgeRow[]> {
-    const rows = await this.sql<StockNudgeRow>(
-      `SELECT id, listing_id, counter, cause, COALESCE(actor, 'system') AS actor, since
+    const due = (which: string, order: string) =>
+      `SELECT id, listing_id, counter, cause, COALESCE(actor, 'system') AS actor, since, due_at,
+              cause IN ${OF_MANY} AS of_many
          FROM marketplace_stock_nudge
         WHERE channel_id = ? AND due_at <= clock_timestamp() AND deleted_at IS NULL
-        ORDER BY due_at LIMIT ?`,
-      [channel_id, limit]
+          AND cause ${which} ${OF_MANY}
+        ORDER BY ${order} LIMIT ?`
+    const rows = await this.sql<StockNudgeRow & { of_many: boolean }>(
+      `(${due("NOT IN", "due_at")}) UNION ALL
+       (${due("IN", "cause = 'sweep', due_at")})`,
+      [channel_id, limit, channel_id, limit]
     )
-    return rows.map((row) => ({ ...row, since: new Date(row.since) }))
+    const others = rows.filter(({ of_many }) => of_many)
+    const live = rows
+      .filter(({ of_many }) => !of_many)
+      .slice(0, others.length ? Math.max(limit - 1, 1) : limit)
+    return [...live, ...others].slice(0, limit).map((row) => ({
+      id: row.id,
+      listing_id: row.listing_id,
+      counter: row.counter,
+      cause: row.cause,
+      actor: row.actor,
+      since: new Date(row.since),
+    }))
   }
 
   /** When the next one is due; null when none is left. */
@@ -209,9 +247,9 @@ export class StockNudgeQueueService extends SqlStore {
                        due_at = LEAST(nudge.due_at, EXCLUDED.due_at),
                        since = CASE WHEN nudge.cause IN ${REPEATS}
                                     THEN EXCLUDED.since ELSE nudge.since END,
-                       cause = CASE WHEN ${TAKES_OVER}
+                       cause = CASE WHEN ${IS_STRONGER}
                                     THEN EXCLUDED.cause ELSE nudge.cause END,
-                       actor = CASE WHEN ${TAKES_OVER}
+                       actor = CASE WHEN ${IS_STRONGER}
                                     THEN EXCLUDED.actor ELSE nudge.actor END,
                        updated_at = clock_timestamp()
          RETURNING nudge.channel_id
@@ -227,6 +265,7 @@ export class StockNudgeQueueService extends SqlStore {
     )
     return rows.map(({ channel_id }) => channel_id)
   }
+
   /** Ids of the providers that stock can be pushed to. */
   private takingStock(): string[] {
     return this.providers

@@ -8,6 +8,7 @@ import {
   SettingsPatch,
 } from "../../../domain/channels/settings-rules"
 import { statusesMovedBySetting } from "../../../domain/orders/host-state"
+import { movesStock } from "../../../domain/stock/moves-stock"
 import MarketplaceChannelModuleService from "../../../modules/marketplace-channel/service"
 import { marketplacesOf } from "../../marketplaces"
 import { Channel, toChannel } from "../../orders/channel"
@@ -76,6 +77,9 @@ export const updateChannelStep = createStep(
         id: before.id,
         sales_channel_id: before.sales_channel_id,
         stock_location_ids,
+        moves_stock:
+          movesStock(before.settings, settings) ||
+          (input.status !== undefined && input.status !== before.status),
       },
       {
         id: before.id,

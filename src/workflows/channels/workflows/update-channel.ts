@@ -29,7 +29,14 @@ export const updateChannelWorkflow = createWorkflow(
     when("mapped-locations", links, (list) => list.length > 0).then(() =>
       createRemoteLinkStep(links)
     )
-    const event = transform(input, ({ id, actor }) => ({ id, actor }))
+    const event = transform(
+      { input, channel },
+      ({ input: { actor }, channel: { id, moves_stock } }) => ({
+        id,
+        moves_stock,
+        actor,
+      })
+    )
     emitEventStep({ eventName: CHANNEL_UPDATED_EVENT, data: event })
     return new WorkflowResponse(transform(channel, ({ id }) => ({ id })))
   }

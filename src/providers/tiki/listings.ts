@@ -49,7 +49,8 @@ export async function* readListings(
   }
 }
 
-function readProducts(client: TikiClient, access: ChannelAccess) {
+/** Everything that the seller offers, as it came, with its stock. */
+export function readProducts(client: TikiClient, access: ChannelAccess) {
   return walkPages("products", (page) =>
     client.call(access, {
       method: "GET",

@@ -21,6 +21,9 @@ import { WireBody, wireId } from "./wire-id"
 /** A call reads one product: more at once would be old before the last of them is written. */
 export const STOCK_READ_BATCH_SIZE = 10
 
+/** updateSku is told what lies in a warehouse; Tiki takes the units of open orders off itself. */
+export const WRITTEN_STOCK = "on_hand"
+
 /** States of a change that Tiki has not taken ("State of a request"). */
 const NOT_TAKEN = ["rejected", "deleted"]
 

@@ -20,7 +20,7 @@ export const STOCK_READ_BATCH_SIZE = 600
 /** Most SKUs of a product, and so of one inventory update. */
 const MOST_SKUS = 100
 /** Most units that a warehouse of a SKU can show. */
-const MOST_UNITS = 99_999
+export const LARGEST_STOCK_QUANTITY = 99_999
 
 /**
  * What TikTok shows right now, with the units that open orders hold.
@@ -120,7 +120,10 @@ function bodyOf(product_id: string, group: StockTarget[]): WireStockUpdate {
         id: listing.external_sku_id,
         inventory: warehouses.map(({ warehouse_external_id, quantity }) => ({
           warehouse_id: warehouse_external_id,
-          quantity: Math.min(Math.max(Math.floor(quantity), 0), MOST_UNITS),
+          quantity: Math.min(
+            Math.max(Math.floor(quantity), 0),
+            LARGEST_STOCK_QUANTITY
+          ),
         })),
       }
     }),

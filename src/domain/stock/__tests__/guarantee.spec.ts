@@ -240,8 +240,13 @@ function take(
           : undefined
       )
     case "follow_with_a_parcel":
-      return shop.follow(at, "accepted", true, (channel) =>
-        channel.ship(!shop.world.in_time)
+      // Its read-back comes before the next sale, which it would hide where what lies there is
+      // written: more for sale and fewer committed, and the other way round.
+      return Math.max(
+        shop.follow(at, "accepted", true, (channel) =>
+          channel.ship(!shop.world.in_time)
+        ) ?? 0,
+        shop.follow(at, "accepted", true, nothing) ?? 0
       )
     default:
       return shop.follow(at, "unknown", n % 2 === 0, nothing)

@@ -41,6 +41,24 @@ export function showsStock(at: () => Bench): void {
       expect(new Set(access.lanes)).toEqual(new Set(["stock"]))
     })
 
+    it("the same for all at once, where it can", async () => {
+      const { shop, access } = await connect(at())
+      const { provider, world, first } = shop
+      if (!provider.readAllStock) {
+        return
+      }
+      world.sell(first, 2)
+      const found: ListingStock[] = []
+      for await (const page of provider.readAllStock(access)) {
+        found.push(...page)
+      }
+      const calls = access.lanes.length
+      expect(calls).toBeLessThan(world.listings.length)
+      for (const stock of await shop.read(world.listings)) {
+        expect(found).toContainEqual(stock)
+      }
+    })
+
     it("that is the seller's own only", async () => {
       const { bench, shop } = await connect(at())
       const { kept_by_marketplace } = shop.world

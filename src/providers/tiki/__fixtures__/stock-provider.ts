@@ -1,5 +1,6 @@
 import { PushesStock } from "../../../domain/provider/pushes-stock"
 import { HttpDependencies } from "../../shared/http"
+import { readAllStock } from "../all-stock"
 import { TikiClient } from "../client"
 import { readOptions } from "../options"
 import {
@@ -7,6 +8,7 @@ import {
   pushStock,
   readStock,
   STOCK_READ_BATCH_SIZE,
+  WRITTEN_STOCK,
 } from "../stock"
 import { TikiOptions } from "../types"
 
@@ -18,6 +20,8 @@ export function stockOf(
   const client = new TikiClient(readOptions(options), dependencies)
   return {
     stock_read_batch_size: STOCK_READ_BATCH_SIZE,
+    written_stock: WRITTEN_STOCK,
+    readAllStock: (access) => readAllStock(client, access),
     readStock: (access, listings) => readStock(client, access, listings),
     groupTargets,
     pushStock: (access, group) => pushStock(client, access, group),

@@ -1,4 +1,5 @@
 import { Sandbox, startSandbox } from "../../../../sandbox"
+import { DemoProduct } from "../../../../sandbox/demo-catalogue"
 import { TikiInput } from "../../../../sandbox/tiki/options"
 import { StockLevel } from "../../../../sandbox/tiki/products/product"
 import {
@@ -199,4 +200,49 @@ it("reads what is not on sale or hidden, and leaves out what is gone or another'
   expect(await stock.readStock(access, [key, other])).toHaveLength(1)
   tiki.deleteProduct(cup.product_id)
   expect(await stock.readStock(access, [key, other])).toEqual([])
+})
+
+it("the whole shop takes one call for fifty offers, an odd one hides no other", async () => {
+  const { tiki, stock, access, cup, key } = connect()
+  const product: DemoProduct = {
+    key: "many",
+    title: "Chén",
+    own_title: null,
+    description: "Chén",
+    category: "Đồ gốm",
+    options: ["Số"],
+    picture: { shape: "cup", colour: "#000000" },
+    match: "marketplace_only",
+    skus: Array.from({ length: 120 }, (_, number) => ({
+      seller_sku: `CHEN-${number}`,
+      barcode: null,
+      values: [String(number)],
+      price: 20_000,
+      stock: number,
+      own: null,
+    })),
+  }
+  tiki.addProduct({
+    product,
+    inventory_type: "dropship",
+    is_hidden: false,
+    in_two_warehouses: false,
+  })
+  tiki.editProduct(cup.product_id, {
+    wire: { id: 1, product_id: 2 },
+    off_contract: true,
+  })
+  tiki.calls.clear()
+  const found = new Map<string, WarehouseStock[]>()
+  for await (const page of stock.readAllStock?.(access) ?? []) {
+    page.forEach(({ listing, warehouses }) =>
+      found.set(listing.external_sku_id, warehouses)
+    )
+  }
+  const offers = tiki.catalogue.ofSeller(tiki.seller().id)
+  expect(found.size).toBe(offers.length - 1)
+  expect(found.has(key.external_sku_id)).toBe(false)
+  expect(tiki.calls.list("/v2.1/products")).toHaveLength(
+    Math.ceil(offers.length / 50)
+  )
 })

@@ -2,12 +2,12 @@ import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { holdUnseen } from "./hold-unseen"
 import { lookAtStock } from "./look-at-stock"
+import { nextTurn } from "./next-turn"
 
 /** Most listings a look: what is decided from a reading has to be written soon after it. */
 const MOST_LISTINGS = 20
 /** A turn; afterwards other channels have theirs (milliseconds). */
 const TURN_MS = 10_000
-const IDLE_MS = 3_600_000
 
 /**
  * Lets the marketplace show what the shop has, for every listing whose stock may have changed.
@@ -35,6 +35,7 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
     await lookAtStock(context, provider, nudges)
     await marketplaces.flows.keep(flow.id)
   }
-  const next = await stockNudges.nextDue(channel.id)
-  return { due_at: next ?? new Date(Date.now() + IDLE_MS) }
+  return {
+    due_at: nextTurn(await stockNudges.nextDue(channel.id), new Date()),
+  }
 }

@@ -5,7 +5,10 @@ import { givesWaybills } from "./gives-waybills"
 import { MarketplaceProvider } from "./marketplace-provider"
 import { pushesStock } from "./pushes-stock"
 import { readsEventQueue } from "./reads-event-queue"
+import { readsStatementFiles } from "./reads-statement-files"
+import { readsStatements } from "./reads-statements"
 import { receivesWebhooks } from "./receives-webhooks"
+import { tellsIncome } from "./tells-income"
 
 /** Names of the optional abilities, as `GET /admin/marketplaces/providers` lists them. */
 export const CAPABILITIES = {
@@ -16,6 +19,9 @@ export const CAPABILITIES = {
   waybills: givesWaybills,
   buyer_requests: answersBuyerRequests,
   stock: pushesStock,
+  statement_files: readsStatementFiles,
+  statements: readsStatements,
+  income: tellsIncome,
 } as const
 export type Capability = keyof typeof CAPABILITIES
 

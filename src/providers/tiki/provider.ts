@@ -29,6 +29,7 @@ import {
   EventBatch,
   ReadsEventQueue,
 } from "../../domain/provider/reads-event-queue"
+import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
 import { JsonObject } from "../../domain/shared/json"
 import { HttpDependencies } from "../shared/http"
 import { AppTokens } from "./app-session"
@@ -57,12 +58,18 @@ import { readListings } from "./listings"
 import { mapOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
+import { TIKI_STATEMENT } from "./statement-format"
 import { TikiApp, TikiConfig, TikiOptions } from "./types"
 import { readWaybill } from "./waybills"
 
 /** Tiki, Open Platform API v2. One instance serves all sellers, of one app or of their own. */
 export class TikiProvider
-  implements MarketplaceProvider, ReadsEventQueue, ConfirmsOrders, GivesWaybills
+  implements
+    MarketplaceProvider,
+    ReadsEventQueue,
+    ConfirmsOrders,
+    GivesWaybills,
+    ReadsStatementFiles
 {
   static identifier = "tiki"
 
@@ -72,6 +79,7 @@ export class TikiProvider
   }
 
   readonly description: ProviderDescription
+  readonly statement_format = TIKI_STATEMENT
   private readonly config: TikiConfig
   private readonly app: TikiApp | undefined
   private readonly client: TikiClient

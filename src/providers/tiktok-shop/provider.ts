@@ -39,6 +39,7 @@ import {
   ReceivesWebhooks,
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
+import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
 import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { JsonObject } from "../../domain/shared/json"
 import { HttpDependencies } from "../shared/http"
@@ -62,6 +63,7 @@ import {
   readHandoverChoice,
   readShipmentOffers,
 } from "./shipments"
+import { TIKTOK_SHOP_STATEMENT } from "./statement-format"
 import { DOWNLOADABLE_STATUSES } from "./statuses"
 import { TikTokShopConfig, TikTokShopOptions } from "./types"
 import { readWaybill } from "./waybills"
@@ -75,7 +77,8 @@ export class TikTokShopProvider
     ReceivesWebhooks,
     ArrangesShipments,
     GivesWaybills,
-    AnswersBuyerRequests
+    AnswersBuyerRequests,
+    ReadsStatementFiles
 {
   static identifier = "tiktok-shop"
 
@@ -85,6 +88,7 @@ export class TikTokShopProvider
   }
 
   readonly description: ProviderDescription
+  readonly statement_format = TIKTOK_SHOP_STATEMENT
   readonly shipment_batch_size: number
   private readonly config: TikTokShopConfig
   private readonly client: TikTokShopClient

@@ -2,6 +2,7 @@ import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { holdUnseen } from "./hold-unseen"
 import { lookAtStock } from "./look-at-stock"
+import { wakeForStock } from "./wake-for-stock"
 import { nextTurn } from "./next-turn"
 
 /** Most listings a look: what is decided from a reading has to be written soon after it. */
@@ -35,7 +36,7 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
     await lookAtStock(context, provider, nudges)
     await marketplaces.flows.keep(flow.id)
   }
-  return {
-    due_at: nextTurn(await stockNudges.nextDue(channel.id), new Date()),
-  }
+  const due_at = nextTurn(await stockNudges.nextDue(channel.id), new Date())
+  wakeForStock(container, due_at)
+  return { due_at }
 }

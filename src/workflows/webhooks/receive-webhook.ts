@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { MappingError } from "../../domain/provider/mapping-error"
 import {
   ReceivesWebhooks,
@@ -10,6 +10,7 @@ import {
 import { WebhookRefusalReason } from "../../modules/marketplace-channel/services/webhook-inbox"
 import { marketplacesOf } from "../marketplaces"
 import { followMessages } from "../messages/follow-messages"
+import { ORDERS_NUDGED_EVENT } from "../orders/events"
 
 export type WebhookRequest = {
   provider_id: string
@@ -102,4 +103,10 @@ async function follow(
     source: "webhook",
     messages: [{ notification_id, type, channel_id, effect, body }],
   })
+  if (channel_id && "order_external_ids" in effect) {
+    await container.resolve(Modules.EVENT_BUS).emit({
+      name: ORDERS_NUDGED_EVENT,
+      data: { channel_id },
+    })
+  }
 }

@@ -1,0 +1,28 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { startStockFlows } from "../flows/start-due-flows"
+
+/** The tick looks once a second: what is due later than that is left to it (milliseconds). */
+const TICK_MS = 1_000
+/** By then the flow that asks for it has ended. */
+const MARGIN_MS = 20
+
+/**
+ * Has stock followed when it is due instead of at the next tick, in processes that work. Only
+ * a wake-up: the rows say what is due, and a tick finds it as well.
+ */
+export function wakeForStock(container: MedusaContainer, due_at: Date): void {
+  const wait = due_at.getTime() - Date.now()
+  const { projectConfig } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  if (wait > 2 * TICK_MS || projectConfig.workerMode === "server") {
+    return
+  }
+  setTimeout(
+    () => {
+      startStockFlows(container).catch(() => undefined)
+    },
+    Math.max(wait, 0) + MARGIN_MS
+  ).unref()
+}

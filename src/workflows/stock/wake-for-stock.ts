@@ -2,8 +2,8 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { startStockFlows } from "../flows/start-due-flows"
 
-/** The tick looks once a second: what is due later than that is left to it (milliseconds). */
-const TICK_MS = 1_000
+/** What is due later is left to the tick, which looks once a second (milliseconds). */
+const SOON_MS = 2_000
 /** By then the flow that asks for it has ended. */
 const MARGIN_MS = 20
 
@@ -16,7 +16,7 @@ export function wakeForStock(container: MedusaContainer, due_at: Date): void {
   const { projectConfig } = container.resolve(
     ContainerRegistrationKeys.CONFIG_MODULE
   )
-  if (wait > 2 * TICK_MS || projectConfig.workerMode === "server") {
+  if (wait > SOON_MS || projectConfig.workerMode === "server") {
     return
   }
   setTimeout(

@@ -55,7 +55,11 @@ function rawValue(cell: CellValue): JsonValue {
     if (value.type === "boolean") {
       return value.boolean
     }
-    if (value.type === "number" && String(value.number) === value.written) {
+    const is_exact =
+      value.type === "number" &&
+      String(value.number) === value.written &&
+      Math.abs(value.number) <= Number.MAX_SAFE_INTEGER
+    if (is_exact) {
       return value.number
     }
   }

@@ -63,7 +63,9 @@ WITH wanted AS (
     'failures', COALESCE(stock.failures, 0),
     'behind_since', stock.behind_since,
     'last_push', (SELECT jsonb_build_object(
-                      'id', push.id, 'sent_at', push.sent_at, 'outcome', push.outcome,
+                      'id', push.id, 'sent_at', push.sent_at,
+                      'known_at', COALESCE(push.answered_at, push.sent_at),
+                      'outcome', push.outcome,
                       'confirmed', push.confirmed_at IS NOT NULL, 'cells', push.cells)
                     FROM marketplace_stock_push AS push
                    WHERE push.listing_id = wanted.id AND push.deleted_at IS NULL
@@ -141,7 +143,12 @@ type FactsJson = {
       unseen: UnseenJson[]
     })[]
     behind_since: string | null
-    last_push: (Omit<LastStockPush, "sent_at"> & { sent_at: string }) | null
+    last_push:
+      | (Omit<LastStockPush, "sent_at" | "known_at"> & {
+          sent_at: string
+          known_at: string
+        })
+      | null
   })[]
   levels: StockLevelRow[]
   claims: (Omit<StockClaimRow, "unseen"> & { unseen: UnseenJson[] })[]
@@ -172,6 +179,7 @@ export async function readStockFacts(
       last_push: listing.last_push && {
         ...listing.last_push,
         sent_at: new Date(listing.last_push.sent_at),
+        known_at: new Date(listing.last_push.known_at),
       },
     })),
     levels: facts.levels.map((level) => ({

@@ -37,6 +37,8 @@ export type StockListingRow = {
 export type LastStockPush = {
   id: string
   sent_at: Date
+  /** When its outcome was known; when it was sent while that is open. */
+  known_at: Date
   outcome: PushOutcome | "pending"
   /** Seen on the marketplace since. */
   confirmed: boolean

@@ -93,6 +93,7 @@ export async function lookAtStock(
   const read_back_ms =
     (marketplaces.options.stockIntervalSeconds ?? DEFAULT_INTERVAL_SECONDS) *
     1000
+  const answered_at = new Date()
   const done = new Map(records.map((record) => [record.listing_id, record]))
   await stockNudges.finish(
     nudges.map(({ id, counter, listing_id }) => {
@@ -111,7 +112,12 @@ export async function lookAtStock(
                     ({ cell }) => cell?.unseen ?? []
                   ),
                 },
-                { now, window_ms, read_back_ms }
+                {
+                  // A lost answer protects from when it was known to be lost.
+                  now: state.state === "unresolved" ? answered_at : now,
+                  window_ms,
+                  read_back_ms,
+                }
               )
             : null,
       }

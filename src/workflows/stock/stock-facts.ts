@@ -119,7 +119,7 @@ function unprovenCells({ cells, last_push }: StockListingRow): Set<string> {
 function isUnresolved({ last_push }: StockListingRow, now: Date): boolean {
   return (
     last_push?.outcome === "unknown" &&
-    now.getTime() - last_push.sent_at.getTime() < UNRESOLVED_MS
+    now.getTime() - last_push.known_at.getTime() < UNRESOLVED_MS
   )
 }
 

@@ -148,7 +148,8 @@ export class StockBookService extends SqlStore {
     const rows = await this.sql<{ listing_id: string }>(
       `WITH lost AS (
          UPDATE marketplace_stock_push
-            SET outcome = 'unknown', error = 'The process ended during the call.'
+            SET outcome = 'unknown', answered_at = clock_timestamp(),
+                error = 'The process ended during the call.'
           WHERE channel_id = ? AND outcome = 'pending' AND deleted_at IS NULL
           RETURNING id, listing_id, cells
        ), expected AS (

@@ -25,6 +25,7 @@ const ROWS: StockFactRows = {
       last_push: {
         id: "mppush_1",
         sent_at: WRITTEN_AT,
+        known_at: WRITTEN_AT,
         outcome: "accepted",
         confirmed: false,
         cells: [{ warehouse_external_id: "w", seen: 10, quantity: 8 }],

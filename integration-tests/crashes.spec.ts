@@ -1,6 +1,6 @@
 import { Sandbox, startSandbox } from "../sandbox"
 import { arrangingDespiteCrashes } from "./crashes/arranging"
-import { CrashingShop, stockUp } from "./crashes/shop"
+import { CrashingShop } from "./crashes/shop"
 import { connectTikTokShop } from "./support/connect"
 import { KillableHost, openKillableHost } from "./support/killable-host"
 import { finishRun } from "./support/runs"
@@ -17,7 +17,6 @@ beforeAll(async () => {
   host = await openKillableHost("crashes")
   const { admin, base_url } = host
   const [tiktok] = await connectTikTokShop(admin, sandbox, base_url)
-  stockUp(sandbox)
   await finishRun(admin, "/listings/downloads", { channel_ids: [tiktok.id] })
   await admin.post("/listings/auto-link", {
     channel_id: tiktok.id,

@@ -23,7 +23,7 @@ export function arrangingDespiteCrashes(at: () => CrashingShop): void {
       const { host, sandbox, tiktok } = at()
       sandbox.tiktok.addOrders(
         Array.from({ length: PARCELS }, () => ({
-          lines: [{ seller_sku: "LY-LAM-S" }],
+          lines: [{ seller_sku: "CHEN-DO-60" }],
         }))
       )
       await finishRun(host.admin, "/orders/downloads", {

@@ -12,15 +12,6 @@ export type CrashingShop = {
   readonly tiktok: ChannelAnswer
 }
 
-/** More on sale than all the tests buy. */
-export function stockUp({ tiktok }: Sandbox): void {
-  for (const { id, skus } of tiktok.catalogue.ofShop(tiktok.shop().id)) {
-    tiktok.editProduct(id, {
-      skus: skus.map((sku) => ({ id: sku.id, available: 10_000 })),
-    })
-  }
-}
-
 const MOST_MS = 60_000
 
 /**

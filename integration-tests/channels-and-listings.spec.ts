@@ -249,6 +249,7 @@ medusaIntegrationTestRunner({
             "history_orders",
             "open_orders",
             "recent_orders",
+            "stock_sweep",
             "wide_orders",
           ])
           const history = Date.parse(flows.get("history_orders")?.cursor ?? "")
@@ -742,7 +743,7 @@ medusaIntegrationTestRunner({
           status: "connected",
           sales_channel_id: channel.sales_channel_id,
         })
-        expect(again.flows).toHaveLength(6)
+        expect(again.flows).toHaveLength(7)
       })
 
       it("of one consent may leave while the other goes on", async () => {
@@ -1065,6 +1066,8 @@ medusaIntegrationTestRunner({
           "shipment_arrangement",
           "waybills",
           "buyer_requests",
+          "stock",
+          "statement_files",
         ],
         connect_fields: [],
         connects_by_consent: true,

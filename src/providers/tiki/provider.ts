@@ -26,12 +26,20 @@ import {
   Warehouse,
 } from "../../domain/provider/marketplace-provider"
 import {
+  ListingKey,
+  ListingStock,
+  PushesStock,
+  StockOutcome,
+  StockTarget,
+} from "../../domain/provider/pushes-stock"
+import {
   EventBatch,
   ReadsEventQueue,
 } from "../../domain/provider/reads-event-queue"
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
 import { JsonObject } from "../../domain/shared/json"
 import { HttpDependencies } from "../shared/http"
+import { readAllStock } from "./all-stock"
 import { AppTokens } from "./app-session"
 import { consentPage } from "./auth"
 import { TikiClient } from "./client"
@@ -59,6 +67,13 @@ import { mapOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
 import { TIKI_STATEMENT } from "./statement-format"
+import {
+  groupTargets,
+  pushStock,
+  readStock,
+  STOCK_READ_BATCH_SIZE,
+  WRITTEN_STOCK,
+} from "./stock"
 import { TikiApp, TikiConfig, TikiOptions } from "./types"
 import { readWaybill } from "./waybills"
 
@@ -69,6 +84,7 @@ export class TikiProvider
     ReadsEventQueue,
     ConfirmsOrders,
     GivesWaybills,
+    PushesStock,
     ReadsStatementFiles
 {
   static identifier = "tiki"
@@ -80,6 +96,8 @@ export class TikiProvider
 
   readonly description: ProviderDescription
   readonly statement_format = TIKI_STATEMENT
+  readonly stock_read_batch_size = STOCK_READ_BATCH_SIZE
+  readonly written_stock = WRITTEN_STOCK
   private readonly config: TikiConfig
   private readonly app: TikiApp | undefined
   private readonly client: TikiClient
@@ -206,6 +224,28 @@ export class TikiProvider
 
   readWaybill(access: ChannelAccess, parcel: ParcelKey): Promise<Waybill> {
     return readWaybill(this.client, access, parcel)
+  }
+
+  readStock(
+    access: ChannelAccess,
+    listings: ListingKey[]
+  ): Promise<ListingStock[]> {
+    return readStock(this.client, access, listings)
+  }
+
+  readAllStock(access: ChannelAccess): AsyncIterable<ListingStock[]> {
+    return readAllStock(this.client, access)
+  }
+
+  groupTargets(targets: StockTarget[]): StockTarget[][] {
+    return groupTargets(targets)
+  }
+
+  pushStock(
+    access: ChannelAccess,
+    group: StockTarget[]
+  ): Promise<StockOutcome[]> {
+    return pushStock(this.client, access, group)
   }
 
   /** @throws {MarketplaceError} `credentials_invalid` when no app takes consents. */

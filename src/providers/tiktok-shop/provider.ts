@@ -36,6 +36,13 @@ import {
   Warehouse,
 } from "../../domain/provider/marketplace-provider"
 import {
+  ListingKey,
+  ListingStock,
+  PushesStock,
+  StockOutcome,
+  StockTarget,
+} from "../../domain/provider/pushes-stock"
+import {
   ReceivesWebhooks,
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
@@ -65,6 +72,13 @@ import {
 } from "./shipments"
 import { TIKTOK_SHOP_STATEMENT } from "./statement-format"
 import { DOWNLOADABLE_STATUSES } from "./statuses"
+import {
+  groupTargets,
+  LARGEST_STOCK_QUANTITY,
+  pushStock,
+  readStock,
+  STOCK_READ_BATCH_SIZE,
+} from "./stock"
 import { TikTokShopConfig, TikTokShopOptions } from "./types"
 import { readWaybill } from "./waybills"
 import { parseWebhook } from "./webhooks"
@@ -78,6 +92,7 @@ export class TikTokShopProvider
     ArrangesShipments,
     GivesWaybills,
     AnswersBuyerRequests,
+    PushesStock,
     ReadsStatementFiles
 {
   static identifier = "tiktok-shop"
@@ -90,6 +105,8 @@ export class TikTokShopProvider
   readonly description: ProviderDescription
   readonly statement_format = TIKTOK_SHOP_STATEMENT
   readonly shipment_batch_size: number
+  readonly stock_read_batch_size = STOCK_READ_BATCH_SIZE
+  readonly largest_stock_quantity = LARGEST_STOCK_QUANTITY
   private readonly config: TikTokShopConfig
   private readonly client: TikTokShopClient
 
@@ -228,6 +245,24 @@ export class TikTokShopProvider
 
   parseWebhook(raw_body: Buffer): WebhookMessage {
     return parseWebhook(raw_body)
+  }
+
+  readStock(
+    access: ChannelAccess,
+    listings: ListingKey[]
+  ): Promise<ListingStock[]> {
+    return readStock(this.client, access, listings)
+  }
+
+  groupTargets(targets: StockTarget[]): StockTarget[][] {
+    return groupTargets(targets)
+  }
+
+  pushStock(
+    access: ChannelAccess,
+    group: StockTarget[]
+  ): Promise<StockOutcome[]> {
+    return pushStock(this.client, access, group)
   }
 }
 

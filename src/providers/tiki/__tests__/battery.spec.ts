@@ -9,7 +9,6 @@ import {
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
-import { stockOf } from "../__fixtures__/stock-provider"
 import { TikiProvider } from "../provider"
 import { TikiOptions } from "../types"
 
@@ -51,7 +50,7 @@ function setUp(): ProviderWorld {
     maxRetries: MAX_RETRIES,
   }
   return {
-    provider: Object.assign(new TikiProvider({}, options), stockOf(options)),
+    provider: new TikiProvider({}, options),
     consent: () => tiki.consent(),
     callback_url: CALLBACK,
     books: {
@@ -187,4 +186,5 @@ describeProvider("tiki", setUp, {
   waybills: true,
   connect_fields: true,
   stock: true,
+  statement_files: true,
 })

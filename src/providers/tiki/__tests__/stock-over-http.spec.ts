@@ -9,7 +9,7 @@ import {
 } from "../../../domain/provider/pushes-stock"
 import { buildAccess } from "../../__fixtures__/access"
 import { errorOf } from "../../__fixtures__/error-of"
-import { stockOf } from "../__fixtures__/stock-provider"
+import { TikiProvider } from "../provider"
 
 const NOW = Date.parse("2025-06-20T05:00:00Z")
 
@@ -29,7 +29,7 @@ afterAll(() => sandbox.close())
 function connect(options: TikiInput = {}) {
   const { tiki, urls } = sandbox
   Object.assign(tiki.options, options)
-  const stock = stockOf({ apiUrl: urls.tiki, maxRetries: 2 })
+  const stock = new TikiProvider({}, { apiUrl: urls.tiki, maxRetries: 2 })
   const { access_token } = tiki.connectInHouse()
   const { client_id, client_secret } = tiki.options.apps.in_house
   const { id, sid } = tiki.seller()

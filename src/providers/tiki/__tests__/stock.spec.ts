@@ -8,13 +8,14 @@ import {
 } from "../../__fixtures__/scripted-fetch"
 import { answer, failure, html } from "../__fixtures__/answers"
 import { accessToShop, APP, NOW } from "../__fixtures__/scripted-provider"
-import { stockOf } from "../__fixtures__/stock-provider"
+import { TikiProvider } from "../provider"
 
 const ID = "70010001"
 
 function setUp(...replies: Reply[]) {
   const { fetch, sent } = scriptedFetch(...replies)
-  const stock = stockOf(
+  const stock = new TikiProvider(
+    {},
     { ...APP, maxRetries: 3 },
     { fetch, now: () => NOW, random: () => 0 }
   )

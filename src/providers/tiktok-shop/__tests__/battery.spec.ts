@@ -7,7 +7,6 @@ import {
   PassingFault,
   ProviderWorld,
 } from "../../__tests__/battery"
-import { stockOf } from "../__fixtures__/stock-provider"
 import { CANCELLATION, RETURN } from "../mappers"
 import { TikTokShopProvider } from "../provider"
 import { TikTokShopOptions } from "../types"
@@ -56,10 +55,7 @@ function setUp(): ProviderWorld {
     maxRetries: MAX_RETRIES,
   }
   return {
-    provider: Object.assign(
-      new TikTokShopProvider({}, options),
-      stockOf(options)
-    ),
+    provider: new TikTokShopProvider({}, options),
     consent: () => tiktok.consent(),
     callback_url: null,
     books: {
@@ -183,4 +179,5 @@ describeProvider("tiktok-shop", setUp, {
   waybills: true,
   buyer_requests: true,
   stock: true,
+  statement_files: true,
 })

@@ -1,3 +1,4 @@
+import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -120,6 +121,12 @@ const StockPage = () => {
 }
 
 export default StockPage
+
+export const config = defineRouteConfig({
+  label: "marketplaces.stock.title",
+  translationNs: "translation",
+  rank: 7,
+})
 
 export const handle = {
   breadcrumb: () => <Crumb text="marketplaces.stock.title" />,

@@ -16,6 +16,7 @@ type Summary = {
     ignored: number
     by_status: Record<string, number>
   }
+  stock: { followed: number; shown: number; by_state: Record<string, number> }
   agrees_with_marketplace: boolean
 }
 
@@ -85,13 +86,15 @@ describe("npm start -- --once --json", () => {
       }),
       expect.objectContaining({ provider_id: "tiki", status: "connected" }),
     ])
-    const { listings, orders } = summary
+    const { listings, orders, stock } = summary
     expect(listings.linked).toBeGreaterThan(0)
     expect(orders.imported).toBeGreaterThan(0)
     expect(orders.blocked).toBeGreaterThan(0)
     expect(orders.imported + orders.blocked + orders.ignored).toBe(
       orders.listed
     )
+    expect(stock.shown).toBeGreaterThan(0)
+    expect(stock.by_state).toEqual({ even: stock.followed })
 
     const again = await finish(startOnce())
     expect(again.code).toBe(0)

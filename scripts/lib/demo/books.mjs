@@ -1,9 +1,11 @@
 import { allOrders, isWithSeller } from "./orders.mjs"
+import { stockBesideBooks } from "./stock.mjs"
 
 /**
  * Whether what the plugin holds equals the sandbox's own books: every listing,
  * every order exactly once under the same raw status and with the same totals,
- * nothing left undecided, and one Medusa order for each imported one.
+ * nothing left undecided, one Medusa order for each imported one, and the number that
+ * each linked listing should show.
  *
  * @param options.marketplaces where the books of each are
  * @param options.say receives one line per difference
@@ -27,18 +29,21 @@ export async function agreesWithBooks({
   ])
   for (const { provider_id, books_url } of marketplaces) {
     const books = await (await fetch(books_url)).json()
-    const ids = channels
-      .filter((channel) => channel.provider_id === provider_id)
-      .map(({ id }) => id)
-    differences.push(...compare(await beside(client, provider_id, ids, books)))
+    const own = channels.filter(
+      (channel) => channel.provider_id === provider_id
+    )
+    differences.push(
+      ...compare(await beside(client, provider_id, own, books)),
+      ...compare(await stockBesideBooks(client, provider_id, own, books.shops))
+    )
   }
   differences.forEach(say)
   return differences.length === 0
 }
 
 /** What one marketplace's channels hold, beside its books. */
-async function beside(client, providerId, channelIds, books) {
-  const chosen = channelIds.map((id) => `channel_id=${id}`).join("&")
+async function beside(client, providerId, channels, books) {
+  const chosen = channels.map(({ id }) => `channel_id=${id}`).join("&")
   const listings = await client.get(
     `/admin/marketplaces/listings?${chosen}&limit=1`
   )

@@ -3,6 +3,7 @@ import { agreesWithBooks } from "./books.mjs"
 import { connectChannels } from "./connect.mjs"
 import { downloadAndLink } from "./listings.mjs"
 import { downloadOrders } from "./orders.mjs"
+import { pushStock } from "./stock.mjs"
 
 /** The main job, over HTTP as any client would do it. Returns its summary. */
 export async function runDemo({ url, admin, sandbox, progress }) {
@@ -16,6 +17,9 @@ export async function runDemo({ url, admin, sandbox, progress }) {
   const orders = await progress.step("Downloading orders", () =>
     downloadOrders(client, channels, progress.say)
   )
+  const stock = await progress.step("Showing the shop's stock", () =>
+    pushStock(client, channels)
+  )
   const summary = {
     channels: channels.map(
       ({ id, provider_id, name, external_id, status }) => ({
@@ -28,6 +32,7 @@ export async function runDemo({ url, admin, sandbox, progress }) {
     ),
     listings,
     orders,
+    stock,
   }
   const agrees = await progress.step("Comparing with the marketplaces", () =>
     agreesWithBooks({

@@ -13,6 +13,8 @@ export interface Marketplace {
   readonly name: string
   /** Its messages lie in a queue until that is read; otherwise they come by themselves. */
   readonly has_queue: boolean
+  /** What it is told: units for sale, or all that lie in the warehouse. */
+  readonly takes: "for_sale" | "on_hand"
   read(): Counters
   /** Sets what is for sale; `committed` as read before, for those who are told the sum. */
   write(quantity: number, committed: number): void
@@ -39,6 +41,7 @@ export function openMarketplaces(now: () => number): Marketplace[] {
 class OnTikTokShop implements Marketplace {
   readonly name = "TikTok Shop"
   readonly has_queue = false
+  readonly takes = "for_sale"
   private readonly stock: TikTokStock
   private readonly sku: Sku
   private readonly warehouse_id: string
@@ -101,6 +104,7 @@ class OnTikTokShop implements Marketplace {
 class OnTiki implements Marketplace {
   readonly name = "Tiki"
   readonly has_queue = true
+  readonly takes = "on_hand"
   private readonly stock: TikiStock
   private readonly product: Product
   private readonly warehouse_id: number

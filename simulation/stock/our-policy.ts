@@ -35,6 +35,8 @@ type Followed = {
   cell: StockCell
   /** When the last write was that nobody knows the end of. */
   unknown_at: number | null
+  /** Whether it was written since the last look. */
+  is_written: boolean
   looking: boolean
   again: boolean
 }
@@ -54,6 +56,7 @@ export class OurPolicy implements Policy {
       warehouse: `warehouse of ${channel.marketplace.name}`,
       cell: NEW_CELL,
       unknown_at: null,
+      is_written: false,
       looking: false,
       again: false,
     }))
@@ -94,7 +97,7 @@ export class OurPolicy implements Policy {
         return
       }
       const reading = one.channel.marketplace.read()
-      this.referee.sees(one.channel)
+      this.referee.reads(one.channel)
       const now = new Date(EPOCH + timeline.now)
       const before = unseenUnits(one.cell, counted)
       const [look] = lookAtListings(
@@ -113,6 +116,7 @@ export class OurPolicy implements Policy {
         }
       )
       one.cell = look.cells[0].observation?.cell ?? one.cell
+      one.is_written = false
       one.channel.held = unseenUnits(one.cell, one.channel.counted)
       if (unseenUnits(one.cell, counted) !== before) {
         this.followed
@@ -146,8 +150,10 @@ export class OurPolicy implements Policy {
         : "accepted"
     if (outcome === "accepted" || (is_lost && random.chance(0.5))) {
       one.channel.marketplace.write(quantity, committed)
+      this.referee.writes(one.channel, quantity)
     }
     one.cell = afterPush(one.cell, quantity, outcome)
+    one.is_written = !is_refused
     one.unknown_at = is_lost ? timeline.now : one.unknown_at
     this.finish(
       one,
@@ -209,6 +215,11 @@ export class OurPolicy implements Policy {
           parts: [part],
           cells: new Map([[one.warehouse, one.cell]]),
           counted: new Map([[one.warehouse, counted]]),
+          unproven: new Set(
+            one.is_written && one.channel.marketplace.takes === "on_hand"
+              ? [one.warehouse]
+              : []
+          ),
           obstacle: is_unresolved ? "unresolved_push" : null,
           resting: false,
         },

@@ -43,9 +43,10 @@ class AbsolutePolicy implements Policy {
       const quantity = Math.max(this.shop.free() - this.buffer, 0)
       const stock = this.shop.stocked - this.shop.storefront
       timeline.after(READ_MS, () => {
-        channels.forEach((channel) => this.referee.sees(channel))
-        for (const { marketplace, refused_until } of channels) {
-          if (refused_until > timeline.now) {
+        channels.forEach((channel) => this.referee.reads(channel))
+        for (const channel of channels) {
+          const { marketplace } = channel
+          if (channel.refused_until > timeline.now) {
             this.follow(RETRY_MS)
             continue
           }
@@ -54,6 +55,7 @@ class AbsolutePolicy implements Policy {
           const lost = random.chance(scenario.lost_answers)
           if (!lost || random.chance(0.5)) {
             marketplace.write(quantity, marketplace.read().committed)
+            this.referee.writes(channel, quantity)
           }
           if (lost) {
             this.follow(RETRY_MS)

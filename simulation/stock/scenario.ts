@@ -1,9 +1,11 @@
 /** What the world does to a shop. Times are minutes, chances and parts 0 to 1. */
 export type Scenario = {
   name: string
-  /** How long buyers come, and how many over all places. */
+  /** How long buyers come, and how many over all places and articles. */
   minutes: number
   orders: number
+  /** The second is bought half as often as the first, the third a third as often, and so on. */
+  articles: number
   /** Units in all, as a part of what buyers want. */
   supply: number
   /** Deliveries of goods after the first, evenly spread. */
@@ -34,6 +36,7 @@ const CALM: Scenario = {
   name: "no fault",
   minutes: 30,
   orders: 500,
+  articles: 1,
   supply: 0.7,
   restocks: 6,
   feed_delay: 0,
@@ -105,18 +108,27 @@ export const FLASH_SALE: Scenario[] = [
   },
 ]
 
-/** The same over twelve hours and a hundred times as many orders. */
-export const LONG_DAY: Scenario[] = [
-  LATE_FEED,
-  ALL_FAULTS,
-  HALF_EACH,
-  WITH_BUFFER,
-].map((scenario) => ({
-  ...scenario,
-  name: `12 hours, ${scenario.name}`,
-  minutes: 720,
-  orders: 50_000,
-  restocks: 60,
-}))
+/** Twelve hours and a hundred times as many orders. */
+const DAY: Partial<Scenario> = { minutes: 720, orders: 50_000, restocks: 12 }
 
-export { ALL_FAULTS }
+export const LONG_DAY: Scenario[] = [
+  ...[LATE_FEED, ALL_FAULTS, HALF_EACH, WITH_BUFFER].map((scenario) => ({
+    ...scenario,
+    ...DAY,
+    articles: 100,
+    name: `12 hours, ${scenario.name}`,
+  })),
+  { ...ALL_FAULTS, ...DAY, name: "12 hours, all faults, one article" },
+]
+
+/** One scenario for each article, with the orders that are of it. */
+export function byArticle(scenario: Scenario): Scenario[] {
+  const { articles, orders } = scenario
+  const weights = Array.from({ length: articles }, (_, at) => 1 / (at + 1))
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map((weight) => ({
+    ...scenario,
+    articles: 1,
+    orders: Math.round((orders * weight) / total),
+  }))
+}

@@ -5,7 +5,7 @@ import { openMarketplaces } from "./marketplaces"
 import { couldBeSold } from "./perfect-sight"
 import { POLICIES, PolicyName } from "./policies"
 import { Referee } from "./referee"
-import { Scenario } from "./scenario"
+import { byArticle, Scenario } from "./scenario"
 import { Shop } from "./shop"
 import { Timeline } from "./timeline"
 
@@ -23,10 +23,36 @@ export type Outcome = {
   writes: number
   /** Writes that broke the guarantee. */
   broken: number
+  /** Writes that offered what was sold, though no number had shown that. */
+  blind: number
 }
 
 /** One history: the same seed and scenario bring the same buyers and faults to every policy. */
 export function simulate(
+  scenario: Scenario,
+  policy: PolicyName,
+  seed: number
+): Outcome {
+  return byArticle(scenario)
+    .map((article, at) => simulateArticle(article, policy, seed * 1_000 + at))
+    .reduce(addOutcomes)
+}
+
+export function addOutcomes(one: Outcome, other: Outcome): Outcome {
+  return {
+    sold: one.sold + other.sold,
+    oversold: one.oversold + other.oversold,
+    oversold_in_storefront:
+      one.oversold_in_storefront + other.oversold_in_storefront,
+    sellable: one.sellable + other.sellable,
+    writes: one.writes + other.writes,
+    broken: one.broken + other.broken,
+    blind: one.blind + other.blind,
+  }
+}
+
+/** Articles share nothing but the hours of the day. */
+function simulateArticle(
   scenario: Scenario,
   policy: PolicyName,
   seed: number
@@ -60,6 +86,7 @@ export function simulate(
     sellable: couldBeSold(scenario, seed),
     writes: follower.writes,
     broken: referee.broken,
+    blind: referee.blind,
   }
 }
 

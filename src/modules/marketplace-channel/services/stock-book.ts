@@ -118,7 +118,7 @@ export class StockBookService extends SqlStore {
                                 ELSE stock.failures + 1 END
            FROM jsonb_to_recordset(?::jsonb)
              AS row(listing_id text, state text, reason jsonb, outcome text)
-          WHERE stock.listing_id = row.listing_id`,
+          WHERE stock.listing_id = row.listing_id AND stock.deleted_at IS NULL`,
         [rows]
       )
       await sql(
@@ -134,7 +134,8 @@ export class StockBookService extends SqlStore {
                   AS push(warehouse_external_id text, quantity int)
              ON push.warehouse_external_id = after.warehouse_external_id
           WHERE cell.listing_id = row.listing_id
-            AND cell.warehouse_external_id = after.warehouse_external_id`,
+            AND cell.warehouse_external_id = after.warehouse_external_id
+            AND cell.deleted_at IS NULL`,
         [rows]
       )
     })
@@ -160,9 +161,11 @@ export class StockBookService extends SqlStore {
                   AS push(warehouse_external_id text, quantity int)
           WHERE cell.listing_id = lost.listing_id
             AND cell.warehouse_external_id = push.warehouse_external_id
+            AND cell.deleted_at IS NULL
        ), states AS (
          UPDATE marketplace_listing_stock AS stock SET state = 'unresolved'
-           FROM lost WHERE stock.listing_id = lost.listing_id
+           FROM lost
+          WHERE stock.listing_id = lost.listing_id AND stock.deleted_at IS NULL
        )
        SELECT listing_id FROM lost`,
       [channel_id]

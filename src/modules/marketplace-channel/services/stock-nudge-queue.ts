@@ -33,7 +33,7 @@ const OF_ITEMS = `${LISTINGS}
                      AND listing.variant_id IN (
                        SELECT part.variant_id
                          FROM product_variant_inventory_item AS part
-                        WHERE part.deleted_at IS NULL AND part.inventory_item_id IN (%s))`
+                        WHERE part.deleted_at IS NULL AND part.inventory_item_id = %s)`
 
 /** Causes that tell of no new change. */
 const REPEATS = "('read_back', 'retry', 'sweep')"
@@ -61,7 +61,8 @@ const IS_STRONGER = `array_position(${STRENGTH}, EXCLUDED.cause)
 /** Causes that name a whole channel's listings at once: what changes by itself goes before them. */
 const OF_MANY = "('settings', 'sweep')"
 
-const TEXTS = "SELECT jsonb_array_elements_text(?::jsonb)"
+/** As an array, so that a handful of ids is looked up and no table is read through. */
+const TEXTS = "ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))"
 
 /** Listings whose stock has to be looked at, one row each however often that was said. */
 export class StockNudgeQueueService extends SqlStore {
@@ -85,7 +86,7 @@ export class StockNudgeQueueService extends SqlStore {
     actor: string | null = null
   ): Promise<string[]> {
     return this.add(
-      `${LISTINGS} AND listing.id IN (${TEXTS})`,
+      `${LISTINGS} AND listing.id = ${TEXTS}`,
       listing_ids,
       cause,
       { actor }
@@ -98,7 +99,7 @@ export class StockNudgeQueueService extends SqlStore {
     actor: string | null = null
   ): Promise<string[]> {
     return this.add(
-      `${LISTINGS} AND listing.channel_id IN (${TEXTS})`,
+      `${LISTINGS} AND listing.channel_id = ${TEXTS}`,
       [channel_id],
       cause,
       { actor }
@@ -131,7 +132,7 @@ export class StockNudgeQueueService extends SqlStore {
     except: string[] = []
   ): Promise<string[]> {
     return this.add(
-      `${OF_ITEMS.replace("%s", TEXTS)} AND listing.id NOT IN (${TEXTS})`,
+      `${OF_ITEMS.replace("%s", TEXTS)} AND NOT listing.id = ${TEXTS}`,
       inventory_item_ids,
       cause,
       { more: [JSON.stringify(except)] }
@@ -143,8 +144,8 @@ export class StockNudgeQueueService extends SqlStore {
     return this.add(
       OF_ITEMS.replace(
         "%s",
-        `SELECT level.inventory_item_id FROM inventory_level AS level
-          WHERE level.id IN (${TEXTS})`
+        `ANY(ARRAY(SELECT level.inventory_item_id FROM inventory_level AS level
+                    WHERE level.id = ${TEXTS}))`
       ),
       level_ids,
       cause

@@ -118,8 +118,11 @@ export class StockBookService extends SqlStore {
                                 ELSE stock.failures + 1 END
            FROM jsonb_to_recordset(?::jsonb)
              AS row(listing_id text, state text, reason jsonb, outcome text)
-          WHERE stock.listing_id = row.listing_id AND stock.deleted_at IS NULL`,
-        [rows]
+          WHERE stock.listing_id = row.listing_id AND stock.deleted_at IS NULL
+            -- For the planner, which expects a hundred rows of any JSON.
+            AND stock.listing_id = ANY(ARRAY(SELECT one ->> 'listing_id'
+                                               FROM jsonb_array_elements(?::jsonb) AS one))`,
+        [rows, rows]
       )
       await sql(
         `UPDATE marketplace_stock_cell AS cell

@@ -206,6 +206,7 @@ export const TIKTOK_SHOP_STATEMENT: StatementFormat = {
     "Read me",
     "Readme",
     "Hướng dẫn",
+    "Hướng dẫn - Guide",
   ],
   look_alikes: [
     {

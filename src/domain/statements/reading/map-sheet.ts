@@ -6,6 +6,7 @@ import { columnName, SheetHead } from "./cell-value"
 import { findHeader, HeaderRow, HeadingCell } from "./header-row"
 import { knownColumns, mayRepeat, tellsNet } from "./known-columns"
 import { readAmount } from "./read-amount"
+import { whySkipped } from "./skipped-row"
 
 /** A sheet as its headings explain it. */
 export type SheetReading = {
@@ -98,7 +99,16 @@ function mergedHeading(
   columns: MappedColumn[]
 ): FileProblem | null {
   const named = new Set(header.cells.map(({ column }) => column))
-  const lines = head.rows.filter(({ row }) => row > header.row)
+  const id = columns.find(({ field }) => field === "order_id")
+  const lines = head.rows.filter(
+    ({ row, cells }) =>
+      row > header.row &&
+      id &&
+      whySkipped(cells, {
+        cell: cells[id.column - 1],
+        heading: id.heading,
+      }) === null
+  )
   for (const cell of header.cells) {
     const is_mapped = columns.some(({ column }) => column === cell.column)
     const right = cell.column + 1

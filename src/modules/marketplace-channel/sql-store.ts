@@ -4,6 +4,10 @@ type ExecutingManager = {
   execute(query: string, params?: unknown[]): Promise<unknown>
 }
 
+type BindingManager = {
+  getKnex(): { raw(statement: string, bindings: unknown[]): Promise<unknown> }
+}
+
 /** Runs one statement with `?` placeholders and gives its rows. */
 export type Sql = <Row = Record<string, unknown>>(
   statement: string,
@@ -30,6 +34,17 @@ export abstract class SqlStore {
       statement,
       params
     )
+
+  /**
+   * By bound parameters, outside any transaction: elsewhere values are written into the
+   * statement's text character by character, which takes seconds for a few megabytes.
+   */
+  protected async bound(statement: string, bindings: unknown[]): Promise<void> {
+    await this.baseRepository_
+      .getFreshManager<BindingManager>()
+      .getKnex()
+      .raw(statement, bindings)
+  }
 
   /** All statements of `work` commit together or not at all. */
   protected transaction<T>(work: (sql: Sql) => Promise<T>): Promise<T> {

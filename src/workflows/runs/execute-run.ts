@@ -8,6 +8,7 @@ import { isTransient } from "../host-orders/utils/transient-error"
 import { marketplacesOf } from "../marketplaces"
 import { RUN_EXECUTORS } from "./executors"
 import { keepRun } from "./keep-run"
+import { RunEnd } from "./run-context"
 import { withRetries } from "./with-retries"
 
 /**
@@ -35,9 +36,12 @@ export async function executeRun(
     return runs.claim(run_id)
   }
   try {
-    const work = () => workOff(container, run_id)
+    let end: RunEnd | void = undefined
+    const work = async () => {
+      end = await workOff(container, run_id)
+    }
     if ((await withRetries(work, isTransient, pause)) === "done") {
-      await runs.finish(run_id, { status: "done" })
+      await runs.finish(run_id, end ?? { status: "done" })
     }
   } catch (error) {
     const reason = errorMessage(error)
@@ -49,12 +53,12 @@ export async function executeRun(
 async function workOff(
   container: MedusaContainer,
   run_id: string
-): Promise<void> {
+): Promise<RunEnd | void> {
   const marketplaces = marketplacesOf(container)
   const letGo = keepRun(marketplaces, run_id)
   try {
     const run = await marketplaces.retrieveMarketplaceRun(run_id)
-    await RUN_EXECUTORS[run.kind as RunKind]({
+    return await RUN_EXECUTORS[run.kind as RunKind]({
       container,
       marketplaces,
       run: {

@@ -22,4 +22,12 @@ export type RunContext = {
   addResults(lines: RunResultLine[]): Promise<void>
 }
 
-export type RunExecutor = (context: RunContext) => Promise<void>
+/** How a run ends that is not simply done. */
+export type RunEnd = {
+  /** `needs_mapping`: a person has to say what the columns of a file are. */
+  status: "failed" | "needs_mapping"
+  /** A sentence with the remedy. */
+  error: string
+}
+
+export type RunExecutor = (context: RunContext) => Promise<RunEnd | void>

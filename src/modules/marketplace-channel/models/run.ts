@@ -4,9 +4,9 @@ import { model } from "@medusajs/framework/utils"
 const Run = model
   .define("marketplace_run", {
     id: model.id({ prefix: "mprun" }).primaryKey(),
-    /** `order_download`, `listing_download`, `product_creation`, `order_action`, `order_check`. */
+    /** One of `RunKind`. */
     kind: model.text(),
-    /** `running`, `done`, `failed`. */
+    /** `running`, `done`, `failed`, `needs_mapping`. */
     status: model.text(),
     /** Tells what would happen, writes nothing. */
     preview: model.boolean().default(false),

@@ -19,10 +19,6 @@ export type StoredFile = NewFile & {
   size: number
 }
 
-type BindingManager = {
-  getKnex(): { raw(statement: string, bindings: unknown[]): Promise<unknown> }
-}
-
 /** Longer than any run takes to write its files. */
 const ABANDONED_AFTER = "1 day"
 
@@ -41,6 +37,11 @@ export class FileStoreService extends SqlStore {
   async add(file: NewFile, content: Uint8Array): Promise<StoredFile> {
     const writer = this.openWriter()
     await writer.write(content)
+    return this.keep(file, writer)
+  }
+
+  /** Keeps what a writer has taken. */
+  async keep(file: NewFile, writer: FileWriter): Promise<StoredFile> {
     const size = await writer.end()
     const stored = { ...file, id: writer.file_id, size }
     await insertFile(this.sql, stored)
@@ -144,23 +145,16 @@ export class FileStoreService extends SqlStore {
     )
   }
 
-  /**
-   * By bound parameters: elsewhere values are written into the statement's text character by
-   * character, which takes seconds and hundreds of megabytes for a few dozen parts.
-   */
-  private async insertPart(
+  private insertPart(
     file_id: string,
     position: number,
     content: string
   ): Promise<void> {
-    await this.baseRepository_
-      .getFreshManager<BindingManager>()
-      .getKnex()
-      .raw(
-        `INSERT INTO marketplace_file_part (id, file_id, position, content)
-         VALUES (?, ?, ?, ?)`,
-        [generateEntityId(undefined, "mpfpart"), file_id, position, content]
-      )
+    return this.bound(
+      `INSERT INTO marketplace_file_part (id, file_id, position, content)
+       VALUES (?, ?, ?, ?)`,
+      [generateEntityId(undefined, "mpfpart"), file_id, position, content]
+    )
   }
 }
 

@@ -9,6 +9,7 @@ export type RunKind =
   | "order_action"
   /** What a check of open orders corrected; its lines are written while it goes on. */
   | "order_check"
+  | "statement_import"
 
 export type RunProgress = {
   phase: string
@@ -120,7 +121,7 @@ export class RunLogService extends SqlStore {
   /** Ends a run and counts its result lines by code. */
   async finish(
     id: string,
-    outcome: { status: "done" | "failed"; error?: string }
+    outcome: { status: "done" | "failed" | "needs_mapping"; error?: string }
   ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_run

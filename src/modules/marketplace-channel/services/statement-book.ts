@@ -1,4 +1,221 @@
-import { SqlStore } from "../sql-store"
+import { generateEntityId } from "@medusajs/framework/utils"
+import { ReadLine } from "../../../domain/statements/statement-line"
+import { markDuplicateLines } from "../mark-duplicate-lines"
+import { Sql, SqlStore } from "../sql-store"
+import { NewStatement, StatementEnd } from "../statement-rows"
+import { INSERT_LINES, toLineRows } from "../write-statement-lines"
+
+/** Lines that stand for money: understood, and no other line stands for the same. */
+const STANDING = `state IS DISTINCT FROM 'refused' AND state IS DISTINCT FROM 'duplicate'
+        AND deleted_at IS NULL`
 
 /** Statements and their lines: taken in whole, or not at all. */
-export class StatementBookService extends SqlStore {}
+export class StatementBookService extends SqlStore {
+  /**
+   * Puts a statement on record that nobody sees yet.
+   * @returns null when the channel has the same file, or the same statement of the API, already.
+   */
+  async open(statement: NewStatement): Promise<string | null> {
+    const [row] = await this.sql<{ id: string }>(
+      `INSERT INTO marketplace_statement
+         (id, channel_id, source, external_id, status, filename, file_id,
+          file_hash, currency_code, totals, counts, notices, created_by,
+          created_at)
+       VALUES (?, ?, ?, ?, 'importing', ?, ?, ?, ?, '{}', '{}', '[]', ?,
+               clock_timestamp())
+       ON CONFLICT DO NOTHING
+       RETURNING id`,
+      [
+        generateEntityId(undefined, "mpstm"),
+        statement.channel_id,
+        statement.source,
+        statement.external_id,
+        statement.filename,
+        statement.file_id,
+        statement.file_hash,
+        statement.currency_code,
+        statement.created_by,
+      ]
+    )
+    return row?.id ?? null
+  }
+
+  /** Forgets lines of a reading that was broken off. */
+  async clearLines(statement_id: string): Promise<void> {
+    await this.sql(
+      `DELETE FROM marketplace_statement_line
+        WHERE statement_id = ?
+          AND EXISTS (SELECT FROM marketplace_statement AS statement
+                       WHERE statement.id = ? AND statement.status <> 'done')`,
+      [statement_id, statement_id]
+    )
+  }
+
+  /** Adds lines to a statement that is being imported. */
+  async addLines(
+    statement: { id: string; channel_id: string; source: string },
+    lines: ReadLine[]
+  ): Promise<void> {
+    if (lines.length) {
+      await this.bound(INSERT_LINES, [
+        statement.id,
+        statement.channel_id,
+        statement.source,
+        toLineRows(lines),
+      ])
+    }
+  }
+
+  /**
+   * Shows a statement with all its lines, or nothing of it: duplicates are marked, sums made,
+   * and the settlements of its orders are to be worked out again. Once; later calls do nothing.
+   */
+  async finish(
+    statement: { id: string; channel_id: string },
+    end: StatementEnd
+  ): Promise<void> {
+    await this.transaction(async (sql) => {
+      await lockLedger(sql, statement.channel_id)
+      const [open] = await sql(
+        `SELECT id FROM marketplace_statement
+          WHERE id = ? AND status <> 'done' AND deleted_at IS NULL FOR UPDATE`,
+        [statement.id]
+      )
+      if (!open) {
+        return
+      }
+      await sql(
+        `UPDATE marketplace_statement_line SET state = 'refused'
+          WHERE statement_id = ? AND refusals IS NOT NULL`,
+        [statement.id]
+      )
+      await markDuplicateLines(sql, statement.channel_id, statement.id)
+      await makeDue(sql, statement.id)
+      await writeEnd(sql, statement.id, end)
+    })
+  }
+
+  /** Says that people have to map the columns, or that the file is not taken. */
+  async setStatus(
+    statement_id: string,
+    status: "needs_mapping" | "refused" | "importing"
+  ): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_statement
+          SET status = ?, updated_at = clock_timestamp()
+        WHERE id = ? AND status <> 'done'`,
+      [status, statement_id]
+    )
+  }
+
+  /**
+   * Takes a statement out of the ledger: lines of others that counted as its duplicates stand
+   * again, and the settlements of its orders are to be worked out again.
+   */
+  async takeBack(statement: { id: string; channel_id: string }): Promise<void> {
+    await this.transaction(async (sql) => {
+      await lockLedger(sql, statement.channel_id)
+      await makeDue(sql, statement.id)
+      await sql(
+        `UPDATE marketplace_statement SET deleted_at = clock_timestamp()
+          WHERE id = ? AND deleted_at IS NULL`,
+        [statement.id]
+      )
+      await markDuplicateLines(sql, statement.channel_id, statement.id)
+      await sql(
+        `UPDATE marketplace_statement_line SET deleted_at = clock_timestamp()
+          WHERE statement_id = ? AND deleted_at IS NULL`,
+        [statement.id]
+      )
+    })
+  }
+
+  /** Counts the lines of a statement by state anew. */
+  async recount(statement_ids: string[]): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_statement AS statement SET counts = counted.counts
+         FROM (SELECT id, ${COUNTS} AS counts FROM marketplace_statement AS counted
+                WHERE id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))) AS counted
+        WHERE statement.id = counted.id
+          AND statement.counts IS DISTINCT FROM counted.counts`,
+      [JSON.stringify(statement_ids)]
+    )
+  }
+}
+
+const COUNTS = `(
+  SELECT COALESCE(jsonb_object_agg(state, amount), '{}'::jsonb)
+         || jsonb_build_object('lines', COALESCE(sum(amount), 0))
+    FROM (SELECT COALESCE(line.state, 'comparing') AS state, COUNT(*) AS amount
+            FROM marketplace_statement_line AS line
+           WHERE line.statement_id = counted.id AND line.deleted_at IS NULL
+           GROUP BY 1) AS by_state)`
+
+/** One at a time writes duplicates of a channel. */
+async function lockLedger(sql: Sql, channel_id: string): Promise<void> {
+  await sql(`SELECT pg_advisory_xact_lock(hashtext(?))`, [
+    `marketplaces:statements:${channel_id}`,
+  ])
+}
+
+/** Also the orders of lines elsewhere that share money with the statement. */
+async function makeDue(sql: Sql, statement_id: string): Promise<void> {
+  await sql(
+    `INSERT INTO marketplace_settlement
+       (id, channel_id, external_order_id, state, currency_code, settled,
+        fee_parts, findings, line_count, due_at)
+     SELECT 'mpstl_' || replace(gen_random_uuid()::text, '-', ''),
+            line.channel_id, line.external_order_id, 'pending',
+            min(line.currency_code),
+            '{"revenue":0,"fees":0,"adjustment":0,"net":0}'::jsonb,
+            '[]'::jsonb, '[]'::jsonb, 0, clock_timestamp()
+       FROM marketplace_statement_line AS line
+      WHERE line.statement_id = ? AND line.external_order_id IS NOT NULL
+        AND line.refusals IS NULL AND line.deleted_at IS NULL
+      GROUP BY line.channel_id, line.external_order_id
+     ON CONFLICT (channel_id, external_order_id) WHERE deleted_at IS NULL
+     DO UPDATE SET due_at = clock_timestamp()`,
+    [statement_id]
+  )
+}
+
+async function writeEnd(
+  sql: Sql,
+  statement_id: string,
+  end: StatementEnd
+): Promise<void> {
+  await sql(
+    `UPDATE marketplace_statement AS counted
+        SET status = 'done', imported_at = clock_timestamp(),
+            updated_at = clock_timestamp(),
+            mapping = ?::jsonb, stated_totals = ?::jsonb, notices = ?::jsonb,
+            payment = ?, payment_external_id = ?,
+            period_from = COALESCE(?::timestamptz, days.first),
+            period_to = COALESCE(?::timestamptz, days.last),
+            totals = days.totals, counts = ${COUNTS}
+       FROM (SELECT min(settled_at) AS first, max(settled_at) AS last,
+                    jsonb_build_object(
+                      'revenue', COALESCE(sum((amounts->>'revenue')::numeric), 0),
+                      'fees', COALESCE(sum((amounts->>'fees')::numeric), 0),
+                      'adjustment', COALESCE(sum((amounts->>'adjustment')::numeric), 0),
+                      'net', COALESCE(sum((amounts->>'net')::numeric), 0)) AS totals
+               FROM marketplace_statement_line
+              WHERE statement_id = ? AND ${STANDING}) AS days
+      WHERE counted.id = ?`,
+    [
+      json(end.mapping),
+      json(end.stated_totals),
+      JSON.stringify(end.notices),
+      end.payment,
+      end.payment_external_id,
+      end.period?.from.toISOString() ?? null,
+      end.period?.to.toISOString() ?? null,
+      statement_id,
+      statement_id,
+    ]
+  )
+}
+
+function json(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value)
+}

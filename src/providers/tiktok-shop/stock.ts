@@ -19,6 +19,8 @@ import { WireStockQuery, WireStockUpdate } from "./types"
 export const STOCK_READ_BATCH_SIZE = 600
 /** Most SKUs of a product, and so of one inventory update. */
 const MOST_SKUS = 100
+/** The quantity is not allowed. */
+const NOT_ALLOWED = "12052055"
 /** Most units that a warehouse of a SKU can show. */
 export const LARGEST_STOCK_QUANTITY = 99_999
 
@@ -144,14 +146,20 @@ function outcomes(
   const stray = named.find(
     ({ sku_id }) => sku_id === null || !known.has(sku_id)
   )
-  return group.map(({ listing }): StockOutcome => {
+  return group.map(({ listing, warehouses }): StockOutcome => {
     const mine = named.filter(
       ({ sku_id }) => sku_id === listing.external_sku_id
     )
     const failure = mine.find(({ locked }) => locked) ?? mine[0]
     if (failure) {
       const { locked, error } = failure
-      return { listing, ok: false, locked, error }
+      const has_none = warehouses.some(({ quantity }) => quantity <= 0)
+      return {
+        listing,
+        ok: false,
+        locked,
+        error: has_none ? sayingZero(error) : error,
+      }
     }
     if (stray) {
       const { error } = stray
@@ -160,6 +168,20 @@ function outcomes(
     }
     return { listing, ok: true }
   })
+}
+
+/**
+ * TikTok's page says that 0 is not taken, an older one that it is. A product of several SKUs
+ * cannot be taken off sale for one of them, so that is left to a person.
+ */
+function sayingZero(error: MarketplaceError): MarketplaceError {
+  return error.code === NOT_ALLOWED
+    ? reworded(
+        error,
+        error.kind,
+        `${error.message}. TikTok Shop does not take 0 for this SKU: deactivate the SKU or its product in Seller Center until there is stock again`
+      )
+    : error
 }
 
 function isLock(error: unknown): error is MarketplaceError {

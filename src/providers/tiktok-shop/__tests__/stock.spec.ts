@@ -173,6 +173,22 @@ describe("stock at the sandbox", () => {
     expect(await read(all[0])).toEqual([before])
   })
 
+  it("of none may be refused, with what to do about it", async () => {
+    shop.tiktok.options.least_stock = 1
+    const [before] = await read(listings()[0])
+    const [outcome] = await pushStock(client, access, [target(before, () => 0)])
+    expect(outcome).toMatchObject({
+      ok: false,
+      locked: false,
+      error: {
+        kind: "rejected",
+        code: "12052055",
+        message: expect.stringMatching(/does not take 0 .* Seller Center/),
+      },
+    })
+    expect(await read(listings()[0])).toEqual([before])
+  })
+
   it("is refused for a product that is not on sale", async () => {
     const [first] = listings()
     const [seen] = await read(first)

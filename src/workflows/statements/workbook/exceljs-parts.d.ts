@@ -1,5 +1,5 @@
 /** The SAX parser that exceljs reads with; it takes texts as they come and gives events. */
-declare module "exceljs/lib/utils/parse-sax" {
+declare module "exceljs/lib/utils/parse-sax.js" {
   type XmlEvent =
     | {
         eventType: "opentag"

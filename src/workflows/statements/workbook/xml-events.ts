@@ -22,7 +22,7 @@ const MOST_DEPTH = 200
 export async function* xmlEvents(
   source: AsyncIterable<Buffer>
 ): AsyncGenerator<XmlEvent[]> {
-  const { default: parseSax } = await import("exceljs/lib/utils/parse-sax")
+  const { default: parseSax } = await import("exceljs/lib/utils/parse-sax.js")
   let quiet = 0
   let depth = 0
   // Pieces end in the middle of letters; exceljs itself decodes each piece alone.

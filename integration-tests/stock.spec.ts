@@ -5,6 +5,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { Shop } from "./cases/fake-shop"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { following } from "./stock/following"
+import { raisedSafely } from "./stock/raised-safely"
 import { seenByPeople } from "./stock/seen-by-people"
 import { underStrain } from "./stock/under-strain"
 import { AdminClient } from "./support/admin"
@@ -41,5 +42,6 @@ medusaIntegrationTestRunner({
     following(() => shop)
     seenByPeople(() => shop)
     underStrain(() => shop)
+    raisedSafely(() => shop)
   },
 })

@@ -33,7 +33,7 @@ function ChannelDetail({ channel }: { channel: Channel }) {
     if (hash) {
       document.getElementById(hash.slice(1))?.scrollIntoView()
     }
-  }, [hash])
+  }, [hash, takesStock])
 
   return (
     <>

@@ -1,5 +1,10 @@
 import { WarehouseStock } from "../provider/pushes-stock"
-import { decidePush, PushDecision, RaiseObstacle } from "./decide-push"
+import {
+  decidePush,
+  PushCandidate,
+  PushDecision,
+  RaiseObstacle,
+} from "./decide-push"
 import { observeCell, ObserveOptions, Observation } from "./observe-cell"
 import { CountedUnits, NEW_CELL, StockCell, unseenUnits } from "./stock-cell"
 import { StockRules } from "./stock-rules"
@@ -25,8 +30,13 @@ export type StockListing = {
   unproven?: ReadonlySet<string>
   /** What keeps this listing's number from being raised. */
   obstacle: RaiseObstacle | null
-  /** The marketplace refused the last write for a while: nothing is written until it is time again. */
+  /** The marketplace refused the last write for a while: it is not repeated until it is time again. */
   resting: boolean
+  /**
+   * The numbers that it refused, by warehouse: while it rests, others that are lower than what
+   * is shown are written all the same. Null where a campaign holds whatever is shown.
+   */
+  refused?: ReadonlyMap<string, number> | null
 }
 
 export type StockPart = { inventory_item_id: string; required_quantity: number }
@@ -233,15 +243,38 @@ function unitsOf(
 }
 
 function decide(listing: StockListing, cells: LookedCell[]): PushDecision {
-  if (listing.rules.paused || listing.resting) {
+  if (listing.rules.paused) {
     return { kind: "nothing" }
   }
-  return decidePush(
-    cells.map(({ warehouse_external_id, available, wanted }) => ({
+  const candidates = cells.map(
+    ({ warehouse_external_id, available, wanted }) => ({
       warehouse_external_id,
       available,
       wanted: wanted?.quantity ?? null,
-    })),
-    listing.obstacle
+    })
   )
+  return listing.resting
+    ? decideWhileResting(candidates, listing.refused ?? null)
+    : decidePush(candidates, listing.obstacle)
+}
+
+function decideWhileResting(
+  candidates: PushCandidate[],
+  refused: ReadonlyMap<string, number> | null
+): PushDecision {
+  const lower = decidePush(
+    candidates.map((one) => ({
+      ...one,
+      wanted: one.wanted === null ? null : Math.min(one.wanted, one.available),
+    })),
+    null
+  )
+  return lower.kind === "push" &&
+    refused !== null &&
+    lower.targets.some(
+      ({ warehouse_external_id, quantity }) =>
+        refused.get(warehouse_external_id) !== quantity
+    )
+    ? lower
+    : { kind: "nothing" }
 }

@@ -148,7 +148,7 @@ function stateOf(
   if (mapped.every(({ wanted }) => wanted?.quantity === null)) {
     return { state: "not_counted", reason: null }
   }
-  if (resting && row.state) {
+  if (resting && decision.kind === "nothing" && row.state) {
     return { state: row.state, reason: row.reason }
   }
   if (waiting || decision.kind === "push") {

@@ -92,6 +92,7 @@ function toListing(
     unproven: written_stock === "on_hand" ? unprovenCells(row) : undefined,
     obstacle: isUnresolved(row, now) ? "unresolved_push" : obstacle,
     resting: isResting(row, now) && !(cause && IMPATIENT.includes(cause)),
+    refused: refusedBy(row),
   }
 }
 
@@ -132,6 +133,20 @@ function isResting(
     now.getTime() - last_push.sent_at.getTime() <
       restAfter(last_push.outcome, failures)
   )
+}
+
+/** The numbers of the newest write when the marketplace did not want them. */
+function refusedBy({
+  last_push,
+}: StockListingRow): ReadonlyMap<string, number> | null {
+  return last_push?.outcome === "refused"
+    ? new Map(
+        last_push.cells.map(({ warehouse_external_id, quantity }) => [
+          warehouse_external_id,
+          quantity,
+        ])
+      )
+    : null
 }
 
 /**

@@ -1,4 +1,5 @@
 import { defaultSettings } from "../../../domain/channels/settings-rules"
+import { lookAtListings } from "../../../domain/stock/look-at-listings"
 import {
   LastStockPush,
   StockListingRow,
@@ -49,5 +50,68 @@ describe("a write whose answer is lost", () => {
   it("does so for ten seconds", () => {
     const row = aStockListing({ last_push: { ...PUSH, known_at: before(10) } })
     expect(factsOf(row).obstacle).toBeNull()
+  })
+})
+
+describe("a number that was refused", () => {
+  const refused = (outcome: "refused" | "locked", quantity: number) =>
+    aStockListing({
+      failures: 1,
+      last_push: {
+        ...PUSH,
+        outcome,
+        cells: [{ warehouse_external_id: "w", seen: 5, quantity }],
+      },
+    })
+  /** Five are shown. */
+  const decide = (row: StockListingRow, stocked: number) => {
+    const [look] = lookAtListings(
+      {
+        listings: [factsOf(row)],
+        levels: [
+          {
+            inventory_item_id: "iitem_1",
+            location_id: "sloc_1",
+            stocked,
+            reserved: 0,
+          },
+        ],
+        claims: [],
+      },
+      new Map([
+        [
+          row.id,
+          [{ warehouse_external_id: "w", available: 5, committed: null }],
+        ],
+      ]),
+      {
+        locations: new Map([["w", "sloc_1"]]),
+        now: NOW,
+        feed_read_at: NOW,
+        window_ms: 1,
+      }
+    )
+    return look.decision
+  }
+
+  it("is not repeated while it rests, nor is another raise tried", () => {
+    expect(decide(refused("refused", 10), 10)).toEqual({ kind: "nothing" })
+    expect(decide(refused("refused", 10), 12)).toEqual({ kind: "nothing" })
+    expect(decide(refused("refused", 3), 3)).toEqual({ kind: "nothing" })
+  })
+
+  it("keeps nothing on sale that is gone: fewer units are written at once", () => {
+    expect(decide(refused("refused", 10), 0)).toMatchObject({
+      kind: "push",
+      targets: [{ quantity: 0 }],
+    })
+    expect(decide(refused("refused", 3), 2)).toMatchObject({
+      kind: "push",
+      targets: [{ quantity: 2 }],
+    })
+  })
+
+  it("is left alone while a campaign holds it", () => {
+    expect(decide(refused("locked", 10), 0)).toEqual({ kind: "nothing" })
   })
 })

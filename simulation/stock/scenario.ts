@@ -59,16 +59,17 @@ const FAULTS: Record<string, Partial<Scenario>> = {
   "late feed": { feed_delay: 15 },
   "lost webhooks": { lost_webhooks: 0.2 },
   "repeated webhooks": { repeated_webhooks: 0.2 },
-  "lost answers": { lost_answers: 0.05 },
+  "lost answers": { lost_answers: 0.02 },
   "429 storms": { refused_calls: 0.05 },
   cancellations: { cancellations: 0.05 },
   "edits down": { edits_down: 2 },
   "late ship status": { ship_delay: 15 },
 }
 
-const ALL_FAULTS: Scenario = Object.assign({}, CALM, ...Object.values(FAULTS), {
-  name: "all faults",
-})
+export const ALL_FAULTS: Scenario = Object.values(FAULTS).reduce<Scenario>(
+  (all, fault) => ({ ...all, ...fault }),
+  { ...CALM, name: "all faults" }
+)
 
 export const LATE_FEED: Scenario = {
   ...CALM,
@@ -101,6 +102,7 @@ export const FLASH_SALE: Scenario[] = [
   HALF_EACH,
   WITH_BUFFER,
   { ...ALL_FAULTS, name: "all faults, edits up too", edits_up: 2 },
+  { ...ALL_FAULTS, name: "all faults, 5 % answers lost", lost_answers: 0.05 },
   {
     ...ALL_FAULTS,
     name: "all faults, no inventory messages",

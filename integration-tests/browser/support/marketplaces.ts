@@ -22,6 +22,10 @@ export type TiktokShop = {
   deliverWebhooks(): Promise<void>
   /** Parcels that were arranged, and those that were arranged more than once. */
   readParcels(): Promise<{ arranged: number; more_than_once: string[] }>
+  /** Units of a SKU that buyers can order, at all warehouses. */
+  readStock(sku_id: string): Promise<number>
+  /** The seller sets a SKU's units on the marketplace's own page. */
+  editStock(sku_id: string, available: number): Promise<void>
   /** The seller puts another product on sale, of one SKU, which Medusa does not know. */
   addProduct(shop_id: string, title: string, seller_sku: string): Promise<void>
 }
@@ -80,6 +84,18 @@ export async function openTiktokShop(sandbox_url: string): Promise<TiktokShop> {
       await control(`${url}/webhooks/deliver`, {})
     },
     readParcels: () => control(`${url}/packages/books`),
+    readStock: async (sku_id) => {
+      const { sku } = await control<{
+        sku: { stock: Record<string, { available: number }> }
+      }>(`${url}/stock/${sku_id}`, {})
+      return Object.values(sku.stock).reduce(
+        (sum, { available }) => sum + available,
+        0
+      )
+    },
+    editStock: async (sku_id, available) => {
+      await control(`${url}/stock/${sku_id}`, { available })
+    },
     addProduct: async (shop_id, title, seller_sku) => {
       const sku: DemoSku = {
         seller_sku,

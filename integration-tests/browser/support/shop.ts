@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { Client } from "pg"
 import { createDatabase } from "../../packed-plugin/database"
 import {
   type Tiki,
@@ -19,6 +20,8 @@ export type Shop = {
   admin: { email: string; password: string }
   tiktok_shop: TiktokShop
   tiki: Tiki
+  /** Polls every channel's newest orders, which it otherwise does once an hour here. */
+  pollOrders(): Promise<void>
   close(): Promise<void>
 }
 
@@ -58,5 +61,20 @@ export async function openShop(): Promise<Shop> {
     openTiktokShop(shop.sandbox_url),
     openTiki(shop.sandbox_url),
   ])
-  return { url: shop.url, admin: shop.admin, tiktok_shop, tiki, close }
+  const pollOrders = async () => {
+    const client = new Client({ connectionString: database.url })
+    await client.connect()
+    await client.query(
+      "UPDATE marketplace_flow SET due_at = now() WHERE kind = 'recent_orders'"
+    )
+    await client.end()
+  }
+  return {
+    url: shop.url,
+    admin: shop.admin,
+    tiktok_shop,
+    tiki,
+    pollOrders,
+    close,
+  }
 }

@@ -1,0 +1,194 @@
+import type { Browser, Locator } from "playwright-core"
+import { AdminApi } from "../support/admin-api"
+import { type Visit, openVisit } from "../support/browser"
+import { Dashboard } from "../support/dashboard"
+import type { Shop } from "../support/shop"
+import { ENGLISH as words } from "../support/words"
+import { Pictures } from "./morning/pictures"
+
+/** Connected, downloaded and linked on its first day. */
+const SELLER = "Nhà Gốm Sài Gòn"
+const SKU = "LY-LAM-S"
+/** For a number to be followed on a busy machine (milliseconds). */
+const LONG = 60_000
+
+type Row = {
+  listing_id: string
+  channel_id: string
+  state: string
+  wanted: number
+  seen: number
+}
+type Item = {
+  id: string
+  location_levels: { location_id: string; stocked_quantity: number }[]
+}
+
+/** A rule is changed with a look ahead; the number follows, is explained, pushed and undone. */
+export function stockThatFollows(
+  given: () => { shop: Shop; browser: Browser }
+) {
+  describe("stock that follows, in English", () => {
+    let shop: Shop
+    let visit: Visit
+    let dashboard: Dashboard
+    let api: AdminApi
+    let pictures: Pictures
+    let sku_id: string
+    let row: Row
+    let number: number
+
+    const readRow = async () => {
+      const { stock } = await api.get<{ stock: Row[] }>(
+        `/marketplaces/stock?q=${SKU}&channel_id=${row.channel_id}`
+      )
+      return stock[0]
+    }
+    /** Waits until the marketplace shows it, and the shop has seen that. */
+    const shows = async (units: number) => {
+      await api.until(
+        () => shop.tiktok_shop.readStock(sku_id),
+        (shown) => shown === units
+      )
+      await api.until(readRow, ({ state }) => state === "even")
+    }
+    const timeline = (): Locator =>
+      dashboard.dialog().getByRole("list").last().getByRole("listitem")
+
+    beforeAll(async () => {
+      const { browser } = given()
+      shop = given().shop
+      visit = await openVisit(browser, shop.url)
+      visit.page.setDefaultTimeout(LONG)
+      dashboard = new Dashboard(visit.page, shop.url, words)
+      api = new AdminApi(visit.page, shop.url)
+      pictures = new Pictures(browser, shop)
+      await dashboard.signIn(shop.admin)
+      const { channels } = await api.get<{
+        channels: { id: string; name: string }[]
+      }>("/marketplaces/channels")
+      const channel_id = channels.find(({ name }) => name === SELLER)?.id ?? ""
+      const { listings } = await api.get<{
+        listings: { seller_sku: string; external_sku_id: string }[]
+      }>(`/marketplaces/listings?channel_id=${channel_id}&q=${SKU}`)
+      sku_id = listings[0].external_sku_id
+      row = { channel_id } as Row
+      // Nothing is raised before the newest orders were read.
+      await shop.pollOrders()
+      row = await api.until(readRow, (one) => one?.state === "even")
+      number = row.wanted
+    }, 300_000)
+
+    afterAll(async () => {
+      await visit?.close()
+      await pictures?.close()
+    })
+
+    it("shows what a safety stock would do before it is saved", async () => {
+      const { page } = visit
+      await dashboard.open("channels")
+      await page.getByRole("link", { name: SELLER }).first().click()
+      const section = page.locator("#stock")
+      await section.getByLabel("Safety stock").fill("3")
+      await section.getByLabel("Preview").fill(SKU)
+      await section.getByRole("button", { name: "Preview" }).click()
+      await section.getByText(`${number} → ${number - 3}`).waitFor()
+      expect(await shop.tiktok_shop.readStock(sku_id)).toBe(number)
+      await pictures.take("rules", async (shown, open) => {
+        await open(`/channels/${row.channel_id}#stock`)
+        const form = shown.locator("#stock form")
+        await form.locator("#setting-buffer").fill("3")
+        await form.locator("textarea").fill(SKU)
+        await form.locator("button[type=button]").first().click()
+        await form.getByText(`${number} → ${number - 3}`).waitFor()
+        await form.locator("textarea").scrollIntoViewIfNeeded()
+      })
+    })
+
+    it("lets the marketplace's number follow once it is saved", async () => {
+      const section = visit.page.locator("#stock")
+      await section.getByRole("button", { name: "Save" }).click()
+      number -= 3
+      await shows(number)
+      await section.getByText("95 % within").waitFor()
+      await section.getByText(/\d+ push(es)? confirmed/).waitFor()
+    })
+
+    it("explains the number", async () => {
+      const { page } = visit
+      await page
+        .locator("#stock")
+        .getByRole("link", { name: "See every product" })
+        .click()
+      await page
+        .getByRole("heading", { name: "Stock sync", level: 1 })
+        .waitFor()
+      await page.getByPlaceholder(/^Search/).fill(SKU)
+      await pictures.take("list", (_, open) => open("/stock"))
+      const listed = dashboard.row(SKU)
+      await listed.getByText("In step").waitFor()
+      await listed.click()
+      await dashboard.dialog().getByText(`Why is it ${number}?`).waitFor()
+      await dashboard
+        .dialog()
+        .getByText("Safety stock: keep 3 back", { exact: true })
+        .waitFor()
+      await pictures.take("why", (_, open) =>
+        open(`/stock?listing=${row.listing_id}`)
+      )
+    })
+
+    it("pushes by hand what somebody changed on the marketplace", async () => {
+      await shop.tiktok_shop.editStock(sku_id, number + 40)
+      await dashboard.inDialog("Push now").click()
+      await shows(number)
+      const pushed = timeline().filter({
+        hasText: `Pushed: ${number + 40} → ${number}`,
+      })
+      await pushed.getByText(/pushed by hand/).waitFor()
+      expect(await pushed.innerText()).toContain(shop.admin.email)
+    })
+
+    it("takes back what was raised, until somebody lifts the limit", async () => {
+      const { inventory_items } = await api.get<{ inventory_items: Item[] }>(
+        `/inventory-items?sku=${SKU}&fields=id,*location_levels`
+      )
+      const [{ id, location_levels }] = inventory_items
+      const [{ location_id, stocked_quantity }] = location_levels
+      await api.post(`/inventory-items/${id}/location-levels/${location_id}`, {
+        stocked_quantity: stocked_quantity + 5,
+      })
+      await shows(number + 5)
+      const raised = timeline().filter({
+        hasText: `Pushed: ${number} → ${number + 5}`,
+      })
+      await raised.first().getByRole("button", { name: "Undo" }).click()
+      await visit.page
+        .getByRole("alertdialog")
+        .getByRole("button", { name: "Undo" })
+        .click()
+      await shows(number)
+      const form = dashboard.dialog().locator("form")
+      await timeline()
+        .filter({ hasText: `At most like the channel → ${number}` })
+        .waitFor()
+      expect(await form.getByLabel("At most").inputValue()).toBe(String(number))
+      await pictures.take("undone", async (shown, open) => {
+        await open(`/stock?listing=${row.listing_id}`)
+        await shown
+          .getByRole("dialog")
+          .getByRole("listitem")
+          .last()
+          .scrollIntoViewIfNeeded()
+      })
+
+      await form.getByLabel("At most").fill("")
+      await form.getByRole("button", { name: "Save" }).click()
+      await shows(number + 5)
+    })
+
+    it("has met no error on the way", () => {
+      expect(visit.problems).toEqual([])
+    })
+  })
+}

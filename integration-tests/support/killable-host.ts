@@ -21,6 +21,10 @@ export type KillableHost = {
   readonly database_url: string
   /** Signed in; stays so over every start. */
   readonly admin: AdminClient
+  /** Medusa's own admin API, signed in too. */
+  readonly core: CoreAdmin
+  /** Whether a process of it runs, serving or not yet. */
+  lives(): boolean
   /** Starts it on the same database; resolves once it serves, or is killed before it does. */
   start(): Promise<void>
   /** `kill -9`: not a line of its code runs any more. Resolves once it is gone. */
@@ -28,6 +32,13 @@ export type KillableHost = {
   /** Ends it, and its database with it. */
   close(): Promise<void>
 }
+
+/** Calls `/admin` + `url`; rejects unless it is answered well. */
+export type CoreAdmin = (
+  method: "GET" | "POST",
+  url: string,
+  data?: unknown
+) => Promise<unknown>
 
 /**
  * Boots `medusa-config.ts` from source with workers, without the admin's pages, on a
@@ -81,6 +92,8 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
       base_url,
       database_url: database.url,
       admin,
+      core: await signInToCore(base_url),
+      lives: () => host !== null,
       start: () => start(),
       kill,
       close,
@@ -88,6 +101,25 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
   } catch (error) {
     await close()
     throw error
+  }
+}
+
+async function signInToCore(base_url: string): Promise<CoreAdmin> {
+  const http = fetchFrom(base_url)
+  const { data } = await http.request({
+    method: "POST",
+    url: "/auth/user/emailpass",
+    data: ADMIN,
+  })
+  const { token } = data as { token: string }
+  return async (method, url, data) => {
+    const answer = await http.request({
+      method,
+      url: `/admin${url}`,
+      data,
+      headers: { authorization: `Bearer ${token}` },
+    })
+    return answer.data
   }
 }
 

@@ -39,6 +39,7 @@ module.exports = {
         "<rootDir>/src/**/__tests__/**/*.spec.ts",
         "<rootDir>/sandbox/**/__tests__/**/*.spec.ts",
         "<rootDir>/scripts/**/__tests__/**/*.spec.ts",
+        "<rootDir>/simulation/**/__tests__/**/*.spec.ts",
       ],
       setupFiles: [resolve(__dirname, "jest.unit-setup.js")],
     },

@@ -10,6 +10,8 @@ export const STOCK_CAUSES = [
   "settings",
   /** The marketplace told that its number changed. */
   "marketplace",
+  /** The marketplace told that the product changed, or that a campaign let it go. */
+  "listing",
   /** A listing of another channel, which shares the goods, changed. */
   "shared",
   /** A write is to be seen on the marketplace. */

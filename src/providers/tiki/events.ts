@@ -17,24 +17,27 @@ const orderOf = (payload: Payload): MessageEffect => ({
   ],
 })
 
-const productOf = (payload: Payload): MessageEffect => ({
-  kind: "listings_changed",
-  product_external_ids: [payload.required("product_id")],
+/**
+ * Tiki does not tell who changed a number, so a write of ours comes back as well: that costs
+ * one more look, which finds it in step.
+ */
+const stockOf = (payload: Payload): MessageEffect => ({
+  kind: "stock_changed",
+  sku_external_ids: [payload.required("product_id")],
 })
 
 /** What each type of event asks for; all others have no effect here. */
 const EFFECTS = new Map<string, (payload: Payload) => MessageEffect>([
   ["ORDER_CREATED_SUCCESSFULLY", orderOf],
   ["ORDER_STATUS_UPDATED", orderOf],
-  ["PRODUCT_PRICE_UPDATED", productOf],
-  ["PRODUCT_MARKET_PRICE_UPDATED", productOf],
-  ["PRODUCT_INVENTORY_UPDATED", productOf],
+  ["PRODUCT_INVENTORY_UPDATED", stockOf],
 ])
 
 /** The types of events that are subscribed to. */
 export const EVENT_TYPES = [
   "ORDER_CREATED_SUCCESSFULLY",
   "ORDER_STATUS_UPDATED",
+  "PRODUCT_INVENTORY_UPDATED",
 ] as const
 
 /**

@@ -16,6 +16,7 @@ type WireMessage = {
 type WireData = {
   order_id?: string
   product_id?: string
+  sku_id?: string
   package_list?: WirePackageChange[]
   change_detail?: WireStockChange[]
 }
@@ -89,18 +90,28 @@ function ordersOfPackages(data: Fields<WireData>): Effect {
   return { kind: "orders_changed", order_external_ids: [...new Set(ids)] }
 }
 
+/** What lets a number be written that was refused. */
+const UNLOCKS = ["campaign_unlock", "creator_unlock"]
+
 /**
  * A number of ours comes back as `api_sync`: nothing to look at. The form of these messages
- * is known from a changelog alone (`9q4we8qr`), so one that names no product has no effect.
+ * is known from a changelog alone (`9q4we8qr`), so one that names nothing has no effect.
  */
 function stockOf(data: Fields<WireData>): Effect {
-  const changes = data.list<WireStockChange>("change_detail")
+  const sources = data
+    .list<WireStockChange>("change_detail")
+    .map((one) => one.text("trigger_source"))
   const is_echo =
-    changes.length > 0 &&
-    changes.every((one) => one.text("trigger_source") === "api_sync")
-  return is_echo || data.text("product_id") === null
-    ? { kind: "none" }
-    : productOf(data)
+    sources.length > 0 && sources.every((source) => source === "api_sync")
+  const sku_id = data.text("sku_id")
+  const has_product = data.text("product_id") !== null
+  if (is_echo || (sku_id === null && !has_product)) {
+    return { kind: "none" }
+  }
+  const unlocked = sources.some((source) => UNLOCKS.includes(source ?? ""))
+  return sku_id === null || (unlocked && has_product)
+    ? productOf(data)
+    : { kind: "stock_changed", sku_external_ids: [sku_id] }
 }
 
 function parse(raw_body: Buffer): JsonValue {

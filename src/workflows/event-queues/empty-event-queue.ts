@@ -37,7 +37,7 @@ export async function emptyEventQueue(
     brought_news ||= news > 0
     const is_acknowledgeable = ack !== null && ack !== pulled.queue.ack
     queue = await marketplaces.eventQueues.pulled(pulled.queue, ack)
-    await marketplaces.flows.keep(flow.id)
+    await marketplaces.flows.keep(flow)
     if (!events.length || !is_acknowledgeable) {
       return { has_more: false }
     }
@@ -82,7 +82,7 @@ async function pull(
 
 /** @returns how many of the events are new. */
 async function follow(
-  { marketplaces, channel: { provider_id } }: QueueReader,
+  { container, marketplaces, channel: { provider_id } }: QueueReader,
   events: QueueEvent[]
 ): Promise<number> {
   if (!events.length) {
@@ -94,7 +94,7 @@ async function follow(
       events.map(({ external_id }) => external_id)
     )
   )
-  await followMessages(marketplaces, {
+  await followMessages(container, {
     provider_id,
     source: "event",
     messages: events.map((event) => ({

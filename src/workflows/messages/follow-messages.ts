@@ -1,5 +1,8 @@
+import { MedusaContainer } from "@medusajs/framework/types"
 import { MessageEffect } from "../../domain/provider/marketplace-message"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import { marketplacesOf } from "../marketplaces"
+import { followStockNow } from "../stock/follow-stock-now"
 
 /** What a marketplace told us, whichever way it came. */
 export type IncomingMessage = {
@@ -17,11 +20,11 @@ const DEAUTHORIZED = "The seller ended the authorization at the marketplace."
 
 /**
  * Follows messages up and then keeps them, so that a message that is kept has been
- * followed up. What they say is never believed: orders are nudged, to be read again, and
- * buyers' requests are read at once.
+ * followed up. What they say is never believed: orders and stock are nudged, to be read again,
+ * and buyers' requests are read at once.
  */
 export async function followMessages(
-  marketplaces: MarketplaceChannelModuleService,
+  container: MedusaContainer,
   input: {
     provider_id: string
     source: "webhook" | "event"
@@ -29,6 +32,7 @@ export async function followMessages(
   }
 ): Promise<void> {
   const { provider_id, source, messages } = input
+  const marketplaces = marketplacesOf(container)
   for (const [channel_id, order_ids] of changedOrders(messages)) {
     await marketplaces.nudges.add(channel_id, order_ids, source)
   }
@@ -40,6 +44,7 @@ export async function followMessages(
       status_reason: DEAUTHORIZED,
     })
   }
+  await followStockNow(container, await nudgeStock(marketplaces, messages))
   await marketplaces.inbox.record(
     messages.map(({ effect, ...message }) => ({
       ...message,
@@ -59,6 +64,33 @@ function changedOrders(messages: IncomingMessage[]): Map<string, string[]> {
     }
   }
   return orders
+}
+
+/** @returns channels that have something to look at. */
+async function nudgeStock(
+  { stockNudges }: MarketplaceChannelModuleService,
+  messages: IncomingMessage[]
+): Promise<string[]> {
+  const skus = messages.flatMap(({ channel_id, effect }) =>
+    channel_id && effect.kind === "stock_changed"
+      ? effect.sku_external_ids.map((external_sku_id) => ({
+          channel_id,
+          external_sku_id,
+        }))
+      : []
+  )
+  const products = messages.flatMap(({ channel_id, effect }) =>
+    channel_id && effect.kind === "listings_changed"
+      ? effect.product_external_ids.map((external_product_id) => ({
+          channel_id,
+          external_product_id,
+        }))
+      : []
+  )
+  return [
+    ...(await stockNudges.addSkus(skus, "marketplace")),
+    ...(await stockNudges.addProducts(products, "listing")),
+  ]
 }
 
 /** Channels of which a buyer's request changed. */
@@ -83,8 +115,15 @@ function effectOn(
   if (!channel_id) {
     return "recorded"
   }
-  if (kind === "orders_changed" || kind === "requests_changed") {
-    return "nudged"
+  switch (kind) {
+    case "orders_changed":
+    case "requests_changed":
+    case "listings_changed":
+    case "stock_changed":
+      return "nudged"
+    case "deauthorized":
+      return "deauthorized"
+    default:
+      return "recorded"
   }
-  return kind === "deauthorized" ? "deauthorized" : "recorded"
 }

@@ -17,8 +17,14 @@ import {
 } from "../../modules/marketplace-channel/stock-rows"
 import { Channel } from "../orders/channel"
 
-/** A person, or a changed rule, does not wait for a rest to end. */
-const IMPATIENT: readonly StockCause[] = ["person", "settings", "undo", "link"]
+/** A person, a changed rule or a changed product does not wait for a rest to end. */
+const IMPATIENT: readonly StockCause[] = [
+  "person",
+  "settings",
+  "undo",
+  "link",
+  "listing",
+]
 
 export type RestingListing = { row: StockListingRow; state: StockState }
 

@@ -89,24 +89,20 @@ async function follow(
   message: WebhookMessage,
   raw_body: Buffer
 ): Promise<void> {
-  const marketplaces = marketplacesOf(container)
-  const { effect, shop_external_id, type } = message
-  const channel_id = shop_external_id
-    ? await marketplaces.inbox.findChannel(provider_id, shop_external_id)
-    : null
+  const { effect, type } = message
+  const channel_ids = await marketplacesOf(container).inbox.listChannels(
+    provider_id,
+    message
+  )
   const notification_id =
     message.notification_id ??
     createHash("sha256").update(raw_body).digest("hex")
   const body = raw_body.toString("utf8")
-  await followMessages(marketplaces, {
+  await followMessages(container, {
     provider_id,
     source: "webhook",
-    messages: [{ notification_id, type, channel_id, effect, body }],
+    messages: [...channel_ids, ...(channel_ids.length ? [] : [null])].map(
+      (channel_id) => ({ notification_id, type, channel_id, effect, body })
+    ),
   })
-  if (channel_id && "order_external_ids" in effect) {
-    await container.resolve(Modules.EVENT_BUS).emit({
-      name: ORDERS_NUDGED_EVENT,
-      data: { channel_id },
-    })
-  }
 }

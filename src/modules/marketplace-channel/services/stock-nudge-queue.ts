@@ -122,6 +122,23 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
+  /** Listings by the marketplace's product ids. */
+  addProducts(
+    products: { channel_id: string; external_product_id: string }[],
+    cause: StockCause
+  ): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND (listing.channel_id, listing.external_product_id) IN (
+         SELECT product ->> 0, product ->> 1
+           FROM jsonb_array_elements(?::jsonb) AS product)`,
+      products.map(({ channel_id, external_product_id }) => [
+        channel_id,
+        external_product_id,
+      ]),
+      cause
+    )
+  }
+
   /**
    * Listings of every channel whose variants are made of these inventory items.
    * @param except listings that know already.

@@ -20,21 +20,74 @@ export class StockSweepRegisterService extends SqlStore {
     return row ? { id: row.id, started_at: new Date(row.started_at) } : null
   }
 
-  async open(channel_id: string): Promise<void> {
-    await this.sql(
+  async open(channel_id: string): Promise<OpenSweep> {
+    const [row] = await this.sql<{ id: string; started_at: string }>(
       `INSERT INTO marketplace_stock_sweep (id, channel_id, started_at)
-       VALUES (?, ?, clock_timestamp())`,
+       VALUES (?, ?, clock_timestamp())
+       RETURNING id, started_at`,
       [generateEntityId(undefined, "mpswp"), channel_id]
     )
+    return { id: row.id, started_at: new Date(row.started_at) }
   }
 
-  /** Linked listings of the channel that were not looked at since the comparison began. */
-  async countLeft(
+  /**
+   * Linked listings of the channel that were not looked at since the comparison began, and are
+   * not about to be: ids by the marketplace's SKU id.
+   */
+  async listLeft(
+    channel_id: string,
+    { started_at }: OpenSweep
+  ): Promise<Map<string, string>> {
+    const rows = await this.sql<{ id: string; external_sku_id: string }>(
+      `SELECT listing.id, listing.external_sku_id
+         FROM marketplace_listing AS listing
+         LEFT JOIN marketplace_listing_stock AS stock
+           ON stock.listing_id = listing.id AND stock.deleted_at IS NULL
+        WHERE listing.channel_id = ? AND listing.deleted_at IS NULL
+          AND listing.variant_id IS NOT NULL AND listing.fulfilled_by = 'seller'
+          AND (stock.looked_at IS NULL OR stock.looked_at < ?)
+          AND NOT EXISTS (
+            SELECT 1 FROM marketplace_stock_nudge AS nudge
+             WHERE nudge.listing_id = listing.id AND nudge.deleted_at IS NULL
+               AND nudge.due_at <= clock_timestamp())
+        ORDER BY listing.id`,
+      [channel_id, started_at.toISOString()]
+    )
+    return new Map(rows.map((row) => [row.external_sku_id, row.id]))
+  }
+
+  /** Listings that were found as they were left count as looked at. */
+  async noteCompared(listing_ids: string[], at: Date): Promise<void> {
+    if (!listing_ids.length) {
+      return
+    }
+    const ids = JSON.stringify(listing_ids)
+    const read_at = at.toISOString()
+    await this.transaction(async (sql) => {
+      await sql(
+        `UPDATE marketplace_listing_stock
+            SET looked_at = GREATEST(looked_at, ?), updated_at = clock_timestamp()
+          WHERE deleted_at IS NULL
+            AND listing_id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`,
+        [read_at, ids]
+      )
+      await sql(
+        `UPDATE marketplace_stock_cell
+            SET seen_at = GREATEST(seen_at, ?), updated_at = clock_timestamp()
+          WHERE deleted_at IS NULL
+            AND listing_id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`,
+        [read_at, ids]
+      )
+    })
+  }
+
+  /** Linked listings of the channel that are about to be looked at for the comparison. */
+  async countDue(
     channel_id: string,
     { started_at }: OpenSweep
   ): Promise<number> {
-    const [{ left }] = await this.sql<{ left: string }>(
-      `SELECT count(*) AS left
+    const [{ due }] = await this.sql<{ due: string }>(
+      `SELECT count(*) AS due
          FROM marketplace_stock_nudge AS nudge
          LEFT JOIN marketplace_listing_stock AS stock
            ON stock.listing_id = nudge.listing_id AND stock.deleted_at IS NULL
@@ -43,7 +96,7 @@ export class StockSweepRegisterService extends SqlStore {
           AND (stock.looked_at IS NULL OR stock.looked_at < ?)`,
       [channel_id, started_at.toISOString()]
     )
-    return Number(left)
+    return Number(due)
   }
 
   /** Writes the certificate. */

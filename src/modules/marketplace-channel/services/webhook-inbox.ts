@@ -15,17 +15,28 @@ export type WebhookRefusalReason = "bad_signature" | "malformed" | "too_large"
 
 /** Messages as they came in, and how many webhooks were refused. */
 export class WebhookInboxService extends SqlStore {
-  /** Id of the channel that a shop is connected as; null when it is none of ours. */
-  async findChannel(
+  /**
+   * Ids of the channels that a message is about: the shop's, or where it names none, those of
+   * every shop of the account. None when they are none of ours.
+   */
+  async listChannels(
     provider_id: string,
-    shop_external_id: string
-  ): Promise<string | null> {
-    const [channel] = await this.sql<{ id: string }>(
-      `SELECT id FROM marketplace_channel
-        WHERE provider_id = ? AND external_id = ? AND deleted_at IS NULL`,
-      [provider_id, shop_external_id]
+    {
+      shop_external_id,
+      account_external_id,
+    }: { shop_external_id: string | null; account_external_id: string | null }
+  ): Promise<string[]> {
+    const rows = await this.sql<{ id: string }>(
+      `SELECT channel.id FROM marketplace_channel AS channel
+         LEFT JOIN marketplace_authorization AS account
+           ON account.id = channel.authorization_id AND account.deleted_at IS NULL
+        WHERE channel.provider_id = ? AND channel.deleted_at IS NULL
+          AND CASE WHEN ?::text IS NULL THEN account.account_external_id = ?
+                   ELSE channel.external_id = ? END
+        ORDER BY channel.id`,
+      [provider_id, shop_external_id, account_external_id, shop_external_id]
     )
-    return channel?.id ?? null
+    return rows.map(({ id }) => id)
   }
 
   /** Those of these messages that were kept before. */

@@ -12,7 +12,11 @@ import {
   setUpWith,
 } from "../__fixtures__/scripted-provider"
 
-const TYPES = ["ORDER_CREATED_SUCCESSFULLY", "ORDER_STATUS_UPDATED"]
+const TYPES = [
+  "ORDER_CREATED_SUCCESSFULLY",
+  "ORDER_STATUS_UPDATED",
+  "PRODUCT_INVENTORY_UPDATED",
+]
 const NAME = "medusa-plugin-marketplaces"
 
 const subscribed = TYPES.map((event_type, index) => ({
@@ -97,6 +101,7 @@ describe("opening the queue", () => {
       answer([
         { ...subscribed[0], active: 0 },
         { ...subscribed[1], sid: "another" },
+        subscribed[2],
       ]),
       answer({})
     )
@@ -115,10 +120,9 @@ describe("opening the queue", () => {
         answer({})
       )
       await provider.openEventQueue(accessToShop(inHouse), "queue-1")
-      expect(sent.slice(2).map(({ method }) => method)).toEqual([
-        "POST",
-        "POST",
-      ])
+      expect(sent.slice(2).map(({ method }) => method)).toEqual(
+        TYPES.map(() => "POST")
+      )
     }
   })
 
@@ -208,9 +212,9 @@ describe("pulling events", () => {
       { kind: "orders_changed", order_external_ids: ["912345678"] },
     ],
     [
-      "a product",
+      "a product's stock",
       { type: "PRODUCT_INVENTORY_UPDATED", payload: { product_id: 7001 } },
-      { kind: "listings_changed", product_external_ids: ["7001"] },
+      { kind: "stock_changed", sku_external_ids: ["7001"] },
     ],
     ["an unknown type", { type: "ATTRIBUTE_CHANGED" }, { kind: "none" }],
     ["no order", { payload: {} }, { kind: "none" }],

@@ -74,7 +74,7 @@ describe("parseWebhook", () => {
     })
   })
 
-  it("looks at a product whose stock somebody else has changed", () => {
+  it("looks at a SKU whose stock somebody else has changed", () => {
     const changed = (...sources: string[]) =>
       parse(
         message(68, {
@@ -84,13 +84,23 @@ describe("parseWebhook", () => {
         })
       ).effect
     const effect = {
-      kind: "listings_changed",
-      product_external_ids: ["1731000000000000001"],
+      kind: "stock_changed",
+      sku_external_ids: ["1731000000000000011"],
     }
     expect(changed("order_created")).toEqual(effect)
     expect(changed()).toEqual(effect)
     expect(changed("api_sync", "manual_adjustment")).toEqual(effect)
+    expect(changed("campaign_lock")).toEqual(effect)
     expect(changed("api_sync")).toEqual({ kind: "none" })
+    const product = {
+      kind: "listings_changed",
+      product_external_ids: ["1731000000000000001"],
+    }
+    expect(changed("campaign_unlock")).toEqual(product)
+    expect(changed("order_created", "creator_unlock")).toEqual(product)
+    expect(
+      parse(message(68, { product_id: "1731000000000000001" })).effect
+    ).toEqual(product)
   })
 
   it("knows the end of an authorization, and its announcement", () => {

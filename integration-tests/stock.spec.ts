@@ -4,7 +4,9 @@ import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
 import { Shop } from "./cases/fake-shop"
 import { FakeMarketplace } from "./fixtures/fake-provider"
+import { anyInterleaving } from "./stock/any-interleaving"
 import { following } from "./stock/following"
+import { heldInMedusa } from "./stock/held-in-medusa"
 import { raisedSafely } from "./stock/raised-safely"
 import { seenByPeople } from "./stock/seen-by-people"
 import { underStrain } from "./stock/under-strain"
@@ -40,6 +42,8 @@ medusaIntegrationTestRunner({
     afterEach(() => backgroundIdle())
 
     following(() => shop)
+    heldInMedusa(() => shop)
+    anyInterleaving(() => shop)
     seenByPeople(() => shop)
     underStrain(() => shop)
     raisedSafely(() => shop)

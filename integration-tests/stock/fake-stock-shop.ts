@@ -106,6 +106,12 @@ export class FakeStockShop {
     fake.stock.sell(fake.shop(), EXTERNAL_SKU, units)
   }
 
+  /** The units of a sale leave the warehouse. */
+  ship(units: number): void {
+    const { fake } = this.at()
+    fake.stock.ship(fake.shop(), EXTERNAL_SKU, units)
+  }
+
   cancel(units: number): void {
     const { fake } = this.at()
     fake.stock.cancel(fake.shop(), EXTERNAL_SKU, units)

@@ -48,9 +48,9 @@ export function following(at: () => Shop): void {
       await shop.stock(12)
       await shop.shows(8)
       await shop.tell("578000000000009001", 4)
-      expect(await levelOf(at(), SKU)).toEqual({ stocked: 12, reserved: 4 })
       expect(await shop.counted()).toEqual({ net: 4, committed: 4 })
       await shop.until(async () => (await shop.unseen()) === 0)
+      await shop.until(async () => (await levelOf(at(), SKU)).reserved === 4)
       await shop.shows(8)
     })
 

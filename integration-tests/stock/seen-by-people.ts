@@ -105,6 +105,10 @@ export function seenByPeople(at: () => Shop): void {
       await shop.look()
       await shop.tell("578000000000009101", 3)
       await shop.shows(8)
+      // The hold of the sale ends soon after its order came.
+      await shop.until(
+        async () => (await storyOf(shop)).reservations_count === 1
+      )
       const story = await storyOf(shop)
       expect(story.explanation).toHaveLength(1)
       expect(story.explanation[0]).toMatchObject({

@@ -4,8 +4,9 @@ import { parentPort, workerData } from "node:worker_threads"
 
 /**
  * Sends requests at a fixed rate from a thread of its own, whether or not earlier ones
- * have been answered. Posts `{ milliseconds, status }` for each, counted from the moment
- * at which it was due, so that a server that falls behind cannot hide it.
+ * have been answered. Posts `{ milliseconds, status, due_at }` for each, counted from the
+ * moment at which it was due (milliseconds since 1970, UTC), so that a server that falls
+ * behind cannot hide it.
  *
  * workerData: `{ url, method, per_second, requests: [{ headers, body }] }`
  */
@@ -21,6 +22,7 @@ function send(one, due) {
         done({
           milliseconds: performance.now() - due,
           status: response.statusCode,
+          due_at: performance.timeOrigin + due,
         })
       )
     })

@@ -2,7 +2,12 @@ import { join } from "node:path"
 import { Worker } from "node:worker_threads"
 
 export type LoadRequest = { headers: Record<string, string>; body?: string }
-export type LoadAnswer = { milliseconds: number; status: number }
+export type LoadAnswer = {
+  milliseconds: number
+  status: number
+}
+/** An answer, and when its request was to be sent (milliseconds since 1970, UTC). */
+export type TimedAnswer = LoadAnswer & { due_at: number }
 
 /** Sends requests at a fixed rate; resolves when the last one is answered. */
 export function sendAtRate(load: {
@@ -10,7 +15,7 @@ export function sendAtRate(load: {
   method: "GET" | "POST"
   per_second: number
   requests: LoadRequest[]
-}): Promise<LoadAnswer[]> {
+}): Promise<TimedAnswer[]> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(__dirname, "load-generator.mjs"), {
       workerData: load,

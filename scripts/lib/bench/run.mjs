@@ -18,6 +18,9 @@ const APP = {
 /** What a process keeps in memory is told by one that did nothing else. */
 const ALONE = ["import_memory"]
 
+/** What happens in the background is measured with it at work, and a database that is durable. */
+const AT_WORK = ["stock_calls_vs_full_push", "stock_follow_p95"]
+
 /** What is acknowledged once it is durable is measured with a database that is. */
 const DURABLE = ["scan_p99", "webhook_ack_vs_health"]
 
@@ -35,8 +38,13 @@ export async function bench({ names, progress, cleanup }) {
     startSandbox({ port, logFile: log("sandbox"), cleanup })
   )
   const database = databaseIn(dir, cleanup)
-  const envOf = async (durable) =>
-    benchEnv({ databaseUrl: await database.open(durable), port, sandbox })
+  const envOf = async (durable, worker_mode = "server") =>
+    benchEnv({
+      databaseUrl: await database.open(durable),
+      port,
+      sandbox,
+      worker_mode,
+    })
   await progress.step("Making the database", async () =>
     migrate({
       env: await envOf(false),
@@ -45,8 +53,8 @@ export async function bench({ names, progress, cleanup }) {
     })
   )
   const results = []
-  for (const { names: group, durable } of groupsOf(names)) {
-    const env = await envOf(durable)
+  for (const { names: group, durable, worker_mode } of groupsOf(names)) {
+    const env = await envOf(durable, worker_mode)
     results.push(
       ...(await progress.step(`Measuring ${group.join(", ")}`, () =>
         runBenches({
@@ -82,15 +90,17 @@ function databaseIn(dir, cleanup) {
 
 /** Benches that share a process and a database. */
 function groupsOf(names) {
-  const together = names.filter(
-    (name) => !ALONE.includes(name) && !DURABLE.includes(name)
-  )
+  const apart = [...ALONE, ...DURABLE, ...AT_WORK]
+  const together = names.filter((name) => !apart.includes(name))
   const durable = names.filter((name) => DURABLE.includes(name))
+  const at_work = names.filter((name) => AT_WORK.includes(name))
   const alone = names.filter((name) => ALONE.includes(name))
   return [
     { names: together, durable: false },
     { names: durable, durable: true },
     ...alone.map((name) => ({ names: [name], durable: false })),
+    // The last, as it leaves ten thousand listings behind.
+    { names: at_work, durable: true, worker_mode: "shared" },
   ].filter((group) => group.names.length > 0)
 }
 
@@ -111,6 +121,7 @@ async function startSandbox({ port, logFile, cleanup }) {
           validate: false,
           quota: { per_second: 1_000_000 },
         },
+        tiki: { validate: false, quota: { per_second: 1_000_000 } },
       }),
     },
     logFile,
@@ -119,15 +130,15 @@ async function startSandbox({ port, logFile, cleanup }) {
   return child.ready
 }
 
-function benchEnv({ databaseUrl, port, sandbox }) {
+function benchEnv({ databaseUrl, port, sandbox, worker_mode }) {
   const secret = () => randomBytes(24).toString("base64url")
   return {
     ...process.env,
     NODE_ENV: "production",
     LOG_LEVEL: "warn",
     MEDUSA_DISABLE_TELEMETRY: "true",
-    // No jobs: nothing but what is measured is at work.
-    MEDUSA_WORKER_MODE: "server",
+    // Without jobs nothing but what is measured is at work.
+    MEDUSA_WORKER_MODE: worker_mode,
     DISABLE_MEDUSA_ADMIN: "true",
     DATABASE_URL: databaseUrl,
     PORT: String(port),
@@ -143,6 +154,8 @@ function benchEnv({ databaseUrl, port, sandbox }) {
     TIKTOK_SHOP_CONSENT_URL: `${sandbox.url}/open/authorize`,
     // The plugin's own pacing is not to be measured.
     TIKTOK_SHOP_REQUESTS_PER_SECOND: "1000000",
+    TIKI_API_URL: sandbox.url,
+    TIKI_REQUESTS_PER_SECOND: "1000000",
   }
 }
 

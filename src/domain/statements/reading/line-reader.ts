@@ -30,9 +30,14 @@ export type LineRules = {
 
 const MOST_VALUE = 100
 
+const MOST_REMEMBERED = 1_000
+
 /** Reads rows of a sheet as lines; pure, one row at a time. */
 export class LineReader {
   private readonly kinds = new AliasTable<LineKind>()
+  private readonly dates = new Map<string, CellReading<Date>>()
+  private readonly words = new Map<string, LineKind>()
+  private readonly currencies = new Map<string, string>()
   private readonly names: string[]
   private readonly fields: { [field in StatementField]?: MappedColumn } = {}
   private readonly fee_columns: MappedColumn[]
@@ -81,7 +86,9 @@ export class LineReader {
     const offset = this.rules.format.utc_offset_minutes
     const date = (column: MappedColumn | undefined) => {
       const is_utc = column && this.mapping.utc_columns.includes(column.column)
-      return cell.read(column, (value) => readDate(value, is_utc ? 0 : offset))
+      return cell.read(column, (value) =>
+        this.dateOf(value, is_utc ? 0 : offset)
+      )
     }
     const ordered_at = date(this.fields.ordered_at)
     const settled_at = date(this.fields.settled_at)
@@ -112,6 +119,16 @@ export class LineReader {
     }
   }
 
+  /** Thousands of rows have the same day. */
+  private dateOf(value: CellValue | undefined, offset: number) {
+    if (typeof value !== "string") {
+      return readDate(value, offset)
+    }
+    return remember(this.dates, `${offset} ${value}`, () =>
+      readDate(value, offset)
+    )
+  }
+
   private kindOf(cells: CellValue[]): {
     raw_kind: string | null
     kind: LineKind
@@ -121,7 +138,11 @@ export class LineReader {
     if (word === "" || word === "/") {
       return { raw_kind: null, kind: this.mapping.default_kind }
     }
-    const kind = this.kinds.find(normalizeHeading(word)) ?? "unknown"
+    const kind = remember(
+      this.words,
+      word,
+      () => this.kinds.find(normalizeHeading(word)) ?? "unknown"
+    )
     return { raw_kind: word, kind }
   }
 
@@ -183,11 +204,25 @@ export class LineReader {
   private checkCurrency(cell: RowCells): void {
     const column = this.fields.currency
     const word = cell.text(column)
-    const code = word && currencyOf(word)
+    const code = word && remember(this.currencies, word, () => currencyOf(word))
     if (column && code && code !== this.rules.currency_code) {
       cell.refuse("other_currency", column, word)
     }
   }
+}
+
+/** What was worked out before for the same text; forgets when there are too many. */
+function remember<T>(known: Map<string, T>, key: string, work: () => T): T {
+  const before = known.get(key)
+  if (before !== undefined) {
+    return before
+  }
+  const value = work()
+  if (known.size >= MOST_REMEMBERED) {
+    known.clear()
+  }
+  known.set(key, value)
+  return value
 }
 
 function currencyOf(word: string): string {

@@ -4,6 +4,9 @@ import { CellReading, contentOf, EMPTY, readAs, refuse } from "./read-cell"
 
 const CURRENCY_MARK = /vnđ|vnd|đồng|₫|đ/gi
 
+/** What nearly all amounts look like: few enough digits for any currency. */
+const PLAIN_DIGITS = /^-?\d{1,12}$/
+
 /** Digits a float keeps; more of them in a file are noise of adding up. */
 const FLOAT_DIGITS = 15
 
@@ -17,6 +20,9 @@ export function readAmount(
   cell: CellValue | undefined,
   exponent: number
 ): CellReading<Amount> {
+  if (typeof cell === "string" && PLAIN_DIGITS.test(cell)) {
+    return readAs(Number(cell) * 10 ** exponent + 0)
+  }
   const content = contentOf(cell, "not_an_amount")
   switch (content.kind) {
     case "none":

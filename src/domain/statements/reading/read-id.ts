@@ -4,11 +4,16 @@ import { CellReading, contentOf, EMPTY, readAs, refuse } from "./read-cell"
 /** Spreadsheets keep fifteen digits of a number and write zeros for the rest. */
 const KEPT_BELOW = 1e15
 
+const PLAIN_DIGITS = /^\d+$/
+
 /**
  * An id of the marketplace, as text. One that went through a number or an exponent has lost its
  * last digits: `damaged_id`, it is never rounded or completed.
  */
 export function readId(cell: CellValue | undefined): CellReading<string> {
+  if (typeof cell === "string" && PLAIN_DIGITS.test(cell)) {
+    return readAs(cell)
+  }
   const content = contentOf(cell, "damaged_id")
   switch (content.kind) {
     case "none":

@@ -17,7 +17,7 @@ import { buildLine } from "./fixtures/fake-provider/build"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
-import { levelOf as readLevel } from "./support/levels"
+import { orderLevelOf } from "./support/levels"
 import { downloadAndLink } from "./support/listings"
 import {
   findOrder,
@@ -116,7 +116,8 @@ medusaIntegrationTestRunner({
       return response.status
     }
 
-    const levelOf = (seller_sku: string) => readLevel({ container }, seller_sku)
+    const levelOf = (seller_sku: string) =>
+      orderLevelOf({ container }, seller_sku)
 
     const lineIds = (order: OrderAnswer) => order.lines.map(({ id }) => id)
 

@@ -1,5 +1,5 @@
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { downloadAndLink } from "../support/listings"
 import { finishRun } from "../support/runs"
 import { connectByApp, Shop } from "./fake-shop"
@@ -18,7 +18,7 @@ const OPEN = ["awaiting_collection", "in_transit", "confirmed"]
 /** A channel that is set to deduct stock at another moment. */
 export function deductingOtherwise(at: () => Shop): void {
   const level = async () => {
-    const { stocked, reserved } = await levelOf(at(), SKU)
+    const { stocked, reserved } = await orderLevelOf(at(), SKU)
     return [stocked, reserved]
   }
 

@@ -10,7 +10,7 @@ import { importUnplannedOrders } from "../../src/workflows/orders/import-unplann
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
 import { recordReceipts } from "../../src/workflows/returns/record-receipts"
 import { buildLine, buildParcel } from "../fixtures/fake-provider/build"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { downloadAndLink } from "../support/listings"
 import { finishRun } from "../support/runs"
 import { tick } from "../support/tick"
@@ -41,7 +41,7 @@ export function followingUnits(at: () => Shop): void {
   let clock = 100
 
   const level = async () => {
-    const { stocked, reserved } = await levelOf(at(), SKU)
+    const { stocked, reserved } = await orderLevelOf(at(), SKU)
     return [stocked, reserved]
   }
 

@@ -18,7 +18,7 @@ import {
 } from "../../src/workflows/returns/record-receipts"
 import { buildBuyerRequest, buildLine } from "../fixtures/fake-provider/build"
 import { eventually } from "../support/eventually"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { downloadAndLink } from "../support/listings"
 import { finishRun } from "../support/runs"
 import { connectByApp, Shop } from "./fake-shop"
@@ -43,7 +43,7 @@ export function settlingReturns(at: () => Shop): void {
 
   /** Stocked and reserved units of the one article. */
   const level = async () => {
-    const { stocked, reserved } = await levelOf(at(), SKU)
+    const { stocked, reserved } = await orderLevelOf(at(), SKU)
     return [stocked, reserved]
   }
 

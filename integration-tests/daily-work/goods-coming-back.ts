@@ -1,5 +1,5 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { medusaOrder, OrderAnswer, readOrder } from "../support/orders"
 import { tick } from "../support/tick"
 import {
@@ -31,8 +31,8 @@ export function goodsComingBack(at: () => DailyShop): void {
       parcels[0].tracking_number ?? parcels[0].external_id
 
     it("restocks good units and writes damaged ones off, line by line", async () => {
-      const cups = await levelOf(at(), "LY-LAM-M")
-      const plates = await levelOf(at(), "DIA-NAU-25")
+      const cups = await orderLevelOf(at(), "LY-LAM-M")
+      const plates = await orderLevelOf(at(), "DIA-NAU-25")
       const order = await onTheWay([
         { seller_sku: "LY-LAM-M", quantity: 3 },
         { seller_sku: "DIA-NAU-25" },
@@ -70,11 +70,11 @@ export function goodsComingBack(at: () => DailyShop): void {
         status_rule: "received_back",
         receipts: [{ stock_state: "done", stock_error: null }],
       })
-      expect(await levelOf(at(), "LY-LAM-M")).toEqual({
+      expect(await orderLevelOf(at(), "LY-LAM-M")).toEqual({
         stocked: cups.stocked - 2,
         reserved: cups.reserved,
       })
-      expect(await levelOf(at(), "DIA-NAU-25")).toEqual(plates)
+      expect(await orderLevelOf(at(), "DIA-NAU-25")).toEqual(plates)
       const { items } = await medusaOrder(at(), order)
       const cup = items?.find(({ id }) => id === line("LY-LAM-M"))
       expect(cup?.detail).toMatchObject({
@@ -83,17 +83,17 @@ export function goodsComingBack(at: () => DailyShop): void {
       })
       const repeated = await act(at(), "mark_returned", [returned])
       expect(codesOf(repeated.results)).toEqual({ already_received: 1 })
-      expect(await levelOf(at(), "DIA-NAU-25")).toEqual(plates)
+      expect(await orderLevelOf(at(), "DIA-NAU-25")).toEqual(plates)
     })
 
     it("restocks a set and single pieces of the same goods, all of them", async () => {
-      const before = await levelOf(at(), "CHEN-DO-60")
-      const pots = await levelOf(at(), "AM-DO-350")
+      const before = await orderLevelOf(at(), "CHEN-DO-60")
+      const pots = await orderLevelOf(at(), "AM-DO-350")
       const order = await onTheWay([
         { seller_sku: "BO-TRA-DO" },
         { seller_sku: "CHEN-DO-60", quantity: 2 },
       ])
-      expect(await levelOf(at(), "CHEN-DO-60")).toMatchObject({
+      expect(await orderLevelOf(at(), "CHEN-DO-60")).toMatchObject({
         stocked: before.stocked - 6,
       })
       at().sandbox.tiktok.orders.fail(order.external_id)
@@ -101,12 +101,12 @@ export function goodsComingBack(at: () => DailyShop): void {
       const { results } = await act(at(), "mark_returned", [order])
       expect(results).toMatchObject([{ params: { ok: true } }])
       expect((await readOrder(at(), order.id)).status).toBe("returned")
-      expect(await levelOf(at(), "CHEN-DO-60")).toEqual(before)
-      expect(await levelOf(at(), "AM-DO-350")).toEqual(pots)
+      expect(await orderLevelOf(at(), "CHEN-DO-60")).toEqual(before)
+      expect(await orderLevelOf(at(), "AM-DO-350")).toEqual(pots)
     })
 
     it("takes a buyer's partial return in by its own waybill; the order stays sold", async () => {
-      const before = await levelOf(at(), "BAT-RAN-TR")
+      const before = await orderLevelOf(at(), "BAT-RAN-TR")
       const { tiktok } = at().sandbox
       const order = await onTheWay(
         [{ seller_sku: "BAT-RAN-TR", quantity: 3 }],
@@ -138,7 +138,7 @@ export function goodsComingBack(at: () => DailyShop): void {
       const after = await readOrder(at(), order.id)
       expect(after.status).toBe("succeeded")
       expect(after.flags).toContain("partially_returned")
-      expect(await levelOf(at(), "BAT-RAN-TR")).toEqual({
+      expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual({
         stocked: before.stocked - 2,
         reserved: before.reserved,
       })
@@ -165,7 +165,7 @@ export function goodsComingBack(at: () => DailyShop): void {
       "gives Tiki's units back that never left the count: %s",
       async (_, good, damaged) => {
         const { tiki } = at().sandbox
-        const before = await levelOf(at(), "AO-DAI-M")
+        const before = await orderLevelOf(at(), "AO-DAI-M")
         const [placed] = tiki.addOrders([
           { lines: [{ original_sku: "AO-DAI-M", quantity: 2 }] },
         ])
@@ -175,7 +175,7 @@ export function goodsComingBack(at: () => DailyShop): void {
           status: "in_transit",
           host_state: "pending",
         })
-        expect(await levelOf(at(), "AO-DAI-M")).toEqual({
+        expect(await orderLevelOf(at(), "AO-DAI-M")).toEqual({
           stocked: before.stocked,
           reserved: before.reserved + 2,
         })
@@ -190,7 +190,7 @@ export function goodsComingBack(at: () => DailyShop): void {
           status: "returned",
           receipts: [{ stock_state: "done", stock_error: null }],
         })
-        expect(await levelOf(at(), "AO-DAI-M")).toEqual({
+        expect(await orderLevelOf(at(), "AO-DAI-M")).toEqual({
           stocked: before.stocked - damaged,
           reserved: before.reserved,
         })
@@ -199,7 +199,7 @@ export function goodsComingBack(at: () => DailyShop): void {
 
     it("takes a combined parcel back with all of its orders, or not at all", async () => {
       const { tiktok } = at().sandbox
-      const before = await levelOf(at(), "LY-LAM-M")
+      const before = await orderLevelOf(at(), "LY-LAM-M")
       const placed = tiktok.addOrders(
         [1, 2].map((quantity) => ({
           lines: [{ seller_sku: "LY-LAM-M", quantity }],
@@ -235,7 +235,7 @@ export function goodsComingBack(at: () => DailyShop): void {
       for (const { id } of orders) {
         expect((await readOrder(at(), id)).status).toBe("returned")
       }
-      expect(await levelOf(at(), "LY-LAM-M")).toEqual(before)
+      expect(await orderLevelOf(at(), "LY-LAM-M")).toEqual(before)
     })
 
     it("keeps an unknown parcel aside, and refuses more than went out", async () => {

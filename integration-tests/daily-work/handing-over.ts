@@ -1,4 +1,4 @@
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { medusaOrder, OrderAnswer, readOrder } from "../support/orders"
 import { packWhole } from "./packing"
 import {
@@ -98,7 +98,7 @@ export function handingOver(at: () => DailyShop): void {
       return again(at(), orders)
     }
     it("takes goods out of the count once the record is closed, and once only", async () => {
-      const before = await levelOf(at(), "DIA-NAU-20")
+      const before = await orderLevelOf(at(), "DIA-NAU-20")
       const [first, second, left] = await packed(3)
       const record = await openHandover(at(), "outbound", {
         channel_id: at().tiktok.id,
@@ -121,7 +121,7 @@ export function handingOver(at: () => DailyShop): void {
         expect.objectContaining({ external_id: left.parcels[0].external_id })
       )
       expect(open.set_aside).toHaveLength(1)
-      expect(await levelOf(at(), "DIA-NAU-20")).toMatchObject({
+      expect(await orderLevelOf(at(), "DIA-NAU-20")).toMatchObject({
         stocked: before.stocked,
       })
 
@@ -133,7 +133,7 @@ export function handingOver(at: () => DailyShop): void {
         "awaiting_collection",
         "packed",
       ])
-      expect(await levelOf(at(), "DIA-NAU-20")).toEqual({
+      expect(await orderLevelOf(at(), "DIA-NAU-20")).toEqual({
         stocked: before.stocked - 2,
         reserved: before.reserved + 1,
       })
@@ -156,7 +156,7 @@ export function handingOver(at: () => DailyShop): void {
       expect(await readOrder(at(), first.id)).toMatchObject({
         status: "in_transit",
       })
-      expect(await levelOf(at(), "DIA-NAU-20")).toMatchObject({
+      expect(await orderLevelOf(at(), "DIA-NAU-20")).toMatchObject({
         stocked: before.stocked - 2,
       })
     })
@@ -207,7 +207,7 @@ export function handingOver(at: () => DailyShop): void {
     })
 
     it("knows a parcel that was cancelled after the handover as coming back", async () => {
-      const before = await levelOf(at(), "DIA-NAU-20")
+      const before = await orderLevelOf(at(), "DIA-NAU-20")
       const [order] = await packed(1)
       await act(at(), "mark_awaiting_collection", [order])
       at().sandbox.tiktok.orders.cancel(order.external_id, "BUYER")
@@ -227,7 +227,7 @@ export function handingOver(at: () => DailyShop): void {
         status: "returned",
         receipts: [{ stock_state: "done", stock_error: null }],
       })
-      expect(await levelOf(at(), "DIA-NAU-20")).toEqual(before)
+      expect(await orderLevelOf(at(), "DIA-NAU-20")).toEqual(before)
     })
   })
 }

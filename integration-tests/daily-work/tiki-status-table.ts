@@ -2,7 +2,7 @@ import { CancelledBy } from "../../sandbox/tiki/orders/order"
 import { RawStatus } from "../../sandbox/tiki/orders/statuses"
 import { OrderAction } from "../../src/domain/orders/order-action"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import {
   MEDUSA_STATES,
   MedusaStateName,
@@ -273,7 +273,7 @@ export function tikiStatusTable(at: () => DailyShop): void {
         ])[0].code
 
       it.each(NOT_IMPORTED)("%s · not imported", async (_, raw) => {
-        const before = await levelOf(at(), SKU)
+        const before = await orderLevelOf(at(), SKU)
         const code = place(raw)
         await poll()
         expect(await findOrder(at(), code)).toMatchObject({
@@ -283,14 +283,14 @@ export function tikiStatusTable(at: () => DailyShop): void {
           import_rule: "not_yet_with_seller",
           medusa_order_id: null,
         })
-        expect(await levelOf(at(), SKU)).toEqual(before)
+        expect(await orderLevelOf(at(), SKU)).toEqual(before)
       })
 
       it.each(TABLE)(
         "%s",
         async (_, happens, status, rule, succeeded, handover) => {
           const shop = at()
-          const before = await levelOf(shop, SKU)
+          const before = await orderLevelOf(shop, SKU)
           const code = place("processing")
           await poll()
           for (const step of happens) {

@@ -1,7 +1,7 @@
 import { PathStatus } from "../../sandbox/tiktok-shop/orders/life-cycle"
 import { Initiator } from "../../sandbox/tiktok-shop/orders/order"
 import { OrderAction } from "../../src/domain/orders/order-action"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import {
   MEDUSA_STATES,
   MedusaStateName,
@@ -314,7 +314,7 @@ export function tiktokStatusTable(at: () => DailyShop): void {
     it.each(TABLE)("$row", async ({ from, then = [], ...row }) => {
       const shop = at()
       const { orders } = shop.sandbox.tiktok
-      const before = await levelOf(shop, SKU)
+      const before = await orderLevelOf(shop, SKU)
       const [{ id }] = shop.sandbox.tiktok.addOrders([
         { status: from, lines: LINES },
       ])

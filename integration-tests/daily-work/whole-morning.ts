@@ -1,4 +1,4 @@
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { medusaOrder, OrderAnswer } from "../support/orders"
 import { packWhole, packingScan } from "./packing"
 import {
@@ -23,7 +23,7 @@ const ORDERS = 15
 export function wholeMorning(at: () => DailyShop): void {
   it("ends a morning with stock, Medusa's orders and the marketplaces agreeing to the unit", async () => {
     const { tiktok, tiki } = at().sandbox
-    const before = await levelOf(at(), "LY-LAM-S")
+    const before = await orderLevelOf(at(), "LY-LAM-S")
     const on_tiktok = await bringIn(
       at(),
       at().tiktok,
@@ -128,7 +128,7 @@ export function wholeMorning(at: () => DailyShop): void {
       succeeded: 2 * ORDERS - 4,
     })
     // Sold for good, and one broken; one still stands on the shelf, kept for its buyer.
-    expect(await levelOf(at(), "LY-LAM-S")).toEqual({
+    expect(await orderLevelOf(at(), "LY-LAM-S")).toEqual({
       stocked: before.stocked - (2 * ORDERS - 4) - 1,
       reserved: before.reserved + 1,
     })

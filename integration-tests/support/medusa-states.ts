@@ -1,5 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { levelOf } from "./levels"
+import { orderLevelOf } from "./levels"
 import { medusaOrder, OrderAnswer } from "./orders"
 
 /** What an order of so many units does to Medusa: its order, its returns and the shelf. */
@@ -71,7 +71,7 @@ export async function readMedusaState(
 ): Promise<MedusaState> {
   const { status, fulfillment_status, payment_status, returns } =
     await medusaOrder(shop, order)
-  const now = await levelOf(shop, sku)
+  const now = await orderLevelOf(shop, sku)
   return {
     order: [status, fulfillment_status, payment_status],
     returns: returns.map((one) => one.status),

@@ -1,6 +1,6 @@
 import { OrderInput } from "../../sandbox/tiki/orders/place-order"
 import { isFbt } from "../../sandbox/tiki/products/product"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import {
   findOrder,
   medusaOrder as readMedusaOrder,
@@ -71,11 +71,11 @@ export function specialOrders(at: () => TikiShop): void {
         lines: [{ original_sku: "LY-LAM-S", quantity: 2 }],
       })
       expect((await imported(code)).status).toBe("succeeded")
-      const before = await levelOf(shop, "LY-LAM-S")
+      const before = await orderLevelOf(shop, "LY-LAM-S")
       const replacement = shop.tiki.orders.replace(code)
       const order = await imported(replacement.code)
       expect(order).toMatchObject({ import_state: "imported", total: 0 })
-      expect(await levelOf(shop, "LY-LAM-S")).toEqual({
+      expect(await orderLevelOf(shop, "LY-LAM-S")).toEqual({
         stocked: before.stocked,
         reserved: before.reserved + 2,
       })

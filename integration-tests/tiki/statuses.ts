@@ -1,5 +1,5 @@
 import { RawStatus } from "../../sandbox/tiki/orders/statuses"
-import { levelOf } from "../support/levels"
+import { orderLevelOf } from "../support/levels"
 import { findOrder, lookUpOrder, OrderAnswer } from "../support/orders"
 import { downloadable } from "./downloads"
 import {
@@ -62,7 +62,7 @@ export function statuses(at: () => TikiShop): void {
       async (deduct_stock_on) => {
         const shop = at()
         await choose(shop, { deduct_stock_on })
-        const before = await levelOf(shop, SKU)
+        const before = await orderLevelOf(shop, SKU)
         const placed = TABLE.map(([raw]) => place(raw))
         await download(shop, { statuses: await downloadable(shop) })
         const orders = await Promise.all(
@@ -79,7 +79,7 @@ export function statuses(at: () => TikiShop): void {
         )
         const count = (...states: string[]) =>
           orders.filter(({ host_state }) => states.includes(host_state)).length
-        expect(await levelOf(shop, SKU)).toEqual({
+        expect(await orderLevelOf(shop, SKU)).toEqual({
           stocked: before.stocked - 2 * count("shipped", "completed"),
           reserved: before.reserved + 2 * count("pending"),
         })
@@ -110,7 +110,7 @@ export function statuses(at: () => TikiShop): void {
 
     it("tell who cancelled, and cancelling frees the units", async () => {
       const shop = at()
-      const before = await levelOf(shop, SKU)
+      const before = await orderLevelOf(shop, SKU)
       const who = ["buyer", "seller", "tiki"] as const
       const placed = who.map(() => place("queueing"))
       await download(shop)
@@ -127,7 +127,7 @@ export function statuses(at: () => TikiShop): void {
         ["canceled", "cancelled_by_seller", "canceled", "raw:canceled", ""],
         ["canceled", "cancelled_by_system", "canceled", "raw:canceled", ""],
       ])
-      expect(await levelOf(shop, SKU)).toEqual(before)
+      expect(await orderLevelOf(shop, SKU)).toEqual(before)
     })
 
     it("cancelled on its way is coming back, and stays kept", async () => {

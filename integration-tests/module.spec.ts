@@ -168,6 +168,38 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
     })
 
     describe("flows", () => {
+      const claim = async () => {
+        const flow = await service.flows.claimNext()
+        if (!flow) {
+          throw new Error("no flow is due")
+        }
+        return flow
+      }
+
+      it("are no longer a worker's who was taken over while it stalled", async () => {
+        const channel = await makeChannel()
+        await service.flows.create(channel.id, [
+          { kind: "stock", due_at: new Date(0), cursor: null },
+        ])
+        const stalled = await claim()
+        await service.updateMarketplaceFlows({
+          id: stalled.id,
+          leased_until: new Date(0),
+        })
+        const now = await claim()
+        await expect(service.flows.keep(stalled)).rejects.toThrow(/taken over/)
+        await expect(
+          service.flows.advance(stalled, new Date())
+        ).rejects.toThrow(/taken over/)
+        await service.flows.succeed(stalled, new Date(0))
+        await service.flows.fail(stalled, new Date(0), "late")
+        await service.flows.remove(stalled)
+        expect(await service.flows.claimNext()).toBeNull()
+        await service.flows.keep(now)
+        await service.flows.succeed(now, new Date(0))
+        expect(await claim()).toMatchObject({ id: now.id, failures: 0 })
+      })
+
       it("are claimed once, keep their cursor and come back when due", async () => {
         const channel = await makeChannel()
         const cursor = new Date("2026-03-01T00:00:00Z")
@@ -178,14 +210,11 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
             cursor,
           },
         ])
-        const flow = await service.flows.claimNext()
+        const flow = await claim()
         expect(flow).toMatchObject({ kind: "recent_orders", cursor })
         expect(await service.flows.claimNext()).toBeNull()
-        await service.flows.advance(
-          flow?.id ?? "",
-          new Date("2026-03-02T00:00:00Z")
-        )
-        await service.flows.fail(flow?.id ?? "", new Date(), "no answer")
+        await service.flows.advance(flow, new Date("2026-03-02T00:00:00Z"))
+        await service.flows.fail(flow, new Date(), "no answer")
         expect(await service.flows.claimNext()).toMatchObject({
           cursor: new Date("2026-03-02T00:00:00Z"),
           failures: 1,
@@ -235,8 +264,11 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           channel_id: channel.id,
           kind: "event_queue",
         })
+        const lease_id = "the only worker"
+        await service.updateMarketplaceFlows({ id, lease_id })
         await runFlow(container, {
           id,
+          lease_id,
           failures,
           channel_id: channel.id,
           kind: "event_queue",

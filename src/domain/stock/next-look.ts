@@ -9,6 +9,8 @@ export const UNRESOLVED_MS = 10_000
 /** A number that was accepted and is not shown is not written again so soon. */
 export const SHOWN_WITHIN_MS = 30_000
 const HELD_MS = 15_000
+/** What stands in the way for long is looked at seldom: its end is told where it can be. */
+const LAST_HELD_MS = 5 * 60_000
 const LOCKED_MS = 5 * 60_000
 const FIRST_REFUSED_MS = 60_000
 const LAST_REFUSED_MS = 6 * 3_600_000
@@ -32,6 +34,8 @@ export function nextLook(
     state: StockState
     failures: number
     unseen: UnseenUnits[]
+    /** For how long its number has been another than it should be (milliseconds). */
+    behind_ms?: number
     /** Whether Medusa holds the unseen units; when it could not, it is tried again. */
     all_held?: boolean
   },
@@ -54,7 +58,11 @@ export function nextLook(
 }
 
 function waitOf(
-  { state, failures }: { state: StockState; failures: number },
+  {
+    state,
+    failures,
+    behind_ms = 0,
+  }: { state: StockState; failures: number; behind_ms?: number },
   read_back_ms: number
 ): { ms: number; cause: StockCause } | null {
   switch (state) {
@@ -63,7 +71,10 @@ function waitOf(
     case "unresolved":
       return { ms: UNRESOLVED_MS, cause: "retry" }
     case "held":
-      return { ms: HELD_MS, cause: "retry" }
+      return {
+        ms: Math.min(Math.max(behind_ms, HELD_MS), LAST_HELD_MS),
+        cause: "retry",
+      }
     case "locked":
     case "refused":
       return { ms: restAfter(state, failures), cause: "retry" }

@@ -33,3 +33,18 @@ export function afterPush(
       return cell
   }
 }
+
+/**
+ * Refusals one after the other, which make the rest after them longer. What was not written, or
+ * whose answer was lost, refuses nothing.
+ */
+export function failuresAfter(outcome: PushOutcome, failures: number): number {
+  switch (outcome) {
+    case "accepted":
+      return 0
+    case "refused":
+      return failures + 1
+    default:
+      return failures
+  }
+}

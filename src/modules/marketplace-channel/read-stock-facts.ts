@@ -1,3 +1,4 @@
+import { boundedUnits } from "../../domain/stock/bounded-units"
 import { IS_UNSEEN_HOLD, LISTING_OF_HOLD } from "./read-unseen-holds"
 import { Sql } from "./sql-store"
 import {
@@ -184,8 +185,8 @@ export async function readStockFacts(
     })),
     levels: facts.levels.map((level) => ({
       ...level,
-      stocked: Number(level.stocked),
-      reserved: Number(level.reserved),
+      stocked: boundedUnits(Number(level.stocked)),
+      reserved: boundedUnits(Number(level.reserved)),
     })),
     claims: facts.claims.map((claim) => ({
       ...claim,

@@ -60,24 +60,29 @@ export async function saveStates(
   looks: StockLookRow[],
   now: Date
 ): Promise<void> {
-  const rows = looks.map(({ listing_id, state, reason, behind, since }) => ({
-    id: generateEntityId(undefined, "mpstk"),
-    listing_id,
-    state,
-    reason,
-    behind_since: behind ? since : null,
-  }))
+  const rows = looks.map(
+    ({ listing_id, state, reason, failures, behind, since }) => ({
+      id: generateEntityId(undefined, "mpstk"),
+      listing_id,
+      state,
+      reason,
+      failures,
+      behind_since: behind ? since : null,
+    })
+  )
   await sql(
     `INSERT INTO marketplace_listing_stock AS stock
-       (id, channel_id, listing_id, state, reason, behind_since, looked_at)
+       (id, channel_id, listing_id, state, reason, failures, behind_since, looked_at)
      SELECT row.id, ?, row.listing_id, row.state, NULLIF(row.reason, 'null'::jsonb),
-            row.behind_since, ?
+            row.failures, row.behind_since, ?
        FROM jsonb_to_recordset(?::jsonb) AS row(
-         id text, listing_id text, state text, reason jsonb, behind_since timestamptz)
+         id text, listing_id text, state text, reason jsonb, failures int,
+         behind_since timestamptz)
       ORDER BY row.listing_id
      ON CONFLICT (listing_id) WHERE deleted_at IS NULL
      DO UPDATE SET
-       state = EXCLUDED.state, reason = EXCLUDED.reason, looked_at = EXCLUDED.looked_at,
+       state = EXCLUDED.state, reason = EXCLUDED.reason, failures = EXCLUDED.failures,
+       looked_at = EXCLUDED.looked_at,
        behind_since = CASE WHEN EXCLUDED.behind_since IS NULL THEN NULL
                            ELSE COALESCE(stock.behind_since, EXCLUDED.behind_since) END,
        updated_at = clock_timestamp()`,
@@ -85,25 +90,36 @@ export async function saveStates(
   )
 }
 
-/** A write is proven once its numbers are seen, or once fewer are: then somebody bought. */
+/**
+ * A write is proven once its numbers are seen, or once fewer are: then somebody bought. Only
+ * the newest that the marketplace may have taken: earlier ones were never seen. A listing that
+ * was not read proves nothing.
+ */
 export async function confirmPushes(
   sql: Sql,
   looks: StockLookRow[],
   now: Date
 ): Promise<void> {
-  const rows = looks.map(({ listing_id, cells }) => ({
-    listing_id,
-    cells: cells.map(({ warehouse_external_id, available }) => ({
-      warehouse_external_id,
-      available,
-    })),
-  }))
+  const rows = looks
+    .filter(({ cells }) => cells.length > 0)
+    .map(({ listing_id, cells }) => ({
+      listing_id,
+      cells: cells.map(({ warehouse_external_id, available }) => ({
+        warehouse_external_id,
+        available,
+      })),
+    }))
   await sql(
     `UPDATE marketplace_stock_push AS push
         SET confirmed_at = ?
        FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, cells jsonb)
-      WHERE push.listing_id = row.listing_id AND push.confirmed_at IS NULL
-        AND push.outcome IN ('accepted', 'unknown') AND push.deleted_at IS NULL
+      CROSS JOIN LATERAL (
+        SELECT id FROM marketplace_stock_push AS written
+         WHERE written.listing_id = row.listing_id AND written.deleted_at IS NULL
+           AND written.outcome IN ('accepted', 'unknown')
+         ORDER BY written.sent_at DESC LIMIT 1
+      ) AS newest
+      WHERE push.id = newest.id AND push.confirmed_at IS NULL
         AND NOT EXISTS (
           SELECT 1
             FROM jsonb_to_recordset(push.cells)

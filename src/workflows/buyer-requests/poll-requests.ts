@@ -37,7 +37,7 @@ export async function pollRequests(context: FlowContext): Promise<FlowOutcome> {
   for (const window of windows) {
     await readWindow(context, provider, window)
     cursor = cursorAfter(cursor, window)
-    await marketplaces.flows.advance(flow.id, cursor)
+    await marketplaces.flows.advance(flow, cursor)
   }
   await linkRequests(container, channel)
   return { due_at: new Date(now.getTime() + INTERVAL_MS) }
@@ -63,7 +63,7 @@ async function readWindow(
       actor: "system",
     })
     await parkUnreadable(container, channel, unreadable, read_started_at)
-    await marketplaces.flows.keep(flow.id)
+    await marketplaces.flows.keep(flow)
     read_started_at = new Date()
   }
 }

@@ -1,7 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import {
+  isTemporary,
+  MarketplaceError,
+} from "../../domain/provider/marketplace-error"
 import {
   ClaimedFlow,
   FlowKind,
@@ -49,6 +52,7 @@ const GRANTED_APART: readonly FlowKind[] = [
 
 const FIRST_RETRY_MS = 5_000
 const LAST_RETRY_MS = 15 * 60_000
+const LAST_STOCK_RETRY_MS = 30_000
 
 /** Works one claimed flow off. A failure postpones this flow and touches no other. */
 export async function runFlow(
@@ -58,10 +62,10 @@ export async function runFlow(
   const marketplaces = marketplacesOf(container)
   const [channel] = await listChannels(marketplaces, [flow.channel_id])
   if (!channel) {
-    await marketplaces.flows.remove(flow.id)
+    await marketplaces.flows.remove(flow)
     return
   }
-  const letGo = keepFlow(marketplaces, flow.id)
+  const letGo = keepFlow(marketplaces, flow)
   try {
     const outcome = await FLOWS[flow.kind]({
       container,
@@ -70,7 +74,7 @@ export async function runFlow(
       flow,
     })
     if (outcome === "finished") {
-      await marketplaces.flows.remove(flow.id)
+      await marketplaces.flows.remove(flow)
     } else {
       await marketplaces.flows.succeed(flow, outcome.due_at)
     }
@@ -83,8 +87,8 @@ export async function runFlow(
       await noteChannelError(marketplaces, channel, error)
     }
     await marketplaces.flows.fail(
-      flow.id,
-      new Date(Date.now() + retryDelay(flow.failures, error)),
+      flow,
+      new Date(Date.now() + retryDelay(flow, error)),
       reason
     )
   } finally {
@@ -92,10 +96,18 @@ export async function runFlow(
   }
 }
 
-/** 5 s doubling up to 15 min, and never sooner than the marketplace asks for. */
-function retryDelay(failures: number, error: unknown): number {
+/**
+ * 5 s doubling up to 15 min, and never sooner than the marketplace asks for. Numbers that have
+ * to be lowered wait for no more than half a minute longer than the marketplace is away.
+ */
+export function retryDelay(
+  { kind, failures }: Pick<ClaimedFlow, "kind" | "failures">,
+  error: unknown
+): number {
+  const longest =
+    kind === "stock" && isTemporary(error) ? LAST_STOCK_RETRY_MS : LAST_RETRY_MS
   const asked =
     error instanceof MarketplaceError ? (error.retry_after_ms ?? 0) : 0
   const grown = FIRST_RETRY_MS * 2 ** Math.min(failures, 12)
-  return Math.max(asked, Math.min(grown, LAST_RETRY_MS))
+  return Math.max(asked, Math.min(grown, longest))
 }

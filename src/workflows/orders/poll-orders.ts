@@ -9,6 +9,7 @@ import {
 } from "../../domain/orders/poll-window"
 import { RateLane } from "../../domain/provider/channel-access"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { followStockNow } from "../stock/follow-stock-now"
 import { ingestOrders } from "./ingest-orders"
 
 const HISTORY_WINDOW_MS = 24 * 3_600_000
@@ -17,7 +18,7 @@ const HISTORY_WINDOW_MS = 24 * 3_600_000
 export async function pollRecentOrders(
   context: FlowContext
 ): Promise<FlowOutcome> {
-  const { marketplaces, channel, flow } = context
+  const { container, marketplaces, channel, flow } = context
   const now = new Date()
   let cursor = flow.cursor ?? now
   const windows = pollWindows({
@@ -29,12 +30,16 @@ export async function pollRecentOrders(
   for (const window of windows) {
     await readWindow(context, window, "orders")
     cursor = cursorAfter(cursor, window)
-    await marketplaces.flows.advance(flow.id, cursor)
+    await marketplaces.flows.advance(flow, cursor)
   }
   await marketplaces.updateMarketplaceChannels({
     id: channel.id,
     last_order_sync_at: now,
   })
+  await followStockNow(
+    container,
+    await marketplaces.stockNudges.addHeldByOrders(channel.id)
+  )
   const seconds = marketplaces.options.pollIntervalSeconds ?? 60
   return { due_at: new Date(now.getTime() + seconds * 1000) }
 }
@@ -64,7 +69,7 @@ export async function pollHistory(context: FlowContext): Promise<FlowOutcome> {
   for (const window of splitRange(flow.cursor, to, maxWindow(context))) {
     await readWindow(context, window, "history")
   }
-  await marketplaces.flows.advance(flow.id, to)
+  await marketplaces.flows.advance(flow, to)
   return { due_at: new Date() }
 }
 
@@ -94,7 +99,7 @@ async function readWindow(
       source: "poll",
       actor: "system",
     })
-    await marketplaces.flows.keep(flow.id)
+    await marketplaces.flows.keep(flow)
     read_started_at = new Date()
   }
 }

@@ -28,15 +28,19 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
   )
   const batch = Math.min(MOST_LISTINGS, provider.stock_read_batch_size)
   const end = Date.now() + TURN_MS
-  while (Date.now() < end) {
+  let left_alone_until: Date | null = null
+  while (Date.now() < end && left_alone_until === null) {
     const nudges = await stockNudges.listDue(channel.id, batch)
     if (!nudges.length) {
       break
     }
-    await lookAtStock(context, provider, nudges)
-    await marketplaces.flows.keep(flow.id)
+    left_alone_until = await lookAtStock(context, provider, nudges)
+    await marketplaces.flows.keep(flow)
   }
-  const due_at = nextTurn(await stockNudges.nextDue(channel.id), new Date())
+  const due_at = nextTurn(
+    await stockNudges.nextDue(channel.id),
+    left_alone_until ?? new Date()
+  )
   wakeForStock(container, due_at)
   return { due_at }
 }

@@ -1,4 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import {
+  MarketplaceError,
+  needsAuthorization,
+} from "../../domain/provider/marketplace-error"
 import { PushesStock } from "../../domain/provider/pushes-stock"
 import { lookAtListings } from "../../domain/stock/look-at-listings"
 import { nextLook } from "../../domain/stock/next-look"
@@ -13,19 +17,27 @@ import { raiseObstacle } from "./raise-obstacle"
 import { readStocks } from "./read-stocks"
 import { sortOut, toStockFacts, withNewer } from "./stock-facts"
 import { toLookRow, withoutLook } from "./look-rows"
+import { ReadAgain } from "./write-group"
 
 const DEFAULT_INTERVAL_SECONDS = 1
+/** A listing that alone cannot be read is left alone for so long (milliseconds). */
+const UNAVAILABLE_MS = 5 * 60_000
+/** How long to wait with writes where the marketplace does not say (milliseconds). */
+const WAIT_MS = 5_000
 
 /**
  * Looks at the named listings once: database, marketplace, decision, record, writes. A number
- * that was written is looked at again until the marketplace shows it.
+ * that was written is looked at again until the marketplace shows it. Listings whose writes
+ * were not made stay due.
+ * @returns until when the marketplace asks to be left alone; null when it does not.
+ * @throws {MarketplaceError} when it cannot be read, or a person has to sign in.
  */
 export async function lookAtStock(
   context: FlowContext,
   provider: PushesStock,
   nudges: StockNudgeRow[]
-): Promise<void> {
-  const { container, marketplaces, channel } = context
+): Promise<Date | null> {
+  const { container, marketplaces, channel, flow } = context
   const { stockBook, stockNudges } = marketplaces
   const locations = new Map(
     channel.settings.warehouses.map(({ external_id, stock_location_id }) => [
@@ -40,10 +52,11 @@ export async function lookAtStock(
   )
   const obstacle = await raiseObstacle(context)
   const { looking, resting } = sortOut(rows.listings)
-  const { readings, refused } = await readStocks(
+  const { readings, refused, unavailable } = await readStocks(
     provider,
     marketplaces.access.open(channel),
-    looking
+    looking,
+    { careful: flow.failures > 0 }
   )
   const now = new Date()
   const window_ms = channel.settings.unseen_window_minutes * 60_000
@@ -70,9 +83,15 @@ export async function lookAtStock(
     ...looks.map((look) =>
       toLookRow(look, { facts, rows, causes, batch_id, now })
     ),
-    ...withoutLook(resting, looking, readings, refused, causes),
+    ...withoutLook(
+      resting,
+      looking.filter(({ id }) => !unavailable.has(id)),
+      readings,
+      refused,
+      causes
+    ),
   ]
-  await stockBook.record(channel.id, records, now)
+  await stockBook.record(channel.id, records, now, flow)
   const all_held = await holdAfterLook(
     context,
     facts,
@@ -80,11 +99,12 @@ export async function lookAtStock(
     rows.holds,
     nudges.map(({ listing_id }) => listing_id)
   )
-  const states = await pushTargets(
+  const { states, postponed, stopped } = await pushTargets(
     context,
     provider,
     records,
-    new Map(looking.map((row) => [row.id, row]))
+    new Map(looking.map((row) => [row.id, row])),
+    now
   )
   await followStockNow(
     container,
@@ -94,9 +114,15 @@ export async function lookAtStock(
     (marketplaces.options.stockIntervalSeconds ?? DEFAULT_INTERVAL_SECONDS) *
     1000
   const answered_at = new Date()
+  const since = new Map(
+    rows.listings.map(({ id, behind_since }) => [id, behind_since])
+  )
   const done = new Map(records.map((record) => [record.listing_id, record]))
   await stockNudges.finish(
-    nudges.map(({ id, counter, listing_id }) => {
+    nudges.flatMap(({ id, counter, listing_id }) => {
+      if (postponed.has(listing_id) || unavailable.has(listing_id)) {
+        return []
+      }
       const record = done.get(listing_id)
       const state = states.get(listing_id)
       return {
@@ -108,6 +134,8 @@ export async function lookAtStock(
                 {
                   ...state,
                   all_held,
+                  behind_ms:
+                    now.getTime() - (since.get(listing_id) ?? now).getTime(),
                   unseen: record.cells.flatMap(
                     ({ cell }) => cell?.unseen ?? []
                   ),
@@ -123,4 +151,25 @@ export async function lookAtStock(
       }
     })
   )
+  const nudgesOf = (listing_ids: ReadonlySet<string>) =>
+    nudges.filter(({ listing_id }) => listing_ids.has(listing_id))
+  await stockNudges.putOff(
+    nudgesOf(unavailable),
+    new Date(answered_at.getTime() + UNAVAILABLE_MS)
+  )
+  if (stopped === null || stopped instanceof ReadAgain) {
+    return null
+  }
+  if (needsAuthorization(stopped)) {
+    throw stopped
+  }
+  const until = new Date(answered_at.getTime() + waitAfter(stopped))
+  await stockNudges.putOff(nudgesOf(postponed), until)
+  return until
+}
+
+function waitAfter(error: unknown): number {
+  const asked =
+    error instanceof MarketplaceError ? error.retry_after_ms : undefined
+  return asked ?? WAIT_MS
 }

@@ -47,7 +47,7 @@ export function toLookRow(
   return {
     listing_id: look.listing_id,
     external_sku_id: row.external_sku_id,
-    failures: row.failures,
+    failures: wasNotRead(row) ? 0 : row.failures,
     ...stateOf(look, row, {
       paused: listing?.rules.paused ?? false,
       resting: listing?.resting ?? false,
@@ -62,6 +62,11 @@ export function toLookRow(
     events: look.cells.flatMap((cell) => stockEvents(cell, row)),
     push,
   }
+}
+
+/** Refusals to be read are over with the first reading; those of writes are not. */
+function wasNotRead({ state, last_push }: StockListingRow): boolean {
+  return state === "refused" && last_push?.outcome !== "refused"
 }
 
 function rowOf(rows: StockListingRow[], id: string): StockListingRow {
@@ -182,7 +187,7 @@ export function withoutLook(
   return [...resting, ...unread].map(({ row, state }) => ({
     listing_id: row.id,
     external_sku_id: row.external_sku_id,
-    failures: row.failures,
+    failures: row.failures + (refused.has(row.id) ? 1 : 0),
     state,
     reason: readRefusal(refused.get(row.id)),
     behind: false,

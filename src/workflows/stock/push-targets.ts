@@ -1,13 +1,11 @@
-import { ChannelAccess } from "../../domain/provider/channel-access"
-import {
-  isTemporary,
-  isWithoutEffect,
-  MarketplaceError,
-  needsAuthorization,
-} from "../../domain/provider/marketplace-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { PushesStock, StockTarget } from "../../domain/provider/pushes-stock"
 import { errorMessage } from "../../domain/shared/error-message"
-import { afterPush, PushOutcome } from "../../domain/stock/push-outcome"
+import {
+  afterPush,
+  failuresAfter,
+  PushOutcome,
+} from "../../domain/stock/push-outcome"
 import { StockReason, StockState } from "../../domain/stock/stock-state"
 import {
   AnsweredPush,
@@ -15,42 +13,67 @@ import {
   StockLookRow,
 } from "../../modules/marketplace-channel/stock-rows"
 import { FlowContext } from "../flows/flow-context"
+import {
+  Answer,
+  isFresh,
+  ReadAgain,
+  sameForAll,
+  stopsTheRest,
+  whileFresh,
+  writeGroup,
+} from "./write-group"
 
 /** Where a listing stands after its write, if one was due. */
 export type StateAfter = { state: StockState; failures: number }
 
-/** How a write ended, by external SKU id. */
-type Answer = { outcome: PushOutcome; error: unknown }
+/** What became of the writes of a look. */
+export type PushedTargets = {
+  /** Of every listing of the look. */
+  states: Map<string, StateAfter>
+  /** Listings whose writes were not made. */
+  postponed: Set<string>
+  /** Why they were not: `ReadAgain`, or what the marketplace said; null when all were made. */
+  stopped: unknown
+}
 
 type Pushing = StockLookRow & { push: NewStockPush; target: StockTarget }
 
 /**
- * Makes the writes that were recorded, group by group, and records every answer before the
- * next call. When the marketplace asks to wait, or a person has to sign in, what is left is
- * recorded as postponed and the error is thrown.
+ * Makes the writes that were recorded, group by group, lowers first, and records every answer
+ * before the next call. When the marketplace asks to wait, an answer is lost, or what was read
+ * is too old by now, what is left is recorded as postponed.
+ * @param decided_at when the marketplace had been read.
+ * @throws {MedusaError} CONFLICT once the channel's stock is another worker's: nothing more is
+ * written.
  */
 export async function pushTargets(
   { marketplaces, channel, flow }: FlowContext,
   provider: PushesStock,
   looks: StockLookRow[],
-  keys: ReadonlyMap<string, StockTarget["listing"]>
-): Promise<Map<string, StateAfter>> {
+  keys: ReadonlyMap<string, StockTarget["listing"]>,
+  decided_at: Date
+): Promise<PushedTargets> {
   const states = new Map<string, StateAfter>(
     looks.map(({ listing_id, state, failures }) => [
       listing_id,
       { state, failures },
     ])
   )
-  const pushing = looks.flatMap((look) => toPushing(look, keys))
-  const access = marketplaces.access.open(channel)
+  const postponed = new Set<string>()
+  const pushing = looks
+    .flatMap((look) => toPushing(look, keys))
+    .sort((a, b) => Number(lowers(b)) - Number(lowers(a)))
+  const access = whileFresh(marketplaces.access.open(channel), decided_at)
   let stopped: unknown = null
   for (const group of provider.groupTargets(
     pushing.map(({ target }) => target)
   )) {
+    await marketplaces.flows.keep(flow)
+    stopped ??= isFresh(decided_at, new Date()) ? null : new ReadAgain()
     const answers: Map<string, Answer> =
       stopped === null
-        ? await write(provider, access, group)
-        : all(group, { outcome: "postponed", error: stopped })
+        ? await writeGroup(provider, access, group)
+        : sameForAll(group, { outcome: "postponed", error: stopped })
     const answered = pushing.flatMap((one) => {
       const answer = answers.get(one.external_sku_id)
       return answer ? toAnswered(one, answer) : []
@@ -60,19 +83,21 @@ export async function pushTargets(
       const failures = states.get(listing_id)?.failures ?? 0
       states.set(listing_id, {
         state,
-        failures: outcome === "accepted" ? 0 : failures + 1,
+        failures: failuresAfter(outcome, failures),
       })
+      if (outcome === "postponed") {
+        postponed.add(listing_id)
+      }
     }
-    stopped ??= [...answers.values()].find(
-      ({ outcome }) => outcome === "postponed"
-    )?.error
-    stopped ??= null
-    await marketplaces.flows.keep(flow.id)
+    for (const answer of answers.values()) {
+      stopped ??= stopsTheRest(answer)
+    }
   }
-  if (stopped !== null) {
-    throw stopped
-  }
-  return states
+  return { states, postponed, stopped: postponed.size ? stopped : null }
+}
+
+function lowers({ push }: Pushing): boolean {
+  return push.cells.some(({ seen, quantity }) => quantity < seen)
 }
 
 function toPushing(
@@ -100,40 +125,6 @@ function toPushing(
     : []
 }
 
-async function write(
-  provider: PushesStock,
-  access: ChannelAccess,
-  group: StockTarget[]
-): Promise<Map<string, Answer>> {
-  try {
-    const outcomes = await provider.pushStock(access, group)
-    return new Map(
-      outcomes.map((one): [string, Answer] => [
-        one.listing.external_sku_id,
-        one.ok
-          ? { outcome: "accepted", error: null }
-          : {
-              outcome: one.locked ? "locked" : outcomeOf(one.error),
-              error: one.error,
-            },
-      ])
-    )
-  } catch (error) {
-    return all(group, { outcome: outcomeOf(error), error })
-  }
-}
-
-function outcomeOf(error: unknown): PushOutcome {
-  if (isTemporary(error) || needsAuthorization(error)) {
-    return "postponed"
-  }
-  return isWithoutEffect(error) ? "refused" : "unknown"
-}
-
-function all(group: StockTarget[], answer: Answer): Map<string, Answer> {
-  return new Map(group.map(({ listing }) => [listing.external_sku_id, answer]))
-}
-
 const STATES: Record<PushOutcome, StockState> = {
   accepted: "pushed",
   unknown: "unresolved",
@@ -151,7 +142,7 @@ function toAnswered(look: Pushing, { outcome, error }: Answer): AnsweredPush {
     error: error === null ? null : errorMessage(error),
     error_code: error instanceof MarketplaceError ? (error.code ?? null) : null,
     state: STATES[outcome],
-    reason: reasonOf(outcome, error),
+    reason: error instanceof ReadAgain ? null : reasonOf(outcome, error),
     expected: push.cells.flatMap(({ warehouse_external_id, quantity }) => {
       const cell = cells.find(
         (one) => one.warehouse_external_id === warehouse_external_id

@@ -44,6 +44,8 @@ export class Migration20261122043359 extends Migration {
 
     this.addSql(`alter table if exists "marketplace_channel_order" add column if not exists "counted" jsonb null;`);
 
+    this.addSql(`alter table if exists "marketplace_flow" add column if not exists "lease_id" text null;`);
+
     this.addSql(`alter table if exists "marketplace_listing" add column if not exists "components" jsonb null, add column if not exists "stock_rules" jsonb null;`);
   }
 
@@ -65,6 +67,8 @@ export class Migration20261122043359 extends Migration {
     this.addSql(`drop table if exists "marketplace_process" cascade;`);
 
     this.addSql(`alter table if exists "marketplace_channel_order" drop column if exists "counted";`);
+
+    this.addSql(`alter table if exists "marketplace_flow" drop column if exists "lease_id";`);
 
     this.addSql(`alter table if exists "marketplace_listing" drop column if exists "components", drop column if exists "stock_rules";`);
   }

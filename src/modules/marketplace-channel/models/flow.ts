@@ -12,6 +12,8 @@ const Flow = model
     kind: model.text(),
     due_at: model.dateTime(),
     leased_until: model.dateTime().nullable(),
+    /** Names the claim of the worker that has it; another one once it was taken over. */
+    lease_id: model.text().nullable(),
     /** When a message last asked for it; later than its start means once more. */
     hastened_at: model.dateTime().nullable(),
     /** Everything before this moment is read (UTC). */

@@ -1,5 +1,5 @@
-import { generateEntityId } from "@medusajs/framework/utils"
-import { SqlStore } from "../sql-store"
+import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { Sql, SqlStore } from "../sql-store"
 
 /**
  * - `recent_orders`: changed orders since the cursor, every poll interval.
@@ -27,6 +27,8 @@ export type FlowKind = (typeof FLOW_KINDS)[number]
 
 export type ClaimedFlow = {
   id: string
+  /** Names this claim: what a worker that was taken for dead does afterwards has no effect. */
+  lease_id: string
   channel_id: string
   kind: FlowKind
   cursor: Date | null
@@ -34,6 +36,9 @@ export type ClaimedFlow = {
   /** By the database's clock. */
   claimed_at: Date
 }
+
+/** What proves that a flow is still its worker's. */
+export type FlowLease = Pick<ClaimedFlow, "id" | "lease_id">
 
 /** For how long a flow stays somebody's without a sign of life: after a crash others wait so long. */
 const LEASE_SECONDS = 15
@@ -70,7 +75,8 @@ export class FlowScheduleService extends SqlStore {
   ): Promise<ClaimedFlow | null> {
     const [row] = await this.sql<ClaimedFlow>(
       `UPDATE marketplace_flow AS flow
-          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
+              lease_id = gen_random_uuid()::text
          FROM (
            SELECT due.id
              FROM marketplace_flow AS due
@@ -87,7 +93,7 @@ export class FlowScheduleService extends SqlStore {
             FOR UPDATE OF due SKIP LOCKED
          ) AS claimed
         WHERE flow.id = claimed.id
-        RETURNING flow.id, flow.channel_id, flow.kind, flow.cursor, flow.failures,
+        RETURNING flow.id, flow.lease_id, flow.channel_id, flow.kind, flow.cursor, flow.failures,
                   clock_timestamp() AS claimed_at`,
       [JSON.stringify(kinds)]
     )
@@ -100,54 +106,73 @@ export class FlowScheduleService extends SqlStore {
       : null
   }
 
-  /** Says that its worker is alive, to be called every few seconds. */
-  async keep(id: string): Promise<void> {
-    await this.sql(
+  /**
+   * Says that its worker is alive, to be called every few seconds.
+   * @throws {MedusaError} CONFLICT when the flow is another worker's by now, or gone.
+   */
+  async keep({ id, lease_id }: FlowLease): Promise<void> {
+    const kept = await this.sql(
       `UPDATE marketplace_flow
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id = ? AND leased_until IS NOT NULL`,
-      [id]
+        WHERE id = ? AND lease_id = ? RETURNING id`,
+      [id, lease_id]
     )
+    requireKept(kept)
   }
 
-  /** Keeps a long flow while it goes on, and remembers how far it has come. */
-  async advance(id: string, cursor: Date): Promise<void> {
-    await this.sql(
+  /**
+   * Keeps a long flow while it goes on, and remembers how far it has come.
+   * @throws {MedusaError} CONFLICT as `keep`.
+   */
+  async advance({ id, lease_id }: FlowLease, cursor: Date): Promise<void> {
+    const kept = await this.sql(
       `UPDATE marketplace_flow
           SET cursor = ?, leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id = ?`,
-      [cursor.toISOString(), id]
+        WHERE id = ? AND lease_id = ? RETURNING id`,
+      [cursor.toISOString(), id, lease_id]
     )
+    requireKept(kept)
   }
 
-  /** A flow that was hastened while it was under way is due at once again. */
+  /**
+   * A flow that was hastened while it was under way is due at once again. As all that ends a
+   * turn it does nothing when the flow is another worker's by now.
+   */
   async succeed(
-    { id, claimed_at }: Pick<ClaimedFlow, "id" | "claimed_at">,
+    { id, lease_id, claimed_at }: FlowLease & Pick<ClaimedFlow, "claimed_at">,
     due_at: Date
   ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_flow
-          SET due_at = CASE WHEN hastened_at >= ?::timestamptz THEN hastened_at
+          SET due_at = CASE WHEN hastened_at >= ?::timestamptz THEN clock_timestamp()
                             ELSE ?::timestamptz END,
-              leased_until = NULL, failures = 0, last_error = NULL,
+              leased_until = NULL, lease_id = NULL, failures = 0, last_error = NULL,
               last_success_at = clock_timestamp()
-        WHERE id = ?`,
-      [claimed_at.toISOString(), due_at.toISOString(), id]
+        WHERE id = ? AND lease_id = ?`,
+      [claimed_at.toISOString(), due_at.toISOString(), id, lease_id]
     )
   }
 
-  async fail(id: string, due_at: Date, error: string): Promise<void> {
+  async fail(
+    { id, lease_id }: FlowLease,
+    due_at: Date,
+    error: string
+  ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_flow
-          SET due_at = ?, leased_until = NULL, failures = failures + 1, last_error = ?
-        WHERE id = ?`,
-      [due_at.toISOString(), error, id]
+          SET due_at = ?, leased_until = NULL, lease_id = NULL,
+              failures = failures + 1, last_error = ?
+        WHERE id = ? AND lease_id = ?`,
+      [due_at.toISOString(), error, id, lease_id]
     )
   }
 
   /** A flow that has reached its end. */
-  async remove(id: string): Promise<void> {
-    await this.sql(`DELETE FROM marketplace_flow WHERE id = ?`, [id])
+  async remove({ id, lease_id }: FlowLease): Promise<void> {
+    await this.sql(
+      `DELETE FROM marketplace_flow WHERE id = ? AND lease_id = ?`,
+      [id, lease_id]
+    )
   }
 
   /** Brings a flow forward or puts it off; one under way is not disturbed. */
@@ -186,5 +211,30 @@ export class FlowScheduleService extends SqlStore {
     await this.sql(`DELETE FROM marketplace_flow WHERE channel_id = ?`, [
       channel_id,
     ])
+  }
+}
+
+/**
+ * Keeps a flow from being taken over until the transaction ends.
+ * @throws {MedusaError} CONFLICT when it is another worker's already, or gone.
+ */
+export async function requireLease(
+  sql: Sql,
+  { id, lease_id }: FlowLease
+): Promise<void> {
+  requireKept(
+    await sql(
+      `SELECT id FROM marketplace_flow WHERE id = ? AND lease_id = ? FOR SHARE`,
+      [id, lease_id]
+    )
+  )
+}
+
+function requireKept(rows: unknown[]): void {
+  if (!rows.length) {
+    throw new MedusaError(
+      MedusaError.Types.CONFLICT,
+      "This work was taken over by another process."
+    )
   }
 }

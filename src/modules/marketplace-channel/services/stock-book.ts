@@ -1,4 +1,5 @@
 import { SqlStore, sqlWithin } from "../sql-store"
+import { FlowLease, requireLease } from "./flow-schedule"
 import {
   AnsweredPush,
   StockMemoryRow,
@@ -77,16 +78,22 @@ export class StockBookService extends SqlStore {
   /**
    * Stores what looks came to, in one transaction: cells, states, events, and the writes that
    * are about to be made.
+   * @param lease of the worker that looked; others may not have it meanwhile.
+   * @throws {MedusaError} CONFLICT when the channel's stock is another worker's by now.
    */
   async record(
     channel_id: string,
     looks: StockLookRow[],
-    now: Date
+    now: Date,
+    lease: FlowLease | null = null
   ): Promise<void> {
     if (!looks.length) {
       return
     }
     await this.transaction(async (sql) => {
+      if (lease) {
+        await requireLease(sql, lease)
+      }
       await saveCells(sql, channel_id, looks, now)
       await saveStates(sql, channel_id, looks, now)
       await confirmPushes(sql, looks, now)
@@ -95,27 +102,33 @@ export class StockBookService extends SqlStore {
     })
   }
 
-  /** Completes writes with what the marketplace said; expectations and states follow. */
+  /**
+   * Completes writes with what the marketplace said; expectations and states follow. Those that
+   * another worker has given up as lost stay so: it has looked since, and knows better.
+   */
   async answer(pushes: AnsweredPush[]): Promise<void> {
     if (!pushes.length) {
       return
     }
-    const rows = JSON.stringify(pushes)
     await this.transaction(async (sql) => {
-      await sql(
+      const answered = await sql<{ id: string }>(
         `UPDATE marketplace_stock_push AS push
             SET outcome = row.outcome, error = row.error, error_code = row.error_code,
                 answered_at = clock_timestamp()
            FROM jsonb_to_recordset(?::jsonb)
              AS row(id text, outcome text, error text, error_code text)
-          WHERE push.id = row.id`,
-        [rows]
+          WHERE push.id = row.id AND push.outcome = 'pending'
+          RETURNING push.id`,
+        [JSON.stringify(pushes)]
       )
+      const ids = new Set(answered.map(({ id }) => id))
+      const rows = JSON.stringify(pushes.filter(({ id }) => ids.has(id)))
       await sql(
         `UPDATE marketplace_listing_stock AS stock
             SET state = row.state, reason = NULLIF(row.reason, 'null'::jsonb),
-                failures = CASE WHEN row.outcome = 'accepted' THEN 0
-                                ELSE stock.failures + 1 END
+                failures = CASE row.outcome WHEN 'accepted' THEN 0
+                                WHEN 'refused' THEN stock.failures + 1
+                                ELSE stock.failures END
            FROM jsonb_to_recordset(?::jsonb)
              AS row(listing_id text, state text, reason jsonb, outcome text)
           WHERE stock.listing_id = row.listing_id AND stock.deleted_at IS NULL
@@ -185,6 +198,23 @@ export class StockBookService extends SqlStore {
         [JSON.stringify(listing_ids)]
       )
     }
+  }
+
+  /**
+   * Forgets what was noticed and written before that moment; the newest write of a listing
+   * stays, because the next look is compared with it.
+   */
+  async forgetBefore(moment: Date): Promise<void> {
+    const before = moment.toISOString()
+    await this.sql(`DELETE FROM marketplace_stock_event WHERE at < ?`, [before])
+    await this.sql(
+      `DELETE FROM marketplace_stock_push AS push
+        WHERE push.sent_at < ? AND push.outcome <> 'pending'
+          AND EXISTS (SELECT 1 FROM marketplace_stock_push AS later
+                       WHERE later.listing_id = push.listing_id
+                         AND later.sent_at > push.sent_at)`,
+      [before]
+    )
   }
 
   async forgetOfChannel(channel_id: string): Promise<void> {

@@ -45,6 +45,7 @@ const STRONGEST_FIRST: readonly StockCause[] = [
   "person",
   "undo",
   "link",
+  "listing",
   "inventory",
   "order",
   "marketplace",
@@ -103,6 +104,18 @@ export class StockNudgeQueueService extends SqlStore {
       [channel_id],
       cause,
       { actor }
+    )
+  }
+
+  /** Listings that may be raised as soon as the channel's orders are read. */
+  addHeldByOrders(channel_id: string): Promise<string[]> {
+    return this.add(
+      `${LISTINGS} AND listing.id IN (
+         SELECT stock.listing_id FROM marketplace_listing_stock AS stock
+          WHERE stock.channel_id = ${TEXTS} AND stock.deleted_at IS NULL
+            AND stock.state = 'held' AND stock.reason ->> 'code' = 'stale_orders')`,
+      [channel_id],
+      "retry"
     )
   }
 
@@ -240,6 +253,18 @@ export class StockNudgeQueueService extends SqlStore {
         [rows]
       )
     })
+  }
+
+  /** Leaves these alone until then, whatever is heard of them before: nothing else changes. */
+  async putOff(
+    nudges: Pick<StockNudgeRow, "id">[],
+    until: Date
+  ): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_stock_nudge SET due_at = ?
+        WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+      [until.toISOString(), JSON.stringify(nudges.map(({ id }) => id))]
+    )
   }
 
   private async add(

@@ -1,0 +1,26 @@
+import { nextLook } from "../next-look"
+
+const now = new Date("2026-01-05T03:00:00Z")
+const options = { now, window_ms: 1_800_000, read_back_ms: 1000 }
+
+describe("the next look at a number that is held back", () => {
+  const secondsAfter = (behind_seconds: number | undefined) => {
+    const next = nextLook(
+      {
+        state: "held",
+        failures: 0,
+        unseen: [],
+        behind_ms:
+          behind_seconds === undefined ? undefined : behind_seconds * 1000,
+      },
+      options
+    )
+    return ((next?.at.getTime() ?? NaN) - now.getTime()) / 1000
+  }
+
+  it("is soon at first, and seldom when it lasts", () => {
+    expect([undefined, 0, 15, 60, 120, 3600].map(secondsAfter)).toEqual([
+      15, 15, 15, 60, 120, 300,
+    ])
+  })
+})

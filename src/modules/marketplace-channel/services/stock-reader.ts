@@ -13,8 +13,14 @@ import {
   readReservations,
 } from "../read-stock-reservations"
 import { readTimeline, TimelineEntry } from "../read-stock-timeline"
-import { SqlStore } from "../sql-store"
+import { Sql, SqlStore } from "../sql-store"
 import { StockView, StoredCell, StoredStock, toStockView } from "../stock-view"
+
+/** A listing's own rules; null when it has none. */
+export type ListingOverride = {
+  listing_id: string
+  override: StockOverride | null
+}
 
 /** Filters of the stock list; every one narrows. */
 export type StockFilters = {
@@ -221,11 +227,10 @@ export class StockReaderService extends SqlStore {
     {
       listing_id: string
       cells: WrittenCell[]
-      override: StockOverride | null
     }[]
   > {
     return this.sql(
-      `SELECT push.listing_id, push.cells, listing.stock_rules AS override
+      `SELECT push.listing_id, push.cells
          FROM marketplace_stock_push AS push
          JOIN marketplace_listing AS listing
            ON listing.id = push.listing_id AND listing.deleted_at IS NULL
@@ -237,15 +242,53 @@ export class StockReaderService extends SqlStore {
   }
 
   /**
-   * Replaces listings' own rules, which their timelines tell; gives those that they had.
+   * Works listings' own rules out anew from those that they have, which nobody else changes
+   * meanwhile; their timelines tell of it. Gives the ones that they had.
    * @param actor the user who changes them.
    */
-  async setOverrides(
-    overrides: { listing_id: string; override: StockOverride | null }[],
+  async changeOverrides(
+    listing_ids: string[],
+    change: (
+      current: StockOverride | null,
+      listing_id: string
+    ) => StockOverride | null,
     actor: string
-  ): Promise<{ listing_id: string; override: StockOverride | null }[]> {
-    return this.sql(
-      `WITH changed AS (
+  ): Promise<ListingOverride[]> {
+    return this.transaction(async (sql) => {
+      const listings = await sql<ListingOverride>(
+        `SELECT id AS listing_id, stock_rules AS override FROM marketplace_listing
+          WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+            AND deleted_at IS NULL
+          ORDER BY id FOR UPDATE`,
+        [JSON.stringify(listing_ids)]
+      )
+      return replaceOverrides(
+        sql,
+        listings.map(({ listing_id, override }) => ({
+          listing_id,
+          override: change(override, listing_id),
+        })),
+        actor
+      )
+    })
+  }
+
+  /** Puts rules back that `changeOverrides` gave. */
+  async setOverrides(
+    overrides: ListingOverride[],
+    actor: string
+  ): Promise<void> {
+    await replaceOverrides(this.sql, overrides, actor)
+  }
+}
+
+function replaceOverrides(
+  sql: Sql,
+  overrides: ListingOverride[],
+  actor: string
+): Promise<ListingOverride[]> {
+  return sql(
+    `WITH changed AS (
          UPDATE marketplace_listing AS listing
             SET stock_rules = NULLIF(row.override, 'null'::jsonb),
                 updated_at = clock_timestamp()
@@ -263,9 +306,8 @@ export class StockReaderService extends SqlStore {
            FROM changed WHERE override IS DISTINCT FROM now
        )
        SELECT listing_id, override FROM changed`,
-      [JSON.stringify(overrides), actor]
-    )
-  }
+    [JSON.stringify(overrides), actor]
+  )
 }
 
 function conditions(filters: StockFilters): {

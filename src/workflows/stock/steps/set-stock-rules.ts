@@ -18,14 +18,9 @@ export const setStockRulesStep = createStep(
   async ({ listing_id, rules, actor }: SetStockRulesInput, { container }) => {
     const { stockReader } = marketplacesOf(container)
     await requireListings(container, [listing_id])
-    const found = await stockReader.find(listing_id)
-    const before = await stockReader.setOverrides(
-      [
-        {
-          listing_id,
-          override: mergeOverride(found?.view.override ?? null, rules),
-        },
-      ],
+    const before = await stockReader.changeOverrides(
+      [listing_id],
+      (current) => mergeOverride(current, rules),
       actor
     )
     return new StepResponse({ listing_ids: [listing_id] }, { before, actor })

@@ -21,15 +21,21 @@ export const undoBatchStep = createStep(
         `There are no writes of batch ${batch_id} whose listings are still there.`
       )
     }
-    const overrides = pushes.flatMap(({ listing_id, cells, override }) => {
-      const limited = undoPush(cells, override)
-      return limited ? { listing_id, override: limited } : []
-    })
-    const before = await stockReader.setOverrides(overrides, actor)
+    const raised = new Map(
+      pushes
+        .filter(({ cells }) => undoPush(cells, null) !== null)
+        .map(({ listing_id, cells }) => [listing_id, cells])
+    )
+    const before = await stockReader.changeOverrides(
+      [...raised.keys()],
+      (current, listing_id) =>
+        undoPush(raised.get(listing_id) ?? [], current) ?? current,
+      actor
+    )
     return new StepResponse(
       {
-        listing_ids: overrides.map(({ listing_id }) => listing_id),
-        left: pushes.length - overrides.length,
+        listing_ids: before.map(({ listing_id }) => listing_id),
+        left: pushes.length - before.length,
       },
       { before, actor }
     )

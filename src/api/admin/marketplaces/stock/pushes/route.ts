@@ -11,7 +11,12 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<PostStockPushesType>,
   res: MedusaResponse
 ) => {
-  const listing_ids = await marketplacesOf(req.scope).stockReader.listFollowed(
+  const marketplaces = marketplacesOf(req.scope)
+  const { channel_id } = req.validatedBody
+  if (channel_id) {
+    await marketplaces.retrieveMarketplaceChannel(channel_id)
+  }
+  const listing_ids = await marketplaces.stockReader.listFollowed(
     req.validatedBody
   )
   await pushStockNowWorkflow(req.scope).run({

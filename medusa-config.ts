@@ -79,6 +79,7 @@ export default defineConfig({
         pollIntervalSeconds: numberFrom("MARKETPLACES_POLL_INTERVAL_SECONDS"),
         stockIntervalSeconds: numberFrom("MARKETPLACES_STOCK_INTERVAL_SECONDS"),
         sweepIntervalMinutes: numberFrom("MARKETPLACES_SWEEP_INTERVAL_MINUTES"),
+        stockHistoryDays: numberFrom("MARKETPLACES_STOCK_HISTORY_DAYS"),
         browserPath: env.MARKETPLACES_BROWSER_PATH,
       },
     },

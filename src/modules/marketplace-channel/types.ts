@@ -20,6 +20,8 @@ export type MarketplaceModuleOptions = {
   stockIntervalSeconds?: number
   /** Minutes between two full comparisons. Default 60. */
   sweepIntervalMinutes?: number
+  /** Days for which changes and writes of stock can be looked back at. Default 90. */
+  stockHistoryDays?: number
   /**
    * Path of a Chromium, which makes PDF pages of waybills that a marketplace gives as web
    * pages; the package `playwright-core` has to be installed. Without it such waybills come

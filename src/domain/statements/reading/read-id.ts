@@ -37,7 +37,7 @@ function readNumber(number: number, written: string): CellReading<string> {
 }
 
 function readText(text: string): CellReading<string> {
-  const id = text.replace(/\s/g, "").replace(/^(\d+)[.,]0+$/, "$1")
+  const id = text.replace(/\s/g, "").replace(/^(\d+)[.,]0{1,2}$/, "$1")
   if (/^\d+(?:[.,]\d+)?e[+-]?\d+$/i.test(id)) {
     return refuse("damaged_id")
   }

@@ -166,6 +166,7 @@ describe("an id", () => {
     "5E17",
     "912.345.678",
     "912,345",
+    "1.000",
   ])("refuses %j as damaged", (text) => {
     expect(id(text)).toBe("damaged_id")
   })

@@ -178,7 +178,7 @@ describe.each(FORMATS)("a statement of $name", ({ own, sheets }) => {
   it("leaves rows with totals out", async () => {
     const totalled = sheets(LINES).map((sheet) => ({
       ...sheet,
-      rows: [...sheet.rows, row("Tổng cộng", ...Array(30).fill("1.000"))],
+      rows: [...sheet.rows, row("Tổng cộng", null, ...Array(30).fill("1.000"))],
     }))
     const { read, tally } = await readSample(
       await writeByHand(totalled),

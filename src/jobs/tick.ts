@@ -8,6 +8,7 @@ import { importUnplannedOrders } from "../workflows/orders/import-unplanned-orde
 import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
 import { settleDueOrders } from "../workflows/orders/settle-due-orders"
 import { executeRun } from "../workflows/runs/execute-run"
+import { judgeDueSettlements } from "../workflows/statements/judge-due-settlements"
 
 /**
  * Looks once a second at what rows say is due, and begins it in the background. It
@@ -24,6 +25,7 @@ export default async function marketplacesTick(
     followHostFulfillments(container)
   )
   inBackground(container, "unplanned", () => importUnplannedOrders(container))
+  inBackground(container, "settlements", () => judgeDueSettlements(container))
   for (const { id } of await marketplaces.runs.listUnattended()) {
     inBackground(container, `run ${id}`, () => executeRun(container, id))
   }

@@ -27,10 +27,17 @@ export type ChannelSettings = {
   emit_order_placed: boolean
   /** Days within which goods that come back should have arrived; later they are listed. */
   return_arrival_days: number
+  /** Differences of a settlement up to this are none (đồng, or the smallest unit). */
+  settlement_tolerance: number
+  /** Days after delivery by which an order should have been paid. */
+  settlement_overdue_days: number
 }
 
 /** `return_arrival_days` where nobody chose otherwise. */
 export const DEFAULT_RETURN_ARRIVAL_DAYS = 14
+
+/** `settlement_overdue_days` where nobody chose otherwise: a statement's period and its payment. */
+export const DEFAULT_SETTLEMENT_OVERDUE_DAYS = 15
 
 /** `connected` and `expiring` work; `needs_authorization` and `paused` make no calls. */
 export const CHANNEL_STATUSES = [

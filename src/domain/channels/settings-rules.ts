@@ -1,6 +1,7 @@
 import {
   ChannelSettings,
   DEFAULT_RETURN_ARRIVAL_DAYS,
+  DEFAULT_SETTLEMENT_OVERDUE_DAYS,
 } from "./channel-settings"
 
 /** What a person changes; null resets a setting to its default, absence leaves it. */
@@ -50,6 +51,8 @@ export function defaultSettings(
     order_lookback_days: provider.order_lookback_days,
     emit_order_placed: false,
     return_arrival_days: DEFAULT_RETURN_ARRIVAL_DAYS,
+    settlement_tolerance: 0,
+    settlement_overdue_days: DEFAULT_SETTLEMENT_OVERDUE_DAYS,
   }
 }
 
@@ -115,6 +118,10 @@ const CHECKS: Record<keyof ChannelSettings, Check> = {
   emit_order_placed: ({ emit_order_placed }) => yesOrNo(emit_order_placed),
   return_arrival_days: ({ return_arrival_days }) =>
     wholeNumber(0)(return_arrival_days),
+  settlement_tolerance: ({ settlement_tolerance }) =>
+    wholeNumber(0)(settlement_tolerance),
+  settlement_overdue_days: ({ settlement_overdue_days }) =>
+    wholeNumber(0)(settlement_overdue_days),
 }
 
 /** Everything that is wrong with settings; none when they may be saved. */

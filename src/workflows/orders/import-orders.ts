@@ -90,6 +90,10 @@ async function importBatch(
     source,
     actor,
   })
+  await marketplaces.settlements.makeDue(
+    channel.id,
+    rows.map(({ external_id }) => external_id)
+  )
   const behind = plans.filter((plan) => plan.settle_due).map(({ id }) => id)
   if (behind.length) {
     await container

@@ -16,6 +16,7 @@ import { SettledAmounts } from "../../domain/statements/amounts"
 import { StatementMapping } from "../../domain/statements/statement-mapping"
 import { listChannels } from "../orders/channel"
 import { RunContext, RunEnd } from "../runs/run-context"
+import { judgeDueSettlements } from "./judge-due-settlements"
 import { fileProblemMessage } from "./file-problem-message"
 import { statementFormats } from "./statement-formats"
 import {
@@ -44,7 +45,10 @@ export async function importStatement(
   const [statement] = await marketplaces.listMarketplaceStatements({
     id: statement_id,
   })
-  if (!statement?.file_id || statement.status === "done") {
+  if (statement?.status === "done") {
+    return judgeDueSettlements(context.container)
+  }
+  if (!statement?.file_id) {
     return
   }
   await context.report({ phase: "opening", done: 0, total: null })
@@ -116,6 +120,9 @@ async function readStatement(
     payment: null,
     payment_external_id: null,
   })
+  await judgeDueSettlements(context.container, (compared) =>
+    context.report({ phase: "comparing", done: compared, total: null })
+  )
 }
 
 /** A mapping that a person made for a file with the same headings. */

@@ -1,4 +1,28 @@
+import {
+  LineFilters,
+  LineView,
+  Paging,
+  readLines,
+  readLinesOfOrder,
+} from "../read-statements"
 import { SqlStore } from "../sql-store"
 
-/** Reads settlements for lists, reports and exports. */
-export class SettlementReaderService extends SqlStore {}
+/** Reads statements and settlements for lists, reports and exports. */
+export class SettlementReaderService extends SqlStore {
+  /** Lines of a statement that is whole, a page in the order of its file. */
+  listLines(
+    statement_id: string,
+    filters: LineFilters,
+    page: Paging
+  ): Promise<{ lines: LineView[]; count: number }> {
+    return readLines(this.sql, statement_id, filters, page)
+  }
+
+  /** Lines of an order over all statements. */
+  listLinesOfOrder(order: {
+    channel_id: string
+    external_order_id: string
+  }): Promise<LineView[]> {
+    return readLinesOfOrder(this.sql, order)
+  }
+}

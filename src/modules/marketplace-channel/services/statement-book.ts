@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { ReadLine } from "../../../domain/statements/statement-line"
+import { lineState } from "../../../domain/statements/line-buckets"
+import { LINE_KINDS, ReadLine } from "../../../domain/statements/statement-line"
 import { markDuplicateLines } from "../mark-duplicate-lines"
 import { Sql, SqlStore } from "../sql-store"
 import { NewStatement, StatementEnd } from "../statement-rows"
@@ -91,6 +92,7 @@ export class StatementBookService extends SqlStore {
       )
       await markDuplicateLines(sql, statement.channel_id, statement.id)
       await makeDue(sql, statement.id)
+      await bucketOrderless(sql, statement.id)
       await writeEnd(sql, statement.id, end)
     })
   }
@@ -177,6 +179,18 @@ async function makeDue(sql: Sql, statement_id: string): Promise<void> {
      DO UPDATE SET due_at = clock_timestamp()`,
     [statement_id]
   )
+}
+
+/** Lines of no order are in their bucket at once; the others wait for their order. */
+async function bucketOrderless(sql: Sql, statement_id: string): Promise<void> {
+  for (const kind of LINE_KINDS) {
+    await sql(
+      `UPDATE marketplace_statement_line SET state = ?
+        WHERE statement_id = ? AND kind = ? AND external_order_id IS NULL
+          AND state IS NULL`,
+      [lineState(kind, null), statement_id, kind]
+    )
+  }
 }
 
 async function writeEnd(

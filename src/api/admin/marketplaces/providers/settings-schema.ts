@@ -37,6 +37,8 @@ const SCHEMAS: Record<keyof ChannelSettings, SettingSchema> = {
   order_lookback_days: { type: "integer", minimum: 1, nullable: true },
   emit_order_placed: { type: "boolean" },
   return_arrival_days: { type: "integer", minimum: 0 },
+  settlement_tolerance: { type: "integer", minimum: 0 },
+  settlement_overdue_days: { type: "integer", minimum: 0 },
 }
 
 /** The settings of a provider's channels in the words of JSON Schema, with their defaults. */

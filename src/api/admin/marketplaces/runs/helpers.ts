@@ -41,6 +41,9 @@ async function toRun(
     progress: row.progress,
     counts,
     error: row.error,
+    ...(typeof row.params.statement_id === "string" && {
+      statement_id: row.params.statement_id,
+    }),
     created_by: row.created_by,
     created_at: row.created_at,
     finished_at: row.finished_at,

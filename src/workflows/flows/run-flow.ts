@@ -2,10 +2,6 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
 import {
-  isTemporary,
-  MarketplaceError,
-} from "../../domain/provider/marketplace-error"
-import {
   ClaimedFlow,
   FlowKind,
 } from "../../modules/marketplace-channel/services/flow-schedule"
@@ -17,6 +13,7 @@ import { marketplacesOf } from "../marketplaces"
 import { listChannels } from "../orders/channel"
 import { FlowContext, FlowOutcome } from "./flow-context"
 import { keepFlow } from "./keep-flow"
+import { retryDelay } from "./retry-delay"
 import {
   pollHistory,
   pollRecentOrders,
@@ -49,10 +46,6 @@ const GRANTED_APART: readonly FlowKind[] = [
   "stock",
   "stock_sweep",
 ]
-
-const FIRST_RETRY_MS = 5_000
-const LAST_RETRY_MS = 15 * 60_000
-const LAST_STOCK_RETRY_MS = 30_000
 
 /** Works one claimed flow off. A failure postpones this flow and touches no other. */
 export async function runFlow(
@@ -94,20 +87,4 @@ export async function runFlow(
   } finally {
     letGo()
   }
-}
-
-/**
- * 5 s doubling up to 15 min, and never sooner than the marketplace asks for. Numbers that have
- * to be lowered wait for no more than half a minute longer than the marketplace is away.
- */
-export function retryDelay(
-  { kind, failures }: Pick<ClaimedFlow, "kind" | "failures">,
-  error: unknown
-): number {
-  const longest =
-    kind === "stock" && isTemporary(error) ? LAST_STOCK_RETRY_MS : LAST_RETRY_MS
-  const asked =
-    error instanceof MarketplaceError ? (error.retry_after_ms ?? 0) : 0
-  const grown = FIRST_RETRY_MS * 2 ** Math.min(failures, 12)
-  return Math.max(asked, Math.min(grown, longest))
 }

@@ -5,10 +5,11 @@ import {
 } from "../../provider/reads-statement-files"
 import { LocalizedText } from "../../shared/localized-text"
 import { FileProblem, FileProblemCode, StatementNotice } from "../file-problem"
-import { StatementMapping } from "../statement-mapping"
+import { SheetMapping, StatementMapping } from "../statement-mapping"
 import { SheetHead } from "./cell-value"
 import { headingsOf, LAST_HEADER_ROW } from "./header-row"
 import { knownColumns } from "./known-columns"
+import { LineReader } from "./line-reader"
 import { mapSheet, SheetReading } from "./map-sheet"
 import { isOneOf } from "./normalize-heading"
 
@@ -139,6 +140,20 @@ function taken(
     return { ok: false, problem }
   }
   const sheets = readings.flatMap(({ mapping }) => mapping ?? [])
+  const wrong = sheets.find((mapping) => neverAddsUp(mapping, heads, format))
+  if (wrong) {
+    const { sheet, header_row } = wrong
+    return {
+      ok: false,
+      problem: {
+        code: "unknown_columns",
+        sheet,
+        row: header_row,
+        column: null,
+        params: { reason: "sum_differs" },
+      },
+    }
+  }
   const notices: StatementNotice[] = []
   const unknown = [...new Set(readings.flatMap((one) => one.unknown_headings))]
   if (unknown.length > 0) {
@@ -166,6 +181,34 @@ function taken(
     notices.push({ code: "sheet_ignored", params: { sheets: names } })
   }
   return { ok: true, mapping: { sheets }, notices }
+}
+
+/** Rows that are enough to say that columns are not what their headings seem to say. */
+const ENOUGH_ROWS = 5
+
+/**
+ * True when no row at the beginning of a sheet adds up: a heading that means something else in
+ * this file is a person's to tell, instead of every row being refused.
+ */
+function neverAddsUp(
+  mapping: SheetMapping,
+  heads: SheetHead[],
+  format: StatementFormat
+): boolean {
+  const head = heads.find(({ sheet }) => sheet === mapping.sheet)
+  const { currency_code } = format
+  const reader = new LineReader(mapping, { format, currency_code, head })
+  const readings = (head?.rows ?? [])
+    .filter(({ row }) => row > mapping.header_row)
+    .map((row) => reader.read(row))
+  const wrong = readings.filter(
+    (one) =>
+      "ok" in one &&
+      !one.ok &&
+      one.line.refusals.some(({ code }) => code === "sum_differs")
+  )
+  const is_any_right = readings.some((one) => "ok" in one && one.ok)
+  return wrong.length >= ENOUGH_ROWS && !is_any_right
 }
 
 function findLookAlike(

@@ -9,6 +9,7 @@ import { emptiesEventQueue } from "./empties-event-queue"
 import { givesWaybillsOut } from "./gives-waybills"
 import { mapsOrders } from "./maps-orders"
 import { reads } from "./reads"
+import { readsStatementFilesOf } from "./reads-statement-files"
 import { acceptsWebhooks } from "./receives-webhooks"
 import { showsStock } from "./shows-stock"
 import { survivesFaults } from "./survives-faults"
@@ -71,6 +72,9 @@ export function describeProvider(
     }
     if (abilities.stock) {
       showsStock(at)
+    }
+    if (abilities.statement_files) {
+      readsStatementFilesOf(at)
     }
   })
 }

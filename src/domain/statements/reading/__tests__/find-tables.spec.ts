@@ -236,6 +236,25 @@ describe("the tables of a file", () => {
     })
   })
 
+  it("are a person's to explain when no row adds up", () => {
+    const rowsOf = (count: number, net: number) => [
+      row("Mã đơn hàng", "Doanh thu", "Tổng phí", "Lợi nhuận"),
+      ...Array.from({ length: count }, (_, index) =>
+        row(`91234567${index}`, 100000, -10000, net)
+      ),
+    ]
+    expect(problemOf(find(only(rowsOf(5, 70000))))).toEqual({
+      code: "unknown_columns",
+      sheet: "GD bán hàng",
+      row: 1,
+      column: null,
+      params: { reason: "sum_differs" },
+    })
+    const right = row("912345679", 100000, -10000, 90000)
+    expect(problemOf(find(only([...rowsOf(5, 70000), right])))).toBeNull()
+    expect(problemOf(find(only(rowsOf(4, 70000))))).toBeNull()
+  })
+
   it("are none in a file without any", () => {
     expect(problemOf(find([]))?.code).toBe("no_lines")
     expect(problemOf(find(only([])))?.code).toBe("no_lines")

@@ -1,4 +1,3 @@
-import { TIKI_STATEMENT } from "../../../../providers/tiki/statement-format"
 import { headsOf } from "../../../../workflows/statements/__fixtures__/heads-of"
 import {
   row,
@@ -6,7 +5,6 @@ import {
 } from "../../../../workflows/statements/__fixtures__/sample-sheet"
 import { MappedColumn, StatementMapping } from "../../statement-mapping"
 import { checkMapping } from "../check-mapping"
-import { previewSheets } from "../preview-sheets"
 import { fitMapping, headingsSignature } from "../remembered-mapping"
 
 const COLUMNS: MappedColumn[] = [
@@ -91,27 +89,5 @@ describe("a remembered mapping", () => {
     expect(headingsSignature(mappingOf(COLUMNS.slice(1)))).not.toBe(
       headingsSignature(mappingOf())
     )
-  })
-})
-
-describe("a preview", () => {
-  it("shows rows at their places and what was recognised", () => {
-    const sheet: SampleSheet = {
-      name: "X",
-      rows: [
-        row("Sao kê", null, { formula: "1+1", result: 2 }),
-        row(),
-        row("Mã đơn hàng", "Doanh thu"),
-        row("1", { error: "#N/A" }, new Date("2026-03-12T00:00:00Z"), true),
-      ],
-    }
-    const [preview] = previewSheets(headsOf([sheet]), TIKI_STATEMENT)
-    expect(preview.rows).toEqual([
-      ["Sao kê", "", "2"],
-      [],
-      ["Mã đơn hàng", "Doanh thu"],
-      ["1", "#N/A", "2026-03-12", "TRUE"],
-    ])
-    expect(preview.mapping).toMatchObject({ header_row: 3 })
   })
 })

@@ -18,7 +18,7 @@ import {
 export type StockListing = {
   listing_id: string
   rules: StockRules
-  /** What its variant is made of; null where Medusa does not count it. */
+  /** What its variant is made of; null where Medusa does not count it, empty where it should. */
   parts: StockPart[] | null
   /** Memory and counted orders by marketplace warehouse. */
   cells: ReadonlyMap<string, StockCell>
@@ -203,7 +203,7 @@ function wantedOf(
   if (stock_location_id === null) {
     return null
   }
-  const components = (listing.parts ?? []).map((part): StockComponent => {
+  const components = listing.parts?.map((part): StockComponent => {
     const here = ({
       inventory_item_id,
       location_id,
@@ -228,7 +228,7 @@ function wantedOf(
       locked_elsewhere: unitsOf(others, ({ locked }) => locked),
     }
   })
-  return wantedQuantity(components, listing.rules, largest_quantity)
+  return wantedQuantity(components ?? null, listing.rules, largest_quantity)
 }
 
 /** In units of the inventory item. */

@@ -36,28 +36,30 @@ export type WantedQuantity =
       /** The item that allows the fewest variants. */
       scarcest_item_id: string
     }
-  /** Medusa does not count the variant; the cap is offered where there is one. */
+  /**
+   * Medusa does not count the variant, and the cap is offered where there is one; or it counts
+   * it and has nothing to count: then it sells none, and none is offered.
+   */
   | { kind: "not_counted"; quantity: number | null }
 
 /**
  * The number a listing should show: whole variants that every component allows, less the
  * buffer, times the share, at most the cap, and none below the minimum.
+ * @param parts null where Medusa does not count the variant.
  * @param largest most units that the marketplace can show; a rule of its own where there is one.
  */
 export function wantedQuantity(
-  components: StockComponent[],
+  parts: StockComponent[] | null,
   rules: Omit<StockRules, "paused">,
   largest: number = Infinity
 ): WantedQuantity {
+  const components = parts ?? []
   const needed = components.filter(
     ({ required_quantity }) => required_quantity > 0
   )
   const [scarcest] = [...needed].sort((a, b) => variants(a) - variants(b))
   if (!scarcest) {
-    return {
-      kind: "not_counted",
-      quantity: rules.cap === null ? null : Math.min(rules.cap, largest),
-    }
+    return { kind: "not_counted", quantity: uncounted(parts, rules, largest) }
   }
   const free = variants(scarcest)
   const kept = free - rules.buffer
@@ -81,6 +83,17 @@ export function wantedQuantity(
     components,
     scarcest_item_id: scarcest.inventory_item_id,
   }
+}
+
+function uncounted(
+  parts: StockComponent[] | null,
+  { cap }: Pick<StockRules, "cap">,
+  largest: number
+): number | null {
+  if (parts !== null) {
+    return 0
+  }
+  return cap === null ? null : Math.min(cap, largest)
 }
 
 /** Units of an item that nobody has bought; negative when more are sold than there are. */

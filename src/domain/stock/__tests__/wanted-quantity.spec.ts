@@ -55,7 +55,7 @@ describe("the number a listing should show", () => {
     })
     const outline = outlineWanted({ cells: [{ ...CELL, wanted }] })
     expect(outline).toMatchObject({ quantity: 99_999, decided_by: "largest" })
-    expect(wantedQuantity([], { ...rules, cap: 120_000 }, 99_999)).toEqual({
+    expect(wantedQuantity(null, { ...rules, cap: 120_000 }, 99_999)).toEqual({
       kind: "not_counted",
       quantity: 99_999,
     })
@@ -102,11 +102,17 @@ describe("the number a listing should show", () => {
   })
 
   it("is the cap, or left alone, where Medusa does not count", () => {
-    expect(wantedQuantity([], rules)).toEqual({
+    expect(wantedQuantity(null, rules)).toEqual({
       kind: "not_counted",
       quantity: null,
     })
-    expect(wantedQuantity([], { ...rules, cap: 50 }).quantity).toBe(50)
+    expect(wantedQuantity(null, { ...rules, cap: 50 }).quantity).toBe(50)
+  })
+
+  it("is none, and never the cap, where Medusa counts and there is nothing to count", () => {
+    const nothing = { kind: "not_counted", quantity: 0 }
+    expect(wantedQuantity([], rules)).toEqual(nothing)
+    expect(wantedQuantity([], { ...rules, cap: 50 }, 99_999)).toEqual(nothing)
   })
 
   it("never offers more than the components hold", () => {

@@ -9,6 +9,7 @@ import { following } from "./stock/following"
 import { heldInMedusa } from "./stock/held-in-medusa"
 import { raisedSafely } from "./stock/raised-safely"
 import { seenByPeople } from "./stock/seen-by-people"
+import { sharedGoods } from "./stock/shared-goods"
 import { underStrain } from "./stock/under-strain"
 import { AdminClient } from "./support/admin"
 import { useFakeMarketplace } from "./support/fake-marketplace"
@@ -47,5 +48,6 @@ medusaIntegrationTestRunner({
     seenByPeople(() => shop)
     underStrain(() => shop)
     raisedSafely(() => shop)
+    sharedGoods(() => shop)
   },
 })

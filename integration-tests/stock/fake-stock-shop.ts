@@ -9,7 +9,7 @@ import { downloadAndLink } from "../support/listings"
 import { tick } from "../support/tick"
 
 export const SKU = "LY-LAM-S"
-const EXTERNAL_SKU = "9200000000000000001"
+export const EXTERNAL_SKU = "9200000000000000001"
 const PATIENCE_MS = 30_000
 
 /** One article on the fake marketplace, sold from one shelf in Medusa. */
@@ -193,6 +193,18 @@ export class FakeStockShop {
     )
     await marketplacesOf(container).flows.hasten([this.channel.id], "stock")
     await tick(container)
+  }
+
+  /** A person has the number pushed, however lately it was refused. */
+  async push(): Promise<void> {
+    await this.at().admin.post("/stock/pushes", {
+      listing_ids: [this.listing_id],
+    })
+  }
+
+  /** Changes the channel's settings. */
+  async set(settings: Record<string, unknown>): Promise<void> {
+    await this.at().admin.post(`/channels/${this.channel.id}`, { settings })
   }
 
   /** Lets the shop work until it is so. */

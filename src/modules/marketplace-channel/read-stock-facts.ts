@@ -62,6 +62,7 @@ WITH wanted AS (
                             AND demand.deleted_at IS NULL), '[]'),
     'state', stock.state, 'reason', stock.reason,
     'failures', COALESCE(stock.failures, 0),
+    'is_locked', stock.locked_since IS NOT NULL,
     'behind_since', stock.behind_since,
     'last_push', (SELECT jsonb_build_object(
                       'id', push.id, 'sent_at', push.sent_at,
@@ -100,7 +101,7 @@ WITH wanted AS (
     'required_quantity', part.required_quantity,
     'seen', cell.seen, 'seen_committed', cell.seen_committed,
     'counted_committed', COALESCE(demand.committed, 0),
-    'unseen', cell.unseen, 'state', stock.state
+    'unseen', cell.unseen, 'is_locked', stock.locked_since IS NOT NULL
   ) AS row
     FROM items
     JOIN product_variant_inventory_item AS part

@@ -29,6 +29,8 @@ export type StockListingRow = {
   state: StockState | null
   reason: StockReason | null
   failures: number
+  /** A campaign refused the number, and nothing tells that it let it go since. */
+  is_locked: boolean
   behind_since: Date | null
   last_push: LastStockPush | null
 }
@@ -65,7 +67,7 @@ export type StockClaimRow = {
   seen_committed: number | null
   counted_committed: number
   unseen: UnseenUnits[]
-  state: StockState | null
+  is_locked: boolean
 }
 
 /** What a cell remembers of sales that no order stands for. */

@@ -19,6 +19,7 @@ export async function saveCells(
       seen_committed: committed,
       expected: cell?.expected ?? available,
       counted: cell?.counted ?? 0,
+      counted_since: cell ? now : null,
       unseen: cell?.unseen ?? [],
       wanted: wanted?.quantity ?? null,
       explanation: wanted,
@@ -27,15 +28,15 @@ export async function saveCells(
   await sql(
     `INSERT INTO marketplace_stock_cell AS cell
        (id, channel_id, listing_id, external_sku_id, warehouse_external_id,
-        stock_location_id, seen, seen_committed, seen_at, expected, counted, unseen,
-        wanted, explanation)
+        stock_location_id, seen, seen_committed, seen_at, expected, counted, counted_since,
+        unseen, wanted, explanation)
      SELECT row.id, ?, row.listing_id, row.external_sku_id, row.warehouse_external_id,
             row.stock_location_id, row.seen, row.seen_committed, ?, row.expected,
-            row.counted, row.unseen, row.wanted, NULLIF(row.explanation, 'null'::jsonb)
+            row.counted, row.counted_since, row.unseen, row.wanted, NULLIF(row.explanation, 'null'::jsonb)
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, listing_id text, external_sku_id text, warehouse_external_id text,
          stock_location_id text, seen int, seen_committed int, expected int, counted int,
-         unseen jsonb, wanted int, explanation jsonb)
+         counted_since timestamptz, unseen jsonb, wanted int, explanation jsonb)
       ORDER BY row.listing_id, row.warehouse_external_id
      ON CONFLICT (listing_id, warehouse_external_id) WHERE deleted_at IS NULL
      DO UPDATE SET
@@ -43,6 +44,8 @@ export async function saveCells(
        seen = EXCLUDED.seen, seen_committed = EXCLUDED.seen_committed,
        seen_at = EXCLUDED.seen_at, expected = EXCLUDED.expected,
        counted = EXCLUDED.counted, unseen = EXCLUDED.unseen,
+       counted_since = CASE WHEN EXCLUDED.counted_since IS NULL THEN NULL
+                            ELSE COALESCE(cell.counted_since, EXCLUDED.counted_since) END,
        wanted = EXCLUDED.wanted, explanation = EXCLUDED.explanation,
        confirmed = CASE WHEN EXCLUDED.seen = cell.pushed THEN cell.pushed
                         ELSE cell.confirmed END,
@@ -83,6 +86,8 @@ export async function saveStates(
      DO UPDATE SET
        state = EXCLUDED.state, reason = EXCLUDED.reason, failures = EXCLUDED.failures,
        looked_at = EXCLUDED.looked_at,
+       locked_since = CASE WHEN EXCLUDED.state IN ('even', 'not_counted') THEN NULL
+                           ELSE stock.locked_since END,
        behind_since = CASE WHEN EXCLUDED.behind_since IS NULL THEN NULL
                            ELSE COALESCE(stock.behind_since, EXCLUDED.behind_since) END,
        updated_at = clock_timestamp()`,

@@ -1,9 +1,18 @@
+import { StockState } from "../../domain/stock/stock-state"
 import { StockNudgeQueueService } from "../../modules/marketplace-channel/services/stock-nudge-queue"
 import {
   StockFactRows,
   StockLookRow,
 } from "../../modules/marketplace-channel/stock-rows"
 import { StateAfter } from "./push-targets"
+
+/** States of a listing that a campaign does not hold; in others it may still. */
+const ENDS_LOCK: readonly StockState[] = [
+  "even",
+  "not_counted",
+  "pushed",
+  "refused",
+]
 
 /**
  * Names the listings that share goods with one whose unseen sales changed, or that a campaign
@@ -17,11 +26,12 @@ export async function newsForOthers(
   states: ReadonlyMap<string, StateAfter>
 ): Promise<string[]> {
   const changed = looks.filter(({ listing_id, events }) => {
-    const before = rows.listings.find(({ id }) => id === listing_id)?.state
-    const after = states.get(listing_id)?.state
+    const listing = rows.listings.find(({ id }) => id === listing_id)
+    const state = states.get(listing_id)?.state
     return (
       events.some(({ kind }) => kind !== "raised_elsewhere") ||
-      (before === "locked") !== (after === "locked")
+      (listing?.is_locked && state && ENDS_LOCK.includes(state)) ||
+      (!listing?.is_locked && state === "locked")
     )
   })
   const items = changed.flatMap(

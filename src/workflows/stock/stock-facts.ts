@@ -195,7 +195,7 @@ function toClaim(
     ...claim,
     unseen: unseenOf(claim),
     locked:
-      claim.state === "locked" && claim.channel_id !== channel.id
+      claim.is_locked && claim.channel_id !== channel.id
         ? (claim.seen ?? 0)
         : 0,
   }

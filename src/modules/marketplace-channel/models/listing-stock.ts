@@ -12,6 +12,11 @@ const ListingStock = model
     reason: model.json().nullable(),
     /** Writes that failed one after the other. */
     failures: model.number().default(0),
+    /**
+     * Since when a campaign holds the number; null once a write was taken, or what is shown is
+     * what should be. Trying again, or a pause, does not end it.
+     */
+    locked_since: model.dateTime().nullable(),
     /** Since when what is shown differs from what should be; null while they agree. */
     behind_since: model.dateTime().nullable(),
     looked_at: model.dateTime().nullable(),

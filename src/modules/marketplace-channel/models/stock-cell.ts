@@ -17,6 +17,8 @@ const StockCell = model
     /** `StockCell` of the rules: what the next look is compared with. */
     expected: model.number().nullable(),
     counted: model.number().default(0),
+    /** When it was first looked at as the shop's to set; null before. */
+    counted_since: model.dateTime().nullable(),
     /** `UnseenUnits[]`, times in ISO 8601. */
     unseen: model.json(),
     /** What it should show, and why: `WantedQuantity`; null before the first look. */

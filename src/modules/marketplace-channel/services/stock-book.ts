@@ -128,7 +128,12 @@ export class StockBookService extends SqlStore {
             SET state = row.state, reason = NULLIF(row.reason, 'null'::jsonb),
                 failures = CASE row.outcome WHEN 'accepted' THEN 0
                                 WHEN 'refused' THEN stock.failures + 1
-                                ELSE stock.failures END
+                                ELSE stock.failures END,
+                locked_since = CASE
+                  WHEN row.outcome IN ('accepted', 'refused') THEN NULL
+                  WHEN row.outcome = 'locked'
+                    THEN COALESCE(stock.locked_since, clock_timestamp())
+                  ELSE stock.locked_since END
            FROM jsonb_to_recordset(?::jsonb)
              AS row(listing_id text, state text, reason jsonb, outcome text)
           WHERE stock.listing_id = row.listing_id AND stock.deleted_at IS NULL

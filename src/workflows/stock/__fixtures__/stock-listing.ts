@@ -20,6 +20,7 @@ export function aStockListing(
     state: null,
     reason: null,
     failures: 0,
+    is_locked: false,
     behind_since: null,
     last_push: null,
     ...more,

@@ -30,11 +30,15 @@ export function countsOf(
     if (!order) {
       return []
     }
+    if (leftBeforeCounting(copy)) {
+      return { id: row.id, placed_at: order.placed_at, counts: [] }
+    }
     const ids = orderIdentities(row.id)
     const held = heldLines(plan)
     const all = isImported(copy)
     return {
       id: row.id,
+      placed_at: order.placed_at,
       counts: countOrder(
         order,
         (line) => all || held.has(lineItemId(line, ids)),
@@ -42,6 +46,15 @@ export function countsOf(
       ),
     }
   })
+}
+
+/** Its units take nothing from the shelf, and no look has ever missed them there. */
+function leftBeforeCounting({ row, plan }: Planned): boolean {
+  const rule =
+    row.medusa_order_id === null
+      ? plan.kind === "ready" && plan.stock_rule
+      : row.import_rule
+  return rule === "before_stock_from"
 }
 
 /** Orders that were counted before. */

@@ -2,9 +2,13 @@ import { OrderCount } from "../../../domain/stock/count-order"
 import { Sql, SqlStore } from "../sql-store"
 
 /** What an order stands for now; all of it replaces what was counted of it before. */
-export type CountedOrder = { id: string; counts: OrderCount[] }
+export type CountedOrder = { id: string; placed_at: Date; counts: OrderCount[] }
 
 export type CountedSku = { channel_id: string; external_sku_id: string }
+
+type Changed = Pick<CountedOrder, "id" | "counts">
+
+type StoredCounts = { channel_id: string; counts: OrderCount[] }
 
 type Delta = OrderCount & { channel_id: string }
 
@@ -44,17 +48,28 @@ export class StockDemandCounterService extends SqlStore {
     }
     return this.transaction(async (sql) => {
       const stored = await lockCounts(sql, orders)
+      const looked_since = await readFirstLooks(sql, orders, stored)
       const deltas: Delta[] = []
-      const changed: CountedOrder[] = []
-      for (const { id, counts } of orders) {
+      const changed: Changed[] = []
+      for (const { id, placed_at, counts } of orders) {
         const row = stored.get(id)
         if (!row) {
           continue
         }
-        const next = merged(row.counts, counts, choose)
+        const next = merged(
+          row.counts,
+          withoutHistory(counts, row, (count) => {
+            const since = looked_since.get(cellOf(row.channel_id, count))
+            return since !== undefined && placed_at < since
+          }),
+          choose
+        )
         const moved = deltasOf(row.counts, next)
         if (moved.length) {
-          changed.push({ id, counts: next.filter(({ net }) => net !== 0) })
+          changed.push({
+            id,
+            counts: next.filter(({ net, committed }) => net || committed),
+          })
           deltas.push(
             ...moved.map((one) => ({ ...one, channel_id: row.channel_id }))
           )
@@ -106,7 +121,7 @@ function deltasOf(before: OrderCount[], next: OrderCount[]): OrderCount[] {
 async function lockCounts(
   sql: Sql,
   orders: CountedOrder[]
-): Promise<Map<string, { channel_id: string; counts: OrderCount[] }>> {
+): Promise<Map<string, StoredCounts>> {
   const rows = await sql<{
     id: string
     channel_id: string
@@ -121,6 +136,67 @@ async function lockCounts(
     rows.map(({ id, channel_id, counted }) => [
       id,
       { channel_id, counts: counted ?? [] },
+    ])
+  )
+}
+
+/**
+ * The first look at a cell has found what was sold before it, in the number for sale and among
+ * the committed units: an order of that time takes away from these only. Counted as sold since,
+ * it would explain what others bought.
+ */
+function withoutHistory(
+  counts: OrderCount[],
+  { counts: before }: StoredCounts,
+  isHistory: (count: OrderCount) => boolean
+): OrderCount[] {
+  const counted = new Set(
+    before.filter(({ net }) => net !== 0).map((count) => keyOf(count))
+  )
+  return counts.map((count) =>
+    counted.has(keyOf(count)) || !isHistory(count)
+      ? count
+      : { ...count, net: 0 }
+  )
+}
+
+const cellOf = (channel_id: string, count: OrderCount) =>
+  `${channel_id}\n${keyOf(count)}`
+
+/** When cells of these orders were looked at for the first time. */
+async function readFirstLooks(
+  sql: Sql,
+  orders: CountedOrder[],
+  stored: ReadonlyMap<string, StoredCounts>
+): Promise<Map<string, Date>> {
+  const skus = orders.flatMap(({ id, counts }) => {
+    const channel_id = stored.get(id)?.channel_id
+    return channel_id
+      ? counts.map(({ external_sku_id }) => ({ channel_id, external_sku_id }))
+      : []
+  })
+  const rows = await sql<
+    Pick<OrderCount, "external_sku_id" | "warehouse_external_id"> & {
+      channel_id: string
+      counted_since: string
+    }
+  >(
+    `SELECT listing.channel_id, listing.external_sku_id,
+            cell.warehouse_external_id, cell.counted_since
+       FROM marketplace_listing AS listing
+       JOIN marketplace_stock_cell AS cell
+         ON cell.listing_id = listing.id AND cell.deleted_at IS NULL
+      WHERE listing.deleted_at IS NULL AND cell.counted_since IS NOT NULL
+        AND (listing.channel_id, listing.external_sku_id) IN (
+          SELECT sku.channel_id, sku.external_sku_id
+            FROM jsonb_to_recordset(?::jsonb)
+              AS sku(channel_id text, external_sku_id text))`,
+    [JSON.stringify(skus)]
+  )
+  return new Map(
+    rows.map((row) => [
+      cellOf(row.channel_id, { ...row, net: 0, committed: 0 }),
+      new Date(row.counted_since),
     ])
   )
 }
@@ -146,7 +222,7 @@ async function addDeltas(sql: Sql, deltas: Delta[]): Promise<void> {
   )
 }
 
-async function storeCounts(sql: Sql, orders: CountedOrder[]): Promise<void> {
+async function storeCounts(sql: Sql, orders: Changed[]): Promise<void> {
   await sql(
     `UPDATE marketplace_channel_order AS stored SET counted = row.counts
        FROM jsonb_to_recordset(?::jsonb) AS row(id text, counts jsonb)

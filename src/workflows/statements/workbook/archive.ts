@@ -54,7 +54,9 @@ export class Archive {
         yield piece
       }
       if (check !== entry.crc32) {
-        throw new Error(`check sum of ${name} is wrong`)
+        throw fileError("damaged_workbook", {
+          detail: `${name} is not what was packed`,
+        })
       }
     } catch (error) {
       throw archiveError(error)

@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder"
-import { archiveError } from "./statement-file-error"
+import { archiveError, fileError } from "./statement-file-error"
 
 export type XmlEvent =
   | { eventType: "opentag"; value: { name: string; attributes: Attributes } }
@@ -32,7 +32,7 @@ export async function* xmlEvents(
       const text = decoder.write(piece)
       quiet += text.length
       if (quiet > MOST_QUIET) {
-        throw new Error("a text without end")
+        throw damaged("a text without end")
       }
       yield text
     }
@@ -46,7 +46,7 @@ export async function* xmlEvents(
           depth--
         }
         if (depth > MOST_DEPTH) {
-          throw new Error("tags inside tags without end")
+          throw damaged("tags inside tags without end")
         }
       }
       if (events.length > 0) {
@@ -55,11 +55,15 @@ export async function* xmlEvents(
       }
     }
     if (depth !== 0) {
-      throw new Error("the text ends too early")
+      throw damaged("the text ends too early")
     }
   } catch (error) {
     throw archiveError(error)
   }
+}
+
+function damaged(detail: string) {
+  return fileError("damaged_workbook", { detail })
 }
 
 /** Name without its prefix: some writers give every element one. */

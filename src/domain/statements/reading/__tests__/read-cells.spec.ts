@@ -1,17 +1,17 @@
 import fc from "fast-check"
-import { CellValue } from "../cell-value"
+import { CellValue, ErrorCell, NumberCell } from "../cell-value"
 import { readAmount } from "../read-amount"
 import { readDate } from "../read-date"
 import { readId } from "../read-id"
 import { readQuantity } from "../read-quantity"
 
-const number = (value: number, written = String(value)): CellValue => ({
+const number = (value: number, written = String(value)): NumberCell => ({
   type: "number",
   number: value,
   written,
 })
 const date = (serial: number): CellValue => ({ type: "date", serial })
-const error: CellValue = { type: "error", error: "#REF!" }
+const error: ErrorCell = { type: "error", error: "#REF!" }
 const unsaved: CellValue = { type: "formula", result: null }
 const yes: CellValue = { type: "boolean", boolean: true }
 

@@ -26,6 +26,7 @@ import {
 } from "./support/orders"
 import { finishRun, Run, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
+import { stockUp } from "./support/stock-up"
 import { tick as letHappen } from "./support/tick"
 
 let sandbox: Sandbox
@@ -51,6 +52,7 @@ medusaIntegrationTestRunner({
       admin = await AdminClient.signIn(api, container)
       const base_url = String(api.defaults.baseURL)
       ;[channel] = await connectTikTokShop(admin, sandbox, base_url)
+      await stockUp(sandbox, container)
       await downloadAndLink(admin, [channel.id])
     })
     beforeEach(() => {

@@ -11,6 +11,13 @@ import { PlanOutcome } from "./plan-outcome"
 
 type Planned = PlannedCopy<ImportableOrder>
 
+export type AppliedPlans = {
+  /** By channel order. */
+  outcomes: Map<string, PlanOutcome>
+  /** Ids of the order lines whose units Medusa would not keep. */
+  unkept: ReadonlySet<string>
+}
+
 /**
  * Carries plans out: makes the Medusa orders of those that are ready, keeps units for
  * the linked lines of those that are blocked, gives back what no plan keeps any more.
@@ -20,15 +27,19 @@ export async function applyPlans(
   container: MedusaContainer,
   channel: Channel,
   planned: Planned[]
-): Promise<Map<string, PlanOutcome>> {
+): Promise<AppliedPlans> {
   const refusals = await createOrders(container, channel, newDrafts(planned))
   const unkept = await keepHolds(container, planned)
-  return new Map(
-    planned.map((copy) => {
-      const { id } = copy.row
-      return [id, outcomeOf(copy, refusals.get(id) ?? unkept.get(id))]
-    })
-  )
+  return {
+    outcomes: new Map(
+      planned.map((copy) => {
+        const { id } = copy.row
+        const refusal = refusals.get(id) ?? unkept.reasons.get(id)
+        return [id, outcomeOf(copy, refusal)]
+      })
+    ),
+    unkept: unkept.line_ids,
+  }
 }
 
 /** The drafts of orders that Medusa does not have yet. */

@@ -66,7 +66,7 @@ async function importBatch(
       ({ row, plan }) => row.medusa_order_id !== null || plan.kind === "ready"
     )
   )
-  const outcomes = await applyPlans(container, channel, planned)
+  const { outcomes, unkept } = await applyPlans(container, channel, planned)
   await countAndLook(
     container,
     countsOf(
@@ -75,7 +75,8 @@ async function importBatch(
       facts,
       ({ row }) =>
         row.medusa_order_id !== null ||
-        outcomes.get(row.id)?.import_state === "imported"
+        outcomes.get(row.id)?.import_state === "imported",
+      unkept
     )
   )
   const readAt = new Map(rows.map(({ id, updated_at }) => [id, updated_at]))

@@ -9,16 +9,24 @@ import { PlannedCopy } from "./plan-copies"
 
 type Planned = PlannedCopy<ImportableOrder>
 
+/** What Medusa would not keep. */
+export type Unkept = {
+  /** Why, by channel order. */
+  reasons: Map<string, string>
+  /** Ids of the order lines whose units are not all kept. */
+  line_ids: Set<string>
+}
+
 /**
  * Units kept for an order that Medusa did not have follow its newest plan: what it no
  * longer keeps is given back, so that a cancelled order frees its units whatever it was
  * blocked by. Units of a blocked order are kept under the ids that its order will have.
- * @returns why Medusa would not keep units, by channel order.
  */
 export async function keepHolds(
   container: MedusaContainer,
   planned: Planned[]
-): Promise<Map<string, string>> {
+): Promise<Unkept> {
+  const unkept: Unkept = { reasons: new Map(), line_ids: new Set() }
   const waiting = planned
     .filter(({ row }) => row.medusa_order_id === null)
     .map(({ row, plan }) => ({ row, plan, holds: holdsOf(plan) }))
@@ -27,25 +35,29 @@ export async function keepHolds(
     waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))
   )
   const reservations: DraftReservation[] = []
-  const orderOf = new Map<string, string>()
+  const keptFor = new Map<string, { order: string; line: string }>()
   for (const order of waiting) {
     const touched = order.row.line_ids.some((id) => released.has(id))
     const own = touched ? await renewHolds(container, order) : order.holds
-    own.forEach(({ id }) => orderOf.set(id, order.row.id))
+    own.forEach(({ id, line_item_id }) =>
+      keptFor.set(id, { order: order.row.id, line: line_item_id })
+    )
     reservations.push(...own)
   }
   if (!reservations.length) {
-    return new Map()
+    return unkept
   }
   const { result } = await reserveUnitsWorkflow(container).run({
     input: { reservations },
   })
-  return new Map(
-    result.refused.flatMap(({ id, message }) => {
-      const channel_order_id = orderOf.get(id)
-      return channel_order_id ? [[channel_order_id, message] as const] : []
-    })
-  )
+  for (const { id, message } of result.refused) {
+    const kept = keptFor.get(id)
+    if (kept) {
+      unkept.reasons.set(kept.order, message)
+      unkept.line_ids.add(kept.line)
+    }
+  }
+  return unkept
 }
 
 /** A ready plan's reservations are made together with its order. */

@@ -14,12 +14,14 @@ type Planned = PlannedCopy<ImportableOrder>
  * What each order stands for of the marketplace's counters.
  * @param isImported whether Medusa has, or is about to have, the order: all its units are then
  * taken from the free ones or have left. Otherwise only lines with units kept for them count.
+ * @param unkept ids of lines whose units were to be kept, and Medusa would not.
  */
 export function countsOf(
   planned: Planned[],
   { settings }: Channel,
   facts: Pick<ChannelFacts, "default_location_id">,
-  isImported: (copy: Planned) => boolean
+  isImported: (copy: Planned) => boolean,
+  unkept: ReadonlySet<string> = new Set()
 ): CountedOrder[] {
   const default_warehouse =
     settings.warehouses.find(
@@ -41,7 +43,10 @@ export function countsOf(
       placed_at: order.placed_at,
       counts: countOrder(
         order,
-        (line) => all || held.has(lineItemId(line, ids)),
+        (line) => {
+          const id = lineItemId(line, ids)
+          return all || (held.has(id) && !unkept.has(id))
+        },
         default_warehouse
       ),
     }

@@ -9,6 +9,7 @@ import { barcodesMiddlewares } from "./admin/marketplaces/barcodes/middlewares"
 import { packingMiddlewares } from "./admin/marketplaces/packing/middlewares"
 import { pickListsMiddlewares } from "./admin/marketplaces/pick-lists/middlewares"
 import { runsMiddlewares } from "./admin/marketplaces/runs/middlewares"
+import { settlementsMiddlewares } from "./admin/marketplaces/settlements/middlewares"
 import { statementsMiddlewares } from "./admin/marketplaces/statements/middlewares"
 import { stockMiddlewares } from "./admin/marketplaces/stock/middlewares"
 import { webhooksMiddlewares } from "./hooks/marketplaces/[provider_id]/middlewares"
@@ -25,6 +26,7 @@ export default defineMiddlewares({
     ...packingMiddlewares,
     ...pickListsMiddlewares,
     ...runsMiddlewares,
+    ...settlementsMiddlewares,
     ...statementsMiddlewares,
     ...stockMiddlewares,
     ...webhooksMiddlewares,

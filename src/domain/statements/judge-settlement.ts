@@ -34,13 +34,29 @@ const TO_REVIEW: readonly FindingCode[] = [
   "quantity_differs",
 ]
 
-/** The lines of an order that was never downloaded. */
-export function judgeUnknownOrder(): Judgement {
-  return {
-    state: "not_found",
-    difference: null,
-    findings: [{ code: "order_unknown", amount: 0 }],
-  }
+/**
+ * The lines of an order that the channel does not have: it was never downloaded, or it is
+ * another channel's, and downloading it here would not find it.
+ * @param other_channel the name of the channel that has the order.
+ */
+export function judgeUnknownOrder(other_channel?: string): Judgement {
+  return other_channel === undefined
+    ? {
+        state: "not_found",
+        difference: null,
+        findings: [{ code: "order_unknown", amount: 0 }],
+      }
+    : {
+        state: "conflict",
+        difference: null,
+        findings: [
+          {
+            code: "order_of_other_channel",
+            amount: 0,
+            params: { channel: other_channel },
+          },
+        ],
+      }
 }
 
 /**

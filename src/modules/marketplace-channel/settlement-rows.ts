@@ -11,7 +11,6 @@ export type DueSettlement = {
   external_order_id: string
   /** As the database spells it, so that a later call is told from this one. */
   due_at: string
-  confirmed_amounts: SettledAmounts | null
 }
 
 export type SettlementLine = CountedLine & {
@@ -36,7 +35,5 @@ export type JudgedSettlement = {
   first_settled_at: Date | null
   last_settled_at: Date | null
   owed_since: Date | null
-  /** True when it was confirmed at other amounts than these. */
-  reopens: boolean
   lines: { id: string; state: LineState }[]
 }

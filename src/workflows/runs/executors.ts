@@ -3,6 +3,7 @@ import { createProducts } from "../listings/create-products"
 import { downloadListings } from "../listings/download-listings"
 import { actOnOrders } from "../order-actions/act-on-orders"
 import { downloadOrders } from "../orders/download-orders"
+import { downloadSettlementOrders } from "../statements/download-settlement-orders"
 import { importStatement } from "../statements/import-statement"
 import { RunExecutor } from "./run-context"
 
@@ -13,6 +14,7 @@ export const RUN_EXECUTORS: Record<RunKind, RunExecutor> = {
   order_download: downloadOrders,
   order_action: actOnOrders,
   statement_import: importStatement,
+  settlement_orders: downloadSettlementOrders,
   // Reports what a flow did: left open by a crash, it only has to be ended.
   order_check: async () => undefined,
 }

@@ -17,6 +17,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · last updated more than {days} days ago",
   not_listed:
     "{channel} · Order {id} · the marketplace does not list it any more, so it stays as it was; look it up on the marketplace",
+  not_known:
+    "{channel} · Order {id} · the marketplace does not know this order in this shop; see whether the number is complete and the statement is this channel's",
   out_of_window_range:
     "{channel} · orders last updated more than {days} days ago are not read",
   unknown_status: "{channel} · Order {id} · the status {status} is unknown",

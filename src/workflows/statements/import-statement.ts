@@ -46,7 +46,8 @@ export async function importStatement(
     id: statement_id,
   })
   if (statement?.status === "done") {
-    return judgeDueSettlements(context.container)
+    await judgeDueSettlements(context.container)
+    return marketplaces.statements.recount([statement.id])
   }
   if (!statement?.file_id) {
     return

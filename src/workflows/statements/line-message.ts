@@ -74,6 +74,11 @@ export function lineMessage(line: LineView): string {
   }
 }
 
+/** What is wrong with an order's settlement in one sentence, in English; null for nothing. */
+export function findingsMessage(findings: Finding[]): string | null {
+  return findings.length ? sentence(findings.map(findingText)) : null
+}
+
 function refusalText({ code, column, value }: RowRefusal): string {
   const text = REFUSALS[code].replace("{value}", value ?? "")
   return column ? `${column}: ${text}` : text

@@ -10,6 +10,8 @@ export type RunKind =
   /** What a check of open orders corrected; its lines are written while it goes on. */
   | "order_check"
   | "statement_import"
+  /** Orders that statements name and that were never downloaded, by id. */
+  | "settlement_orders"
 
 export type RunProgress = {
   phase: string

@@ -1,3 +1,9 @@
+import { countSettlements, SettlementCounts } from "../count-settlements"
+import {
+  readSettlements,
+  SettlementFilters,
+  SettlementView,
+} from "../read-settlements"
 import {
   LineFilters,
   LineView,
@@ -24,5 +30,21 @@ export class SettlementReaderService extends SqlStore {
     external_order_id: string
   }): Promise<LineView[]> {
     return readLinesOfOrder(this.sql, order)
+  }
+
+  /** A page of settlements, with what was settled beside what was expected. */
+  listSettlements(
+    filters: SettlementFilters,
+    page: Paging & { order?: string }
+  ): Promise<{ settlements: SettlementView[]; count: number }> {
+    return readSettlements(this.sql, filters, page)
+  }
+
+  /** How many settlements there are of each kind, and how much is still to come. */
+  countSettlements(
+    filters: SettlementFilters,
+    now: Date
+  ): Promise<SettlementCounts> {
+    return countSettlements(this.sql, filters, now)
   }
 }

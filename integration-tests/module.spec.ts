@@ -519,7 +519,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         await makeDue()
         await turn(channel)
         expect(await kept()).toMatchObject([
-          { notification_id: "a listing", effect: "recorded" },
+          { notification_id: "a listing", effect: "nudged" },
           { notification_id: "the end", effect: "deauthorized" },
         ])
         const { status } = await service.retrieveMarketplaceChannel(channel.id)

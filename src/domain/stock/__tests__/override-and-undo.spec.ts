@@ -115,7 +115,7 @@ describe("the outline of what should be shown", () => {
     expect(outlineWanted({ cells: [looked(null)] }).decided_by).toBe(
       "not_mapped"
     )
-    const uncounted = wantedQuantity([], {
+    const uncounted = wantedQuantity(null, {
       buffer: 0,
       share: 1,
       cap: 7,

@@ -27,6 +27,21 @@ import {
   STOCK_REASON_CODES,
   STOCK_STATES,
 } from "../../domain/stock/stock-state"
+import { STATEMENT_FIELDS } from "../../domain/provider/reads-statement-files"
+import { FEE_KINDS } from "../../domain/statements/fee-kind"
+import {
+  FILE_PROBLEM_CODES,
+  STATEMENT_NOTICE_CODES,
+} from "../../domain/statements/file-problem"
+import { FINDING_CODES } from "../../domain/statements/finding"
+import {
+  LINE_STATES,
+  SETTLEMENT_STATES,
+} from "../../domain/statements/line-state"
+import {
+  LINE_KINDS,
+  REFUSAL_CODES,
+} from "../../domain/statements/statement-line"
 import { SHOWN_SETTINGS } from "../lib/settings"
 import { SUM_KEYS } from "../lib/stock"
 import { LISTING_RULES, STOCK_SETTINGS } from "../lib/stock-rules"
@@ -44,6 +59,7 @@ import {
   PRODUCT_RESULT_CODES,
   RUN_KINDS,
   RUN_STATUSES,
+  STATEMENT_STATUSES,
 } from "../lib/types"
 import en from "../i18n/en.json"
 import vi from "../i18n/vi.json"
@@ -88,6 +104,46 @@ const ERROR_WORDS = Object.keys({
 
 /** Keys that the pages put together at run time, from every list of codes there is. */
 const REQUIRED = [
+  ...under(
+    "results.statement_import",
+    FILE_PROBLEM_CODES.map((code) => `file_${code}`)
+  ),
+  ...under(
+    "result_names",
+    FILE_PROBLEM_CODES.map((code) => `file_${code}`)
+  ),
+  ...under("run_phase", ["opening", "reading", "recording", "comparing"]),
+  ...under("statements.status", STATEMENT_STATUSES),
+  ...under("statements.state", [
+    ...LINE_STATES,
+    ...SETTLEMENT_STATES,
+    "comparing",
+  ]),
+  ...under("statements.state_hint", [...LINE_STATES, ...SETTLEMENT_STATES]),
+  ...under("statements.line", [...LINE_STATES, "comparing"]),
+  ...under("statements.kind", LINE_KINDS),
+  ...under("statements.fee", FEE_KINDS),
+  ...under("statements.field", STATEMENT_FIELDS),
+  ...under("statements.refusal", REFUSAL_CODES),
+  ...under("statements.finding", FINDING_CODES),
+  ...under("statements.basis", ["order_income", "fee_rules", "price"]),
+  ...under("statements.payment", ["paid", "processing", "failed"]),
+  ...["revenue", "fees", "adjustment", "net"].flatMap((part) => [
+    `marketplaces.statements.part.${part}`,
+    `marketplaces.statements.part_hint.${part}`,
+  ]),
+  ...["difference", "stated"].flatMap((words) =>
+    under(`statements.${words}`, ["even", "over", "short"])
+  ),
+  ...under("statements.mapping_problem", [
+    "no_sheet",
+    "no_order_column",
+    "no_amount_column",
+    "column_twice",
+    "field_twice",
+    "unknown_sheet",
+    "unknown_column",
+  ]),
   ...under("order_status", ORDER_STATUSES),
   ...under("order_flag", ORDER_FLAGS),
   ...under("import_state", IMPORT_STATES),
@@ -217,6 +273,13 @@ describe("texts of the admin", () => {
   it.each(REQUIRED)("%s has a text", (key) => {
     expect(texts.en.has(key)).toBe(true)
   })
+
+  it.each(under("statements.notice", STATEMENT_NOTICE_CODES))(
+    "%s has a text, or one by number",
+    (key) => {
+      expect(texts.en.has(key) || texts.en.has(`${key}_other`)).toBe(true)
+    }
+  )
 
   it("exist for every key that a page names", () => {
     const missing = usedKeys(join(__dirname, "..")).filter(

@@ -53,6 +53,11 @@ export function formatDateTime(
   return `${day}/${month}/${year} ${hour}:${minute}`
 }
 
+/** `dd/MM/yyyy`; empty for a missing or unreadable time. */
+export function formatDay(value: string | Date | null | undefined): string {
+  return formatDateTime(value).split(" ")[0]
+}
+
 const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400],
   ["hour", 3_600],

@@ -5,8 +5,10 @@ import {
   FAILURE_CODES,
 } from "../../domain/orders/order-action-codes"
 import { MOVE_REFUSALS } from "../../domain/parcels/local-moves"
+import { FILE_PROBLEM_CODES } from "../../domain/statements/file-problem"
 import { REQUEST_PROBLEMS } from "../../domain/returns/request-answer-codes"
 import { formatNumber } from "./format"
+import { fileProblemText } from "./statement-text"
 import type { Run, RunResult } from "./types"
 
 /** Good news for one action, bad news for the other. */
@@ -20,6 +22,7 @@ const ERROR_CODES: readonly string[] = [
   ...FAILURE_CODES,
   ...MOVE_REFUSALS,
   ...REQUEST_PROBLEMS,
+  ...FILE_PROBLEM_CODES.map((code) => `file_${code}`),
 ]
 
 export function isErrorCode(code: string): boolean {
@@ -84,9 +87,11 @@ function textOf(code: string, { scope }: Record<string, unknown>): string {
   return scope === "range" ? `${code}_range` : code
 }
 
-/** What a check of orders corrects is said as a download says it. */
+/** Runs that bring orders in say it as a download says it. */
+const LIKE_DOWNLOADS: readonly string[] = ["order_check", "settlement_orders"]
+
 function wordingOf(kind: string): string {
-  return kind === "order_check" ? "order_download" : kind
+  return LIKE_DOWNLOADS.includes(kind) ? "order_download" : kind
 }
 
 /** A reason that has a code is said in the page's language. */
@@ -111,6 +116,10 @@ export function resultText(
   >
 ): string {
   const params = result.params ?? {}
+  if (kind === "statement_import") {
+    const problem = fileProblemText({ t, language }, result.code, params)
+    return `${result.external_id} · ${problem}`
+  }
   const values = {
     ...readable(params, language),
     from: statusText(t, params.from),

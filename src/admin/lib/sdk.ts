@@ -75,12 +75,16 @@ export async function postForCode<TAnswer>(
   return (await response.json()) as TAnswer
 }
 
-/** Posts a file. @throws {RequestError} when the server refuses. */
+/** Posts a file, with other fields of its form. @throws {RequestError} when the server refuses. */
 export async function postFile<TAnswer>(
   path: string,
-  file: File
+  file: File,
+  fields: Record<string, string> = {}
 ): Promise<TAnswer> {
   const body = new FormData()
+  for (const [name, value] of Object.entries(fields)) {
+    body.append(name, value)
+  }
   body.append("file", file)
   const response = await request(path, { method: "POST", body })
   return (await response.json()) as TAnswer

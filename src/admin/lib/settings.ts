@@ -11,6 +11,8 @@ export const SHOWN_SETTINGS = [
   "deduct_stock_on",
   "return_arrival_days",
   "emit_order_placed",
+  "settlement_tolerance",
+  "settlement_overdue_days",
 ] as const
 export type ShownSetting = (typeof SHOWN_SETTINGS)[number]
 export type SettingsDraft = Pick<ChannelSettings, ShownSetting>
@@ -48,5 +50,7 @@ export function draftOf({ settings }: Channel): SettingsDraft {
     deduct_stock_on: settings.deduct_stock_on,
     return_arrival_days: settings.return_arrival_days,
     emit_order_placed: settings.emit_order_placed,
+    settlement_tolerance: settings.settlement_tolerance,
+    settlement_overdue_days: settings.settlement_overdue_days,
   }
 }

@@ -73,6 +73,23 @@ export function ChannelSettingsForm({
       onCheckedChange={(checked) => change({ [name]: checked })}
     />
   )
+  const wholeNumber = (
+    name:
+      "return_arrival_days" | "settlement_tolerance" | "settlement_overdue_days"
+  ) => (
+    <Input
+      id={`setting-${name}`}
+      type="number"
+      size="small"
+      min={0}
+      value={draft[name] ?? ""}
+      onChange={(event) =>
+        change({
+          [name]: Math.max(0, Math.trunc(Number(event.target.value) || 0)),
+        })
+      }
+    />
+  )
   const fields: Record<ShownSetting, JSX.Element> = {
     warehouses: (
       <WarehouseFields
@@ -113,24 +130,10 @@ export function ChannelSettingsForm({
     ),
     always_import_products: toggle("always_import_products"),
     deduct_stock_on: choice("deduct_stock_on", ["handover", "succeeded"]),
-    return_arrival_days: (
-      <Input
-        id="setting-return_arrival_days"
-        type="number"
-        size="small"
-        min={0}
-        value={draft.return_arrival_days ?? ""}
-        onChange={(event) =>
-          change({
-            return_arrival_days: Math.max(
-              0,
-              Math.trunc(Number(event.target.value) || 0)
-            ),
-          })
-        }
-      />
-    ),
+    return_arrival_days: wholeNumber("return_arrival_days"),
     emit_order_placed: toggle("emit_order_placed"),
+    settlement_tolerance: wholeNumber("settlement_tolerance"),
+    settlement_overdue_days: wholeNumber("settlement_overdue_days"),
   }
 
   return (

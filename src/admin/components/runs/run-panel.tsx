@@ -4,6 +4,7 @@ import { RunFiles } from "./run-files"
 import { RunProgress } from "./run-progress"
 import { RunResults } from "./run-results"
 import { RunScope } from "./run-scope"
+import { RunStatement } from "./run-statement"
 
 /** A run as it goes: progress first, then what it made and its results. */
 export function RunPanel({
@@ -22,6 +23,7 @@ export function RunPanel({
           <RunScope run={data.run} />
           <RunProgress run={data.run} />
           {files && <RunFiles run={data.run} />}
+          <RunStatement run={data.run} />
           <RunResults run={data.run} />
         </div>
       )}

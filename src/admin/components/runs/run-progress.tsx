@@ -77,7 +77,7 @@ export function RunProgress({ run }: { run: Run }) {
             </Badge>
           ))}
       </div>
-      {run.status === "failed" && (
+      {run.status === "failed" && run.kind !== "statement_import" && (
         <Text size="small" className="text-ui-fg-error">
           {run.error ?? t("marketplaces.runs.failed_hint")}
         </Text>

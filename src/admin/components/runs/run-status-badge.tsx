@@ -2,7 +2,12 @@ import { StatusBadge } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import type { Run } from "../../lib/types"
 
-const COLORS = { running: "blue", done: "green", failed: "red" } as const
+const COLORS = {
+  running: "blue",
+  done: "green",
+  failed: "red",
+  needs_mapping: "orange",
+} as const
 
 export function RunStatusBadge({ status }: Pick<Run, "status">) {
   const { t } = useTranslation()

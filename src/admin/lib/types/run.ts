@@ -6,8 +6,16 @@ export const RUN_KINDS = [
   "product_creation",
   "order_action",
   "order_check",
+  "statement_import",
+  "settlement_orders",
 ] as const
-export const RUN_STATUSES = ["running", "done", "failed"] as const
+/** `needs_mapping`: a person has to say what the columns of a file are. */
+export const RUN_STATUSES = [
+  "running",
+  "done",
+  "failed",
+  "needs_mapping",
+] as const
 export type RunStatus = (typeof RUN_STATUSES)[number]
 
 export type Run = {

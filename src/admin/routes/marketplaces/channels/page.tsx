@@ -61,7 +61,7 @@ export default ChannelsPage
 export const config = defineRouteConfig({
   label: "marketplaces.channels.title",
   translationNs: "translation",
-  rank: 8,
+  rank: 9,
 })
 
 export const handle = {

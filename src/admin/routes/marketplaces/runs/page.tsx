@@ -52,7 +52,7 @@ export default RunsPage
 export const config = defineRouteConfig({
   label: "marketplaces.runs.title",
   translationNs: "translation",
-  rank: 9,
+  rank: 10,
 })
 
 export const handle = {

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { buyerRequestsMiddlewares } from "./admin/marketplaces/buyer-requests/middlewares"
 import { channelsMiddlewares } from "./admin/marketplaces/channels/middlewares"
+import { feeRulesMiddlewares } from "./admin/marketplaces/fee-rules/middlewares"
 import { handoversMiddlewares } from "./admin/marketplaces/handovers/middlewares"
 import { listingsMiddlewares } from "./admin/marketplaces/listings/middlewares"
 import { orderActionsMiddlewares } from "./admin/marketplaces/orders/actions/middlewares"
@@ -18,6 +19,7 @@ export default defineMiddlewares({
   routes: [
     ...buyerRequestsMiddlewares,
     ...channelsMiddlewares,
+    ...feeRulesMiddlewares,
     ...handoversMiddlewares,
     ...listingsMiddlewares,
     ...ordersMiddlewares,

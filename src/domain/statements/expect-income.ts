@@ -77,7 +77,10 @@ function revenueOf({ price, seller_discount, refunded }: SettledOrder): Amount {
  * What a rule makes of an order, positive: nothing where nothing is left of the sale. Half a
  * unit is rounded away from zero.
  */
-export function feeOf(rule: FeeRule, order: SettledOrder): Amount {
+export function feeOf(
+  rule: Pick<FeeRule, "basis" | "rate_ppm" | "fixed_amount" | "most_amount">,
+  order: SettledOrder
+): Amount {
   const base = baseOf(rule, order)
   if (base <= 0) {
     return 0
@@ -89,7 +92,10 @@ export function feeOf(rule: FeeRule, order: SettledOrder): Amount {
     : Math.min(rounded, rule.most_amount)
 }
 
-function baseOf({ basis }: FeeRule, order: SettledOrder): Amount {
+function baseOf(
+  { basis }: Pick<FeeRule, "basis">,
+  order: SettledOrder
+): Amount {
   switch (basis) {
     case "revenue":
       return revenueOf(order)

@@ -54,6 +54,21 @@ export class SettlementLedgerService extends SqlStore {
     }))
   }
 
+  /** A channel's orders that are stored and were settled with lines, the newest settled first. */
+  async listSettledOrders(
+    channel_id: string,
+    limit: number
+  ): Promise<string[]> {
+    const rows = await this.sql<{ external_order_id: string }>(
+      `SELECT external_order_id FROM marketplace_settlement
+        WHERE channel_id = ? AND deleted_at IS NULL AND line_count > 0
+          AND channel_order_id IS NOT NULL
+        ORDER BY last_settled_at DESC NULLS LAST, id LIMIT ?`,
+      [channel_id, limit]
+    )
+    return rows.map(({ external_order_id }) => external_order_id)
+  }
+
   /** Of these orders those that other channels have, with the names of the channels. */
   async listElsewhere(
     channel_id: string,

@@ -75,6 +75,23 @@ describe("what an order of Tiki tells", () => {
     expect(seller_income).toBe(row_total + seller_fee)
   })
 
+  it("pays nothing for goods that the seller refused", async () => {
+    const [code] = place([
+      {
+        status: "complete",
+        lines: [
+          { original_sku: "DIA-NAU-15", quantity: 2 },
+          { original_sku: "LY-LAM-S" },
+        ],
+        refused_lines: [1],
+      },
+    ])
+    const { items, invoice } = await show(code, { include: "item.fees" })
+    expect(items[1].invoice).toMatchObject({ fees: [], seller_fee: 0 })
+    expect(invoice.total_seller_fee).toBe(items[0].invoice.seller_fee)
+    expect(invoice.total_seller_income).toBe(items[0].invoice.seller_income)
+  })
+
   it("names the other parts of a basket, also another seller's", async () => {
     const basket_code = "955500001"
     const [one, two, foreign] = place([

@@ -50,10 +50,16 @@ export function invoiceOf(order: Order, without_refused: boolean): Invoice {
 /** A fee Tiki keeps; `amount` is negative. */
 export type Fee = { key: string; name: string; amount: number }
 
-/** What Tiki keeps of a completed item. */
+/** Items that the seller is paid for. */
+export const earning = (order: Order) =>
+  ownItems(order).filter(
+    ({ confirmation }) => confirmation !== "seller_canceled"
+  )
+
+/** What Tiki keeps of a completed item; nothing of one that the seller refused. */
 export function feesOf(item: Item): Fee[] {
   const row = rowTotalOf(item)
-  return row === 0
+  return row === 0 || item.confirmation === "seller_canceled"
     ? []
     : [
         {

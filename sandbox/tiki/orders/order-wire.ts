@@ -3,7 +3,7 @@ import { overlay } from "../../shared/overlay"
 import { Seller, TIKI_WAREHOUSES } from "../sellers"
 import { writeTime, writeTimeOrNull } from "../tiki-time"
 import { itemToWire } from "./item-wire"
-import { feesOf, invoiceOf, rowTotalOf } from "./money"
+import { earning, feesOf, invoiceOf, rowTotalOf } from "./money"
 import { Order, ownItems } from "./order"
 import { OrderView } from "./order-view"
 import { shippingToWire } from "./shipping"
@@ -127,9 +127,11 @@ function invoice(order: Order, view: OrderView): JsonObject {
   const settled = order.status === "complete"
   const own = ownItems(order)
   const fees = settled
-    ? own.flatMap(feesOf).reduce((sum, { amount }) => sum + amount, 0)
+    ? earning(order)
+        .flatMap(feesOf)
+        .reduce((sum, { amount }) => sum + amount, 0)
     : 0
-  const rows = own.reduce((sum, item) => sum + rowTotalOf(item), 0)
+  const rows = earning(order).reduce((sum, item) => sum + rowTotalOf(item), 0)
   return {
     items_count: sums.items_count,
     items_quantity: sums.items_quantity,

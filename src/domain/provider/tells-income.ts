@@ -1,11 +1,11 @@
 import { JsonObject } from "../shared/json"
 import { OrderIncome } from "../statements/expected-income"
-import { MarketplaceProvider } from "./marketplace-provider"
+import { MarketplaceProvider, OrderOwner } from "./marketplace-provider"
 
 /** Optional: an order says by itself what it will pay. */
 export interface TellsIncome {
-  /** From a stored payload, purely; null while it does not say so. */
-  mapIncome(payload: JsonObject): OrderIncome | null
+  /** From a stored payload, purely; null while it does not say so, or not clearly. */
+  mapIncome(payload: JsonObject, shop: OrderOwner): OrderIncome | null
 }
 
 export function tellsIncome(

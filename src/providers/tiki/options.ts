@@ -11,6 +11,7 @@ const schema = z
     clientAuthentication: z.enum(["basic", "post"]).default("basic"),
     allowClientKey: z.boolean().default(true),
     eventQueueName: text.default("medusa-plugin-marketplaces"),
+    incomeFigure: z.enum(["invoice", "detail"]).default("invoice"),
     ...callOptions,
   })
   .superRefine(({ clientId, clientSecret }, context) => {

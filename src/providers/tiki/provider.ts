@@ -37,7 +37,9 @@ import {
   ReadsEventQueue,
 } from "../../domain/provider/reads-event-queue"
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
+import { TellsIncome } from "../../domain/provider/tells-income"
 import { JsonObject } from "../../domain/shared/json"
+import { OrderIncome } from "../../domain/statements/expected-income"
 import { HttpDependencies } from "../shared/http"
 import { readAllStock } from "./all-stock"
 import { AppTokens } from "./app-session"
@@ -62,6 +64,7 @@ import {
   pullEvents,
   QueueTools,
 } from "./event-queue"
+import { mapIncome } from "./income"
 import { readListings } from "./listings"
 import { mapOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
@@ -85,7 +88,8 @@ export class TikiProvider
     ConfirmsOrders,
     GivesWaybills,
     PushesStock,
-    ReadsStatementFiles
+    ReadsStatementFiles,
+    TellsIncome
 {
   static identifier = "tiki"
 
@@ -185,6 +189,10 @@ export class TikiProvider
 
   mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     return mapOrder(payload, shop)
+  }
+
+  mapIncome(payload: JsonObject, shop: OrderOwner): OrderIncome | null {
+    return mapIncome(payload, shop, this.config.incomeFigure)
   }
 
   eventQueueKey(access: ChannelAccess): Promise<string | null> {

@@ -39,6 +39,13 @@ export type TikiOptions = {
    */
   eventQueueName?: string
   /**
+   * Which of Tiki's two figures of income an order is expected to pay, where they differ by
+   * shipping: `invoice` is what its total says, `detail` what its items' income details say.
+   * Statements tell which one a shop is paid by.
+   * @default "invoice"
+   */
+  incomeFigure?: "invoice" | "detail"
+  /**
    * Calls per second for one shop; twice as many may be made at once after a pause.
    * @default 3
    */
@@ -85,6 +92,7 @@ export type WireItemProduct = Schemas["ItemProduct"]
 export type WireItemSeller = NonNullable<Schemas["ItemSeller"]>
 export type WireConfirmation = NonNullable<Schemas["Confirmation"]>
 export type WireItemInvoice = NonNullable<Schemas["ItemInvoice"]>
+export type WireFee = Schemas["Fee"]
 export type WireIncome = NonNullable<Schemas["SellerIncomeDetail"]>
 export type WireIncomeDiscount = NonNullable<Schemas["IncomeDiscount"]>
 export type WireCouponShares = NonNullable<Schemas["CouponShares"]>

@@ -114,9 +114,10 @@ export function knownOrder(
   }
   const provider = providers.retrieve(channel.provider_id)
   const payload = stored.payload as JsonObject
+  const owner = { external_id: channel.external_id }
   try {
     const order = settledOrder({
-      order: provider.mapOrder(payload, { external_id: channel.external_id }),
+      order: provider.mapOrder(payload, owner),
       status: stored.status as OrderStatus | null,
       received: received.get(stored.id) ?? [],
       lineId: orderIdentities(stored.id).lineItemId,
@@ -125,7 +126,9 @@ export function knownOrder(
       return_arrival_days:
         channel.settings.return_arrival_days ?? DEFAULT_RETURN_ARRIVAL_DAYS,
     })
-    const income = tellsIncome(provider) ? provider.mapIncome(payload) : null
+    const income = tellsIncome(provider)
+      ? provider.mapIncome(payload, owner)
+      : null
     return { order, expectation: expectIncome(order, income, rules) }
   } catch (error) {
     if (error instanceof MappingError) {

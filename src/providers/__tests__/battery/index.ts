@@ -12,6 +12,7 @@ import { reads } from "./reads"
 import { readsStatementFilesOf } from "./reads-statement-files"
 import { acceptsWebhooks } from "./receives-webhooks"
 import { showsStock } from "./shows-stock"
+import { tellsIncomeOf } from "./tells-income"
 import { survivesFaults } from "./survives-faults"
 import { Abilities, ProviderWorld } from "./world"
 
@@ -75,6 +76,9 @@ export function describeProvider(
     }
     if (abilities.statement_files) {
       readsStatementFilesOf(at)
+    }
+    if (abilities.income) {
+      tellsIncomeOf(at)
     }
   })
 }

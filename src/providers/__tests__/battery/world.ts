@@ -118,6 +118,11 @@ export type ProviderWorld = {
     /** How often a write for this listing has happened, all its warehouses counting as one. */
     timesWritten(listing: ListingKey): number
   }
+  /** Left out when orders do not say what they will pay. */
+  income?: {
+    /** What the marketplace pays by order id, for every order that says so (smallest unit). */
+    settled: Record<string, number>
+  }
   close?(): Promise<void>
 }
 

@@ -1,6 +1,11 @@
 import { Sandbox, startSandbox } from "../../../../sandbox"
 import { FaultInput } from "../../../../sandbox/shared/faults"
-import { invoiceOf } from "../../../../sandbox/tiki/orders/money"
+import {
+  earning,
+  feesOf,
+  invoiceOf,
+  rowTotalOf,
+} from "../../../../sandbox/tiki/orders/money"
 import { Order } from "../../../../sandbox/tiki/orders/order"
 import { sellable } from "../../../../sandbox/tiki/products/product"
 import { ListingKey } from "../../../domain/provider/pushes-stock"
@@ -143,6 +148,13 @@ function setUp(): ProviderWorld {
               warehouse_id === "50123" && outcome === "done"
           ).length,
     },
+    income: {
+      settled: Object.fromEntries(
+        orders
+          .filter(({ status }) => status === "complete")
+          .map((order) => [order.code, incomeOf(order)])
+      ),
+    },
     close: async () => {
       expect(tiki.violations).toEqual([])
     },
@@ -169,6 +181,15 @@ function keyOf(original_sku: string): ListingKey {
   }
 }
 
+/** What an order pays, in đồng. */
+function incomeOf(order: Order): number {
+  const amounts = earning(order).flatMap((item) => [
+    rowTotalOf(item),
+    ...feesOf(item).map(({ amount }) => amount),
+  ])
+  return amounts.reduce((sum, one) => sum + one, 0)
+}
+
 /** A dropship order in this status. */
 function find(orders: Order[], status: Order["status"]): Order {
   const found = orders.find(
@@ -187,4 +208,5 @@ describeProvider("tiki", setUp, {
   connect_fields: true,
   stock: true,
   statement_files: true,
+  income: true,
 })

@@ -42,6 +42,23 @@ export function amountIn<Wire extends object>(
   })
 }
 
+/**
+ * The same for a figure of either sign: a fee, an income.
+ * @throws {MappingError} when it is no such sum.
+ */
+export function signedIn<Wire extends object>(
+  fields: Fields<Wire>,
+  name: keyof Wire & string
+): Amount | null {
+  return fields.parsed(name, (text) => {
+    const amount = Math.round(Number(text))
+    if (!FORM.test(text.replace(/^-/, "")) || !Number.isSafeInteger(amount)) {
+      throw new RangeError(`"${text}" is no amount of money`)
+    }
+    return amount === 0 ? 0 : amount
+  })
+}
+
 /** What only helps to understand an order: null where it cannot be read. */
 export function ifReadable<Value>(read: () => Value | null): Value | null {
   try {

@@ -126,6 +126,7 @@ export class FakeStockShop {
     const { container, fake } = this.at()
     fake.putOrder({
       external_id,
+      placed_at: new Date(),
       external_updated_at: new Date(),
       lines: [
         buildLine({

@@ -5,7 +5,12 @@ import {
   PushDecision,
   RaiseObstacle,
 } from "./decide-push"
-import { observeCell, ObserveOptions, Observation } from "./observe-cell"
+import {
+  observeCell,
+  ObserveOptions,
+  Observation,
+  UnshownRaise,
+} from "./observe-cell"
 import { CountedUnits, NEW_CELL, StockCell, unseenUnits } from "./stock-cell"
 import { StockRules } from "./stock-rules"
 import {
@@ -28,6 +33,8 @@ export type StockListing = {
    * since; none where marketplaces are told what is for sale.
    */
   unproven?: ReadonlySet<string>
+  /** Raises by the newest write that were accepted and not seen since, by warehouse. */
+  unshown?: ReadonlyMap<string, UnshownRaise>
   /** What keeps this listing's number from being raised. */
   obstacle: RaiseObstacle | null
   /** The marketplace refused the last write for a while: it is not repeated until it is time again. */
@@ -152,6 +159,7 @@ function observe(
               feed_read_at,
               window_ms,
               parcels_may_show: listing.unproven?.has(warehouse_external_id),
+              unshown_raise: listing.unshown?.get(warehouse_external_id),
             }
           ),
   }

@@ -7,7 +7,9 @@ export type NextLook = { at: Date; cause: StockCause }
 /** A lost write may still arrive; until then nothing is raised (milliseconds). */
 export const UNRESOLVED_MS = 10_000
 /** A number that was accepted and is not shown is not written again so soon. */
-export const SHOWN_WITHIN_MS = 30_000
+const SHOWN_WITHIN_MS = 30_000
+/** Nor so often: one that is never shown is repeated at most this often. */
+const REPEATED_WITHIN_MS = 5 * 60_000
 const HELD_MS = 15_000
 /** What stands in the way for long is looked at seldom: its end is told where it can be. */
 const LAST_HELD_MS = 5 * 60_000
@@ -28,6 +30,15 @@ export function restAfter(
       )
 }
 
+/**
+ * How long an accepted number may take to be shown before it is written again: each time as
+ * long as it has been another than it should be.
+ * @param behind_ms how long that was when it was written.
+ */
+export function shownWithin(behind_ms: number): number {
+  return Math.min(Math.max(behind_ms, SHOWN_WITHIN_MS), REPEATED_WITHIN_MS)
+}
+
 /** The earliest of all reasons to look again; null when there is none. */
 export function nextLook(
   listing: {
@@ -36,6 +47,8 @@ export function nextLook(
     unseen: UnseenUnits[]
     /** For how long its number has been another than it should be (milliseconds). */
     behind_ms?: number
+    /** How long ago a write was accepted that is not seen yet (milliseconds). */
+    unshown_ms?: number
     /** Whether Medusa holds the unseen units; when it could not, it is tried again. */
     all_held?: boolean
   },
@@ -62,12 +75,21 @@ function waitOf(
     state,
     failures,
     behind_ms = 0,
-  }: { state: StockState; failures: number; behind_ms?: number },
+    unshown_ms = 0,
+  }: {
+    state: StockState
+    failures: number
+    behind_ms?: number
+    unshown_ms?: number
+  },
   read_back_ms: number
 ): { ms: number; cause: StockCause } | null {
   switch (state) {
     case "pushed":
-      return { ms: read_back_ms, cause: "read_back" }
+      return {
+        ms: Math.max(read_back_ms, Math.floor(unshown_ms / 5)),
+        cause: "read_back",
+      }
     case "unresolved":
       return { ms: UNRESOLVED_MS, cause: "retry" }
     case "held":

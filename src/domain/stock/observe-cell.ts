@@ -30,6 +30,15 @@ export type ObserveOptions = {
    * units for sale, which nobody gave back.
    */
   parcels_may_show?: boolean
+  /** A raise that was accepted and not seen since. */
+  unshown_raise?: UnshownRaise
+}
+
+export type UnshownRaise = {
+  /** Units for sale before it. */
+  from: number
+  /** Whether it is so new that the marketplace may still show it. */
+  awaited: boolean
 }
 
 /**
@@ -46,10 +55,12 @@ export function observeCell(
   cell: StockCell,
   reading: StockReading,
   counted: CountedUnits,
-  { now, feed_read_at, window_ms, parcels_may_show = false }: ObserveOptions
+  options: ObserveOptions
 ): Observation {
+  const { now, feed_read_at, window_ms, parcels_may_show = false } = options
   const first = cell.expected === null
-  const went = first ? 0 : leftTheShelf(cell, reading)
+  const unshown = isUnshown(cell, reading, counted, options)
+  const went = first || unshown ? 0 : leftTheShelf(cell, reading)
   const left = parcels_may_show ? Math.max(went, 0) : went
   const told = first ? 0 : counted.net - cell.counted
   const gone = Math.max(told, 0) + Math.max(-left, 0)
@@ -65,7 +76,10 @@ export function observeCell(
   )
   return {
     cell: {
-      expected: reading.available,
+      expected:
+        unshown && options.unshown_raise?.awaited
+          ? cell.expected
+          : reading.available,
       committed: reading.committed,
       counted: counted.net,
       unseen,
@@ -73,8 +87,28 @@ export function observeCell(
     sold,
     explained,
     expired: unitsOf(remembered) - unitsOf(unseen),
-    difference: first ? 0 : reading.available - (cell.expected ?? 0),
+    difference: first || unshown ? 0 : reading.available - (cell.expected ?? 0),
   }
+}
+
+/**
+ * Exactly the number from before a raise, with nothing else that tells of a sale: the raise is
+ * not shown yet, or was never taken. Where no counter tells what is committed, a sale of all
+ * the added units would look the same.
+ */
+function isUnshown(
+  cell: StockCell,
+  reading: StockReading,
+  counted: CountedUnits,
+  { unshown_raise }: ObserveOptions
+): boolean {
+  return (
+    unshown_raise !== undefined &&
+    reading.available === unshown_raise.from &&
+    cell.committed !== null &&
+    reading.committed === cell.committed &&
+    counted.net === cell.counted
+  )
 }
 
 /** By the counter that shows more of it: a write hides sales in one, a shipment in the other. */

@@ -50,7 +50,9 @@ WITH wanted AS (
     'cells', COALESCE((SELECT jsonb_agg(jsonb_build_object(
                            'warehouse_external_id', cell.warehouse_external_id,
                            'expected', cell.expected, 'committed', cell.seen_committed,
-                           'counted', cell.counted, 'unseen', cell.unseen))
+                           'counted', cell.counted,
+                           'counted_committed', cell.counted_committed,
+                           'unseen', cell.unseen))
                          FROM marketplace_stock_cell AS cell
                         WHERE cell.listing_id = wanted.id AND cell.deleted_at IS NULL), '[]'),
     'counted', COALESCE((SELECT jsonb_agg(jsonb_build_object(
@@ -100,7 +102,7 @@ WITH wanted AS (
     'location_id', cell.stock_location_id,
     'required_quantity', part.required_quantity,
     'seen', cell.seen, 'seen_committed', cell.seen_committed,
-    'counted_committed', COALESCE(demand.committed, 0),
+    'counted_committed', GREATEST(demand.committed, cell.counted_committed),
     'unseen', cell.unseen, 'is_locked', stock.locked_since IS NOT NULL
   ) AS row
     FROM items

@@ -28,7 +28,8 @@ const WANTED = `
 SELECT cell.listing_id, cell.warehouse_external_id, channel.name AS channel_name,
        part.inventory_item_id, cell.stock_location_id AS location_id,
        sum(part.required_quantity)::int AS required_quantity,
-       cell.unseen, cell.seen_committed, COALESCE(demand.committed, 0) AS counted_committed
+       cell.unseen, cell.seen_committed,
+       GREATEST(demand.committed, cell.counted_committed) AS counted_committed
   FROM marketplace_stock_cell AS cell
   JOIN marketplace_listing AS listing
     ON listing.id = cell.listing_id AND listing.deleted_at IS NULL
@@ -54,7 +55,7 @@ SELECT cell.listing_id, cell.warehouse_external_id, channel.name AS channel_name
    AND demand.warehouse_external_id = cell.warehouse_external_id
    AND demand.deleted_at IS NULL
  WHERE cell.deleted_at IS NULL AND (%scope)
-   AND (cell.unseen <> '[]' OR cell.seen_committed > COALESCE(demand.committed, 0))
+   AND (cell.unseen <> '[]' OR cell.seen_committed > GREATEST(demand.committed, cell.counted_committed))
  GROUP BY cell.id, channel.id, demand.id, part.inventory_item_id`
 
 /** Without a level there is nothing that the reservation keeps anything of. */

@@ -24,7 +24,11 @@ export type StockListingRow = {
   gone: boolean
   stock_rules: StockOverride | null
   parts: { inventory_item_id: string; required_quantity: number }[]
-  cells: (StockCell & { warehouse_external_id: string })[]
+  cells: (StockCell & {
+    warehouse_external_id: string
+    /** What orders held as committed at the last look. */
+    counted_committed: number
+  })[]
   counted: { warehouse_external_id: string; net: number; committed: number }[]
   state: StockState | null
   reason: StockReason | null
@@ -65,6 +69,10 @@ export type StockClaimRow = {
   required_quantity: number
   seen: number | null
   seen_committed: number | null
+  /**
+   * Of imported orders, by now or at the last look, whichever is more: what was collected since
+   * leaves both numbers, and the look knows only one.
+   */
   counted_committed: number
   unseen: UnseenUnits[]
   is_locked: boolean
@@ -102,6 +110,8 @@ export type StockLookRow = {
     committed: number | null
     /** Null for a warehouse that is not mapped. */
     cell: StockCell | null
+    /** What orders held as committed when it was read. */
+    counted_committed: number
     wanted: WantedQuantity | null
   }[]
   events: {

@@ -17,7 +17,8 @@ export async function saveCells(
       external_sku_id,
       seen: available,
       seen_committed: committed,
-      expected: cell?.expected ?? available,
+      // Of a warehouse that is nobody's nothing is remembered: the first look comes with its place.
+      expected: cell?.expected ?? null,
       counted: cell?.counted ?? 0,
       counted_since: cell ? now : null,
       unseen: cell?.unseen ?? [],
@@ -28,22 +29,25 @@ export async function saveCells(
   await sql(
     `INSERT INTO marketplace_stock_cell AS cell
        (id, channel_id, listing_id, external_sku_id, warehouse_external_id,
-        stock_location_id, seen, seen_committed, seen_at, expected, counted, counted_since,
-        unseen, wanted, explanation)
+        stock_location_id, seen, seen_committed, seen_at, expected, counted,
+        counted_committed, counted_since, unseen, wanted, explanation)
      SELECT row.id, ?, row.listing_id, row.external_sku_id, row.warehouse_external_id,
             row.stock_location_id, row.seen, row.seen_committed, ?, row.expected,
-            row.counted, row.counted_since, row.unseen, row.wanted, NULLIF(row.explanation, 'null'::jsonb)
+            row.counted, row.counted_committed, row.counted_since, row.unseen, row.wanted,
+            NULLIF(row.explanation, 'null'::jsonb)
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, listing_id text, external_sku_id text, warehouse_external_id text,
          stock_location_id text, seen int, seen_committed int, expected int, counted int,
-         counted_since timestamptz, unseen jsonb, wanted int, explanation jsonb)
+         counted_committed int, counted_since timestamptz, unseen jsonb, wanted int,
+         explanation jsonb)
       ORDER BY row.listing_id, row.warehouse_external_id
      ON CONFLICT (listing_id, warehouse_external_id) WHERE deleted_at IS NULL
      DO UPDATE SET
        stock_location_id = EXCLUDED.stock_location_id,
        seen = EXCLUDED.seen, seen_committed = EXCLUDED.seen_committed,
        seen_at = EXCLUDED.seen_at, expected = EXCLUDED.expected,
-       counted = EXCLUDED.counted, unseen = EXCLUDED.unseen,
+       counted = EXCLUDED.counted, counted_committed = EXCLUDED.counted_committed,
+       unseen = EXCLUDED.unseen,
        counted_since = CASE WHEN EXCLUDED.counted_since IS NULL THEN NULL
                             ELSE COALESCE(cell.counted_since, EXCLUDED.counted_since) END,
        wanted = EXCLUDED.wanted, explanation = EXCLUDED.explanation,
@@ -96,8 +100,8 @@ export async function saveStates(
 }
 
 /**
- * A write is proven once its numbers are seen, or once fewer are: then somebody bought. Only
- * the newest that the marketplace may have taken: earlier ones were never seen. A listing that
+ * A write is proven once its numbers are seen, or once fewer are: then somebody bought. A raise
+ * is not while everything is as it was before it. Only the newest that the marketplace may have taken: earlier ones were never seen. A listing that
  * was not read proves nothing.
  */
 export async function confirmPushes(
@@ -109,9 +113,10 @@ export async function confirmPushes(
     .filter(({ cells }) => cells.length > 0)
     .map(({ listing_id, cells }) => ({
       listing_id,
-      cells: cells.map(({ warehouse_external_id, available }) => ({
+      cells: cells.map(({ warehouse_external_id, available, committed }) => ({
         warehouse_external_id,
         available,
+        committed,
       })),
     }))
   await sql(
@@ -128,11 +133,13 @@ export async function confirmPushes(
         AND NOT EXISTS (
           SELECT 1
             FROM jsonb_to_recordset(push.cells)
-                   AS written(warehouse_external_id text, quantity int)
+                   AS written(warehouse_external_id text, seen int, committed int, quantity int)
             JOIN jsonb_to_recordset(row.cells)
-                   AS seen(warehouse_external_id text, available int)
-              ON seen.warehouse_external_id = written.warehouse_external_id
-           WHERE seen.available > written.quantity)`,
+                   AS shown(warehouse_external_id text, available int, committed int)
+              ON shown.warehouse_external_id = written.warehouse_external_id
+           WHERE shown.available > written.quantity
+              OR (written.quantity > written.seen AND shown.available = written.seen
+                  AND shown.committed = written.committed))`,
     [now.toISOString(), JSON.stringify(rows)]
   )
 }

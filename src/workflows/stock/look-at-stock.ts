@@ -11,7 +11,7 @@ import { StockLookRow } from "../../modules/marketplace-channel/stock-rows"
 import { FlowContext } from "../flows/flow-context"
 import { followStockNow } from "./follow-stock-now"
 import { holdAfterLook } from "./hold-after-look"
-import { newsForOthers } from "./news-for-others"
+import { itemsLockedOtherwise, itemsSoldOtherwise } from "./news-for-others"
 import { pushTargets } from "./push-targets"
 import { raiseObstacle } from "./raise-obstacle"
 import { readStocks } from "./read-stocks"
@@ -91,7 +91,13 @@ export async function lookAtStock(
       causes
     ),
   ]
-  await stockBook.record(channel.id, records, now, flow)
+  const looked = records.map(({ listing_id }) => listing_id)
+  const others: string[] = []
+  await stockBook.record(channel.id, records, now, flow, async (sql) => {
+    const items = itemsSoldOtherwise(rows, records)
+    others.push(...(await stockNudges.addItems(items, "shared", looked, sql)))
+  })
+  await followStockNow(container, others)
   const all_held = await holdAfterLook(
     context,
     facts,
@@ -108,7 +114,11 @@ export async function lookAtStock(
   )
   await followStockNow(
     container,
-    await newsForOthers(stockNudges, rows, records, states)
+    await stockNudges.addItems(
+      itemsLockedOtherwise(rows, states),
+      "shared",
+      looked
+    )
   )
   const read_back_ms =
     (marketplaces.options.stockIntervalSeconds ?? DEFAULT_INTERVAL_SECONDS) *
@@ -116,6 +126,14 @@ export async function lookAtStock(
   const answered_at = new Date()
   const since = new Map(
     rows.listings.map(({ id, behind_since }) => [id, behind_since])
+  )
+  const unshown_ms = new Map(
+    rows.listings.map(({ id, last_push }) => [
+      id,
+      last_push?.outcome === "accepted" && !last_push.confirmed
+        ? now.getTime() - last_push.sent_at.getTime()
+        : 0,
+    ])
   )
   const done = new Map(records.map((record) => [record.listing_id, record]))
   await stockNudges.finish(
@@ -136,6 +154,7 @@ export async function lookAtStock(
                   all_held,
                   behind_ms:
                     now.getTime() - (since.get(listing_id) ?? now).getTime(),
+                  unshown_ms: record.push ? 0 : unshown_ms.get(listing_id),
                   unseen: record.cells.flatMap(
                     ({ cell }) => cell?.unseen ?? []
                   ),

@@ -7,7 +7,6 @@ import {
   LookedCell,
   StockFacts,
 } from "../../domain/stock/look-at-listings"
-import { SHOWN_WITHIN_MS } from "../../domain/stock/next-look"
 import { StockReason, StockState } from "../../domain/stock/stock-state"
 import { StockNudgeRow } from "../../modules/marketplace-channel/services/stock-nudge-queue"
 import {
@@ -17,7 +16,7 @@ import {
   StockLookRow,
 } from "../../modules/marketplace-channel/stock-rows"
 import { stockEvents } from "./stock-events"
-import { RestingListing } from "./stock-facts"
+import { isAwaited, RestingListing } from "./stock-facts"
 
 type Causes = ReadonlyMap<string, StockNudgeRow>
 
@@ -58,6 +57,8 @@ export function toLookRow(
     cells: look.cells.map(({ observation, ...cell }) => ({
       ...cell,
       cell: observation?.cell ?? null,
+      counted_committed:
+        listing?.counted.get(cell.warehouse_external_id)?.committed ?? 0,
     })),
     events: look.cells.flatMap((cell) => stockEvents(cell, row)),
     push,
@@ -91,7 +92,7 @@ function isBehind({ wanted, available }: LookedCell): boolean {
  * number is what became of the write, and is put right at once.
  */
 function waitsToBeShown(
-  { last_push }: StockListingRow,
+  { last_push, behind_since }: StockListingRow,
   { decision, cells }: Look,
   now: Date
 ): boolean {
@@ -99,7 +100,7 @@ function waitsToBeShown(
     decision.kind === "push" &&
     last_push?.outcome === "accepted" &&
     !last_push.confirmed &&
-    now.getTime() - last_push.sent_at.getTime() < SHOWN_WITHIN_MS &&
+    isAwaited(last_push, behind_since, now) &&
     decision.targets.every((target, at) =>
       last_push.cells.some(
         (cell) =>

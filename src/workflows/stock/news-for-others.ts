@@ -1,7 +1,8 @@
+import { unseenUnits } from "../../domain/stock/stock-cell"
 import { StockState } from "../../domain/stock/stock-state"
-import { StockNudgeQueueService } from "../../modules/marketplace-channel/services/stock-nudge-queue"
 import {
   StockFactRows,
+  StockListingRow,
   StockLookRow,
 } from "../../modules/marketplace-channel/stock-rows"
 import { StateAfter } from "./push-targets"
@@ -14,33 +15,57 @@ const ENDS_LOCK: readonly StockState[] = [
   "refused",
 ]
 
-/**
- * Names the listings that share goods with one whose unseen sales changed, or that a campaign
- * locked or let go: their numbers change with it.
- * @returns channels that have something to look at.
- */
-export async function newsForOthers(
-  stockNudges: StockNudgeQueueService,
-  rows: StockFactRows,
-  looks: StockLookRow[],
-  states: ReadonlyMap<string, StateAfter>
-): Promise<string[]> {
-  const changed = looks.filter(({ listing_id, events }) => {
-    const listing = rows.listings.find(({ id }) => id === listing_id)
-    const state = states.get(listing_id)?.state
-    return (
-      events.some(({ kind }) => kind !== "raised_elsewhere") ||
-      (listing?.is_locked && state && ENDS_LOCK.includes(state)) ||
-      (!listing?.is_locked && state === "locked")
-    )
-  })
-  const items = changed.flatMap(
-    ({ listing_id }) =>
-      rows.listings.find(({ id }) => id === listing_id)?.parts ?? []
+/** Inventory items of listings whose unseen units are others than at the look before this one. */
+export function itemsSoldOtherwise(
+  { listings }: StockFactRows,
+  looks: StockLookRow[]
+): string[] {
+  return itemsOf(
+    listings.filter((listing) => {
+      const look = looks.find(({ listing_id }) => listing_id === listing.id)
+      return look?.cells.some(
+        (after) => unseenAfter(after) !== unseenBefore(listing, after)
+      )
+    })
   )
-  return stockNudges.addItems(
-    items.map(({ inventory_item_id }) => inventory_item_id),
-    "shared",
-    looks.map(({ listing_id }) => listing_id)
+}
+
+/** Inventory items of listings that a campaign locked, or let go, in their last write. */
+export function itemsLockedOtherwise(
+  { listings }: StockFactRows,
+  states: ReadonlyMap<string, StateAfter>
+): string[] {
+  return itemsOf(
+    listings.filter(({ id, is_locked }) => {
+      const state = states.get(id)?.state
+      return is_locked
+        ? state !== undefined && ENDS_LOCK.includes(state)
+        : state === "locked"
+    })
+  )
+}
+
+type LookedCell = StockLookRow["cells"][number]
+
+function unseenAfter({ cell, counted_committed }: LookedCell): number {
+  return cell ? unseenUnits(cell, { committed: counted_committed }) : 0
+}
+
+/** What the last look found: others may have reckoned with it, whatever was imported since. */
+function unseenBefore(
+  { cells }: StockListingRow,
+  { warehouse_external_id }: LookedCell
+): number {
+  const before = cells.find(
+    (cell) => cell.warehouse_external_id === warehouse_external_id
+  )
+  return before
+    ? unseenUnits(before, { committed: before.counted_committed })
+    : 0
+}
+
+function itemsOf(listings: StockListingRow[]): string[] {
+  return listings.flatMap(({ parts }) =>
+    parts.map(({ inventory_item_id }) => inventory_item_id)
   )
 }

@@ -5,11 +5,17 @@ import {
   StockFacts,
   StockListing,
 } from "../../domain/stock/look-at-listings"
-import { restAfter, UNRESOLVED_MS } from "../../domain/stock/next-look"
+import {
+  restAfter,
+  shownWithin,
+  UNRESOLVED_MS,
+} from "../../domain/stock/next-look"
+import { UnshownRaise } from "../../domain/stock/observe-cell"
 import { unseenUnits } from "../../domain/stock/stock-cell"
 import { stockRules } from "../../domain/stock/stock-rules"
 import { StockCause, StockState } from "../../domain/stock/stock-state"
 import {
+  LastStockPush,
   StockClaimRow,
   StockFactRows,
   StockListingRow,
@@ -96,6 +102,7 @@ function toListing(
       row.counted.map((count) => [count.warehouse_external_id, count])
     ),
     unproven: written_stock === "on_hand" ? unprovenCells(row) : undefined,
+    unshown: unshownRaises(row, now),
     obstacle: isUnresolved(row, now) ? "unresolved_push" : obstacle,
     resting: isResting(row, now) && !(cause && IMPATIENT.includes(cause)),
     refused: refusedBy(row),
@@ -121,6 +128,37 @@ function unprovenCells({ cells, last_push }: StockListingRow): Set<string> {
       )
       .map(({ warehouse_external_id }) => warehouse_external_id)
   )
+}
+
+/** Raises by the newest write that the marketplace has accepted and not shown. */
+function unshownRaises(
+  { last_push, behind_since }: StockListingRow,
+  now: Date
+): Map<string, UnshownRaise> {
+  const written =
+    last_push?.outcome === "accepted" && !last_push.confirmed ? last_push : null
+  return new Map(
+    written?.cells.flatMap(({ warehouse_external_id, seen, quantity }) =>
+      quantity > seen
+        ? [
+            [
+              warehouse_external_id,
+              { from: seen, awaited: isAwaited(written, behind_since, now) },
+            ] as const,
+          ]
+        : []
+    )
+  )
+}
+
+/** Whether a write is so new that the marketplace may still come to show it. */
+export function isAwaited(
+  { sent_at }: Pick<LastStockPush, "sent_at">,
+  behind_since: Date | null,
+  now: Date
+): boolean {
+  const behind_ms = sent_at.getTime() - (behind_since ?? sent_at).getTime()
+  return now.getTime() - sent_at.getTime() < shownWithin(behind_ms)
 }
 
 function isUnresolved({ last_push }: StockListingRow, now: Date): boolean {

@@ -22,6 +22,8 @@ type Gap = (channel: AMarketplace) => void
 class AShop {
   readonly channels = [new AMarketplace(), new AMarketplace()]
   readonly cells: StockCell[] = [NEW_CELL, NEW_CELL]
+  /** What orders held as committed when each was last looked at. */
+  readonly committed = [0, 0]
   /** Units sold by each marketplace when its counters were last read. */
   readonly shown = [0, 0]
   /** Whether a write was made since the last look. */
@@ -94,7 +96,12 @@ class AShop {
           inventory_item_id: "iitem_1",
           location_id: "sloc_1",
           required_quantity: 1,
-          unseen: unseenUnits(this.cells[index], channel.counted()),
+          unseen: unseenUnits(this.cells[index], {
+            committed: Math.max(
+              channel.counted().committed,
+              this.committed[index]
+            ),
+          }),
           locked: 0,
         })),
       },
@@ -110,6 +117,7 @@ class AShop {
     )
     const { cell } = cells[0].observation ?? { cell: this.cells[at] }
     this.cells[at] = cell
+    this.committed[at] = counted.committed
     this.unproven[at] = false
     if (decision.kind !== "push") {
       return null

@@ -163,3 +163,48 @@ describe("a write", () => {
     expect(later.explained).toBe(1)
   })
 })
+
+describe("a raise that was accepted and is not shown", () => {
+  /** Four were shown and two committed when ten were written; one is sold unseen. */
+  const raised: StockCell = {
+    expected: 10,
+    committed: 2,
+    counted: 1,
+    unseen: [{ at: at(0), units: 1 }],
+  }
+  const counted: CountedUnits = { net: 1, committed: 1 }
+  const look = (
+    reading: { available: number; committed: number | null },
+    awaited: boolean,
+    orders = counted
+  ) =>
+    observeCell(raised, reading, orders, {
+      ...options(1),
+      unshown_raise: { from: 4, awaited },
+    })
+
+  it("is no sale while it may still come, and is expected to", () => {
+    const { cell, sold, difference } = look(
+      { available: 4, committed: 2 },
+      true
+    )
+    expect([sold, difference, cell.expected]).toEqual([0, 0, 10])
+    expect(cell.unseen).toEqual(raised.unseen)
+  })
+
+  it("is no sale afterwards either, and is not expected any more", () => {
+    const { cell, sold } = look({ available: 4, committed: 2 }, false)
+    expect([sold, cell.expected]).toEqual([0, 4])
+  })
+
+  it("is taken for shown as soon as anything tells of a sale", () => {
+    expect(look({ available: 4, committed: 8 }, true).sold).toBe(6)
+    expect(look({ available: 3, committed: 3 }, true).sold).toBe(7)
+    const told = look({ available: 4, committed: 2 }, true, {
+      net: 7,
+      committed: 7,
+    })
+    expect([told.sold, told.explained]).toEqual([1, 1])
+    expect(look({ available: 4, committed: null }, true).sold).toBe(6)
+  })
+})

@@ -17,6 +17,8 @@ const StockCell = model
     /** `StockCell` of the rules: what the next look is compared with. */
     expected: model.number().nullable(),
     counted: model.number().default(0),
+    /** What orders held as committed at the last look. */
+    counted_committed: model.number().default(0),
     /** When it was first looked at as the shop's to set; null before. */
     counted_since: model.dateTime().nullable(),
     /** `UnseenUnits[]`, times in ISO 8601. */

@@ -1,4 +1,4 @@
-import { SqlStore, sqlWithin } from "../sql-store"
+import { Sql, SqlStore, sqlWithin } from "../sql-store"
 import { FlowLease, requireLease } from "./flow-schedule"
 import {
   AnsweredPush,
@@ -79,13 +79,15 @@ export class StockBookService extends SqlStore {
    * Stores what looks came to, in one transaction: cells, states, events, and the writes that
    * are about to be made.
    * @param lease of the worker that looked; others may not have it meanwhile.
+   * @param also what else is stored with them or not at all.
    * @throws {MedusaError} CONFLICT when the channel's stock is another worker's by now.
    */
   async record(
     channel_id: string,
     looks: StockLookRow[],
     now: Date,
-    lease: FlowLease | null = null
+    lease: FlowLease | null = null,
+    also: (sql: Sql) => Promise<void> = async () => undefined
   ): Promise<void> {
     if (!looks.length) {
       return
@@ -99,6 +101,7 @@ export class StockBookService extends SqlStore {
       await confirmPushes(sql, looks, now)
       await appendEvents(sql, channel_id, looks, now)
       await insertPushes(sql, channel_id, looks, now)
+      await also(sql)
     })
   }
 
@@ -182,7 +185,7 @@ export class StockBookService extends SqlStore {
                   AS push(warehouse_external_id text, quantity int)
           WHERE cell.listing_id = lost.listing_id
             AND cell.warehouse_external_id = push.warehouse_external_id
-            AND cell.deleted_at IS NULL
+            AND cell.expected IS NOT NULL AND cell.deleted_at IS NULL
        ), states AS (
          UPDATE marketplace_listing_stock AS stock SET state = 'unresolved'
            FROM lost

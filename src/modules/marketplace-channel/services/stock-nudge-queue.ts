@@ -2,7 +2,7 @@ import { DAL } from "@medusajs/framework/types"
 import { pushesStock } from "../../../domain/provider/pushes-stock"
 import { NextLook } from "../../../domain/stock/next-look"
 import { StockCause } from "../../../domain/stock/stock-state"
-import { SqlStore } from "../sql-store"
+import { Sql, SqlStore } from "../sql-store"
 import { ProviderRegistryService } from "./provider-registry"
 
 export type StockNudgeRow = {
@@ -34,6 +34,18 @@ const OF_ITEMS = `${LISTINGS}
                        SELECT part.variant_id
                          FROM product_variant_inventory_item AS part
                         WHERE part.deleted_at IS NULL AND part.inventory_item_id = %s)`
+
+/** Of variants, and of all others that are made of the same items. */
+const OF_VARIANTS = `${LISTINGS}
+                     AND listing.variant_id IN (
+                       SELECT variant.id FROM product_variant AS variant WHERE variant.id IN (%s)
+                       UNION
+                       SELECT other.variant_id
+                         FROM product_variant_inventory_item AS part
+                         JOIN product_variant_inventory_item AS other
+                           ON other.inventory_item_id = part.inventory_item_id
+                          AND other.deleted_at IS NULL
+                        WHERE part.variant_id IN (%s))`
 
 /** Causes that tell of no new change. */
 const REPEATS = "('read_back', 'retry', 'sweep')"
@@ -155,17 +167,38 @@ export class StockNudgeQueueService extends SqlStore {
   /**
    * Listings of every channel whose variants are made of these inventory items.
    * @param except listings that know already.
+   * @param sql of a transaction under way; by itself when left out.
    */
   addItems(
     inventory_item_ids: string[],
     cause: StockCause,
-    except: string[] = []
+    except: string[] = [],
+    sql: Sql = this.sql
   ): Promise<string[]> {
     return this.add(
       `${OF_ITEMS.replace("%s", TEXTS)} AND NOT listing.id = ${TEXTS}`,
       inventory_item_ids,
       cause,
-      { more: [JSON.stringify(except)] }
+      { more: [JSON.stringify(except)], sql }
+    )
+  }
+
+  /** Listings of every channel of these variants, and of others made of the same items. */
+  addVariants(variant_ids: string[], cause: StockCause): Promise<string[]> {
+    return this.addOfVariants(
+      "SELECT jsonb_array_elements_text(?::jsonb)",
+      variant_ids,
+      cause
+    )
+  }
+
+  /** The same by what ties inventory items to variants; deleted ties count too. */
+  addParts(part_ids: string[], cause: StockCause): Promise<string[]> {
+    return this.addOfVariants(
+      `SELECT named.variant_id FROM product_variant_inventory_item AS named
+        WHERE named.id = ${TEXTS}`,
+      part_ids,
+      cause
     )
   }
 
@@ -267,16 +300,31 @@ export class StockNudgeQueueService extends SqlStore {
     )
   }
 
+  private addOfVariants(
+    variants: string,
+    ids: string[],
+    cause: StockCause
+  ): Promise<string[]> {
+    const known = JSON.stringify([...new Set(ids)])
+    return this.add(OF_VARIANTS.replaceAll("%s", variants), ids, cause, {
+      more: [known],
+    })
+  }
+
   private async add(
     listings: string,
     ids: unknown[],
     cause: StockCause,
-    { actor = null, more = [] }: { actor?: string | null; more?: string[] } = {}
+    {
+      actor = null,
+      more = [],
+      sql = this.sql,
+    }: { actor?: string | null; more?: string[]; sql?: Sql } = {}
   ): Promise<string[]> {
     if (!ids.length) {
       return []
     }
-    const rows = await this.sql<{ channel_id: string }>(
+    const rows = await sql<{ channel_id: string }>(
       `WITH nudged AS (
          INSERT INTO marketplace_stock_nudge AS nudge
            (id, channel_id, listing_id, cause, actor, since, due_at)

@@ -75,7 +75,7 @@ SELECT l.id AS listing_id, l.channel_id, channel.name AS channel_name,
                   'confirmed', cell.confirmed, 'confirmed_at', cell.confirmed_at,
                   'seen', cell.seen, 'seen_at', cell.seen_at,
                   'seen_committed', cell.seen_committed, 'unseen', cell.unseen,
-                  'counted_committed', COALESCE(demand.committed, 0),
+                  'counted_committed', GREATEST(demand.committed, cell.counted_committed),
                   'explanation', cell.explanation)
                 ORDER BY cell.warehouse_external_id)
            FROM marketplace_stock_cell AS cell

@@ -18,6 +18,7 @@ const ROWS: StockFactRows = {
           expected: 8,
           committed: 2,
           counted: 1,
+          counted_committed: 1,
           unseen: [{ at: WRITTEN_AT, units: 1 }],
         },
       ],

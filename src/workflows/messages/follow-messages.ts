@@ -1,7 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { Modules } from "@medusajs/framework/utils"
 import { MessageEffect } from "../../domain/provider/marketplace-message"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { marketplacesOf } from "../marketplaces"
+import { ORDERS_NUDGED_EVENT } from "../orders/events"
 import { followStockNow } from "../stock/follow-stock-now"
 
 /** What a marketplace told us, whichever way it came. */
@@ -45,11 +47,25 @@ export async function followMessages(
     })
   }
   await followStockNow(container, await nudgeStock(marketplaces, messages))
+  await wakeForOrders(container, [...changedOrders(messages).keys()])
   await marketplaces.inbox.record(
     messages.map(({ effect, ...message }) => ({
       ...message,
       provider_id,
       effect: effectOn(message.channel_id, effect),
+    }))
+  )
+}
+
+/** The nudges are rows already: a wake-up that is lost costs until the next tick. */
+async function wakeForOrders(
+  container: MedusaContainer,
+  channel_ids: string[]
+): Promise<void> {
+  await container.resolve(Modules.EVENT_BUS).emit(
+    channel_ids.map((channel_id) => ({
+      name: ORDERS_NUDGED_EVENT,
+      data: { channel_id },
     }))
   )
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { MappingError } from "../../domain/provider/mapping-error"
 import {
   ReceivesWebhooks,
@@ -10,7 +10,6 @@ import {
 import { WebhookRefusalReason } from "../../modules/marketplace-channel/services/webhook-inbox"
 import { marketplacesOf } from "../marketplaces"
 import { followMessages } from "../messages/follow-messages"
-import { ORDERS_NUDGED_EVENT } from "../orders/events"
 
 export type WebhookRequest = {
   provider_id: string

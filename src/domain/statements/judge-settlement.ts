@@ -1,8 +1,9 @@
 import { isCancelled } from "../orders/order-status"
 import { Amount } from "../shared/amount"
 import { SettledAmounts } from "./amounts"
-import { compareFees, statedTaxes } from "./compare-fees"
+import { statedTaxes } from "./compare-fees"
 import { Expectation } from "./expected-income"
+import { feeFindings } from "./fee-findings"
 import { Finding, FindingCode } from "./finding"
 import { SettlementState } from "./line-state"
 import { OrderLines, SettledOrder } from "./order-settlement"
@@ -151,9 +152,10 @@ function currencyFindings(order: SettledOrder, lines: OrderLines): Finding[] {
 /** Money that moved against what happened to the goods. */
 function eventFindings(
   order: SettledOrder,
-  { sales, refunds, quantity, statements_with_sales }: OrderLines,
+  lines: OrderLines,
   tolerance: Amount
 ): Finding[] {
+  const { sales, refunds, quantity, statements_with_sales } = lines
   const paid = sales.revenue + refunds.revenue
   const sold = order.price - order.seller_discount
   if (order.status && isCancelled(order.status)) {
@@ -175,6 +177,7 @@ function eventFindings(
   return quantity !== null &&
     quantity !== order.quantity &&
     statements_with_sales <= 1 &&
+    !isPaidTwice(lines, paid - sold, sold, tolerance) &&
     Math.abs(paid - sold) > tolerance
     ? [
         {
@@ -211,14 +214,9 @@ function revenueFindings(
   if (Math.abs(revenue) <= tolerance) {
     return []
   }
-  const twice =
-    lines.statements_with_sales > 1 &&
-    amounts.revenue > 0 &&
-    Math.abs(revenue) >= amounts.revenue - tolerance &&
-    revenue > 0
   return [
     {
-      code: twice
+      code: isPaidTwice(lines, revenue, amounts.revenue, tolerance)
         ? "paid_twice"
         : revenue < 0
           ? "revenue_lower"
@@ -232,42 +230,14 @@ function revenueFindings(
   ]
 }
 
-function feeFindings(
-  lines: OrderLines,
-  { fees }: SettledAmounts,
-  { amounts, fee_parts }: Expectation,
-  tolerance: Amount
-): Finding[] {
-  if (keepsFees(lines, amounts, tolerance)) {
-    return [{ code: "fees_kept_after_refund", amount: fees }]
-  }
-  if (fee_parts !== null && lines.fee_parts.length > 0) {
-    return compareFees(lines.fee_parts, fee_parts, tolerance)
-  }
-  return Math.abs(fees) <= tolerance
-    ? []
-    : [
-        {
-          code: fees < 0 ? "net_lower" : "net_higher",
-          amount: fees,
-          params: { settled: lines.sales.fees + lines.refunds.fees },
-        },
-      ]
-}
-
-/** The whole sale was taken back, what was charged for it was not. */
-function keepsFees(
-  { sales, refunds }: OrderLines,
-  expected: SettledAmounts,
+/** Several rows of sales that make up the expected revenue once more. */
+function isPaidTwice(
+  { sale_count }: OrderLines,
+  too_much: Amount,
+  expected: Amount,
   tolerance: Amount
 ): boolean {
-  return (
-    refunds.revenue < 0 &&
-    expected.revenue === 0 &&
-    sales.fees < 0 &&
-    refunds.fees <= 0 &&
-    Math.abs(sales.fees - expected.fees) > tolerance
-  )
+  return sale_count > 1 && expected > 0 && too_much >= expected - tolerance
 }
 
 function stateOf(

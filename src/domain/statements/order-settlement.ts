@@ -43,11 +43,14 @@ export type OrderLines = {
   sales: SettledAmounts
   refunds: SettledAmounts
   compensation: Amount
+  /** Negative corrections among them, as not every marketplace tells the two apart. */
   deductions: Amount
   quantity: number | null
   currency_codes: string[]
   count: number
   compared_count: number
+  /** Rows of sales. */
+  sale_count: number
   statements_with_sales: number
   first_settled_at: Date | null
   last_settled_at: Date | null
@@ -83,7 +86,8 @@ export function addUpLines(lines: CountedLine[]): OrderLines {
     sales: sumOf(sales),
     refunds: sumOf(lines.filter(({ kind }) => kind === "refund")),
     compensation: netOf(lines, "compensation"),
-    deductions: netOf(lines, "deduction"),
+    deductions:
+      netOf(lines, "deduction") + Math.min(netOf(lines, "adjustment"), 0),
     quantity: sales.some(({ quantity }) => quantity === null)
       ? null
       : sales.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
@@ -92,6 +96,7 @@ export function addUpLines(lines: CountedLine[]): OrderLines {
     ],
     count: lines.length,
     compared_count: compared.length,
+    sale_count: sales.length,
     statements_with_sales: new Set(
       sales.map(({ statement_id }) => statement_id)
     ).size,

@@ -162,6 +162,42 @@ describe("the settlement of an order", () => {
     expect(judge(anOrder(), [bare], { tolerance: 500 }).state).toBe("matched")
   })
 
+  it("compares sums of fees where no column names one", () => {
+    const rest = { kind: "other" as const, name: "Tổng phí" }
+    const summed = aSale({ fee_parts: [{ ...rest, amount: -16_500 }] })
+    expect(judge(anOrder(), [summed])).toMatchObject({
+      state: "matched",
+      findings: [],
+    })
+    const more = aSale({
+      amounts: { revenue: 270_000, fees: -17_000, adjustment: 0, net: 253_000 },
+      fee_parts: [{ ...rest, amount: -17_000 }],
+    })
+    expect(codesOf(judge(anOrder(), [more]))).toEqual([["net_lower", -500]])
+  })
+
+  it("misses every fee where none was charged", () => {
+    const free = aSale({
+      amounts: { revenue: 270_000, fees: 0, adjustment: 0, net: 270_000 },
+      fee_parts: [],
+    })
+    expect(codesOf(judge(anOrder(), [free]))).toEqual([
+      ["fee_missing", 13_500],
+      ["fee_missing", 3_000],
+    ])
+  })
+
+  it("is named when it was paid twice in one statement, units or not", () => {
+    for (const quantity of [2, null]) {
+      const judgement = judge(anOrder(), [
+        aSale({ quantity }),
+        aSale({ quantity, settled_at: new Date("2026-03-13T00:00:00Z") }),
+      ])
+      expect(judgement.state).toBe("over")
+      expect(codesOf(judgement)[0]).toEqual(["paid_twice", 270_000])
+    }
+  })
+
   it("is named when it was paid twice", () => {
     const judgement = judge(anOrder(), [
       aSale(),
@@ -205,6 +241,29 @@ describe("the settlement of an order", () => {
     expect(codesOf(judgement)).toEqual([["fees_kept_after_refund", -16_500]])
   })
 
+  it("tells fees that were kept from fees of the return", () => {
+    const judgement = judge(RETURNED, [
+      aSale(),
+      {
+        ...REFUND,
+        amounts: {
+          revenue: -270_000,
+          fees: -17_000,
+          adjustment: 0,
+          net: -287_000,
+        },
+        fee_parts: [
+          { kind: "order_processing", name: "Phí xử lý", amount: 3_000 },
+          { kind: "return_shipping", name: "Phí chuyển hoàn", amount: -20_000 },
+        ],
+      },
+    ])
+    expect(codesOf(judgement)).toEqual([
+      ["fees_kept_after_refund", -13_500],
+      ["fee_unexpected", -20_000],
+    ])
+  })
+
   it("is for review when money was taken back and no goods were", () => {
     expect(codesOf(judge(anOrder(), [aSale(), REFUND]))).toEqual([
       ["refunded_without_return", -270_000],
@@ -242,6 +301,10 @@ describe("the settlement of an order", () => {
       amounts: { revenue: 0, fees: 0, adjustment: -15_000, net: -15_000 },
       fee_parts: [],
     })
+    const correction = aSale({ ...deduction, kind: "adjustment" })
+    expect(codesOf(judge(anOrder(), [aSale(), correction]))).toEqual([
+      ["deduction_unexplained", -15_000],
+    ])
     const lost = anOrder({ lost: 135_000 })
     expect(codesOf(judge(lost, [aSale(), deduction]))).toEqual([
       ["lost_without_compensation", -135_000],

@@ -6,6 +6,9 @@ export type CountedOrder = { id: string; placed_at: Date; counts: OrderCount[] }
 
 export type CountedSku = { channel_id: string; external_sku_id: string }
 
+/** Marketplaces give whole seconds, by clocks of their own (milliseconds). */
+const CLOCKS_DIFFER_MS = 5_000
+
 type Changed = Pick<CountedOrder, "id" | "counts">
 
 type StoredCounts = { channel_id: string; counts: OrderCount[] }
@@ -60,7 +63,10 @@ export class StockDemandCounterService extends SqlStore {
           row.counts,
           withoutHistory(counts, row, (count) => {
             const since = looked_since.get(cellOf(row.channel_id, count))
-            return since !== undefined && placed_at < since
+            return (
+              since !== undefined &&
+              placed_at.getTime() + CLOCKS_DIFFER_MS < since.getTime()
+            )
           }),
           choose
         )

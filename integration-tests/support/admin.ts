@@ -63,6 +63,20 @@ export class AdminClient {
     return this.call("POST", url, data)
   }
 
+  /** Sends a file the way a form does, with further fields beside it. */
+  upload<T>(
+    url: string,
+    file: { name: string; content: Buffer },
+    fields: { [name: string]: string } = {}
+  ): Promise<Answer<T>> {
+    const form = new FormData()
+    for (const [name, value] of Object.entries(fields)) {
+      form.set(name, value)
+    }
+    form.set("file", new Blob([new Uint8Array(file.content)]), file.name)
+    return this.call("POST", url, form)
+  }
+
   delete<T>(url: string): Promise<Answer<T>> {
     return this.call("DELETE", url)
   }

@@ -1,13 +1,18 @@
 import type { HttpClient } from "./admin"
 
-/** The tests' HTTP client for a host that is a process of its own; JSON only. */
+/** The tests' HTTP client for a host that is a process of its own; JSON and forms. */
 export function fetchFrom(base_url: string): HttpClient {
   return {
     request: async ({ method, url, data, headers, validateStatus }) => {
+      const form = data instanceof FormData ? data : null
+      const json = data === undefined ? undefined : JSON.stringify(data)
       const answer = await fetch(`${base_url}${url}`, {
         method,
-        headers: { "content-type": "application/json", ...headers },
-        body: data === undefined ? undefined : JSON.stringify(data),
+        headers: {
+          ...(form ? {} : { "content-type": "application/json" }),
+          ...headers,
+        },
+        body: form ?? json,
       })
       if (!answer.ok && !validateStatus?.()) {
         throw new Error(`${method} ${url} answered ${answer.status}`)

@@ -2,6 +2,11 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { Sql } from "./sql-store"
 import { StockLookRow } from "./stock-rows"
 
+/** What a look found of a listing that was unlinked meanwhile is over with the link. */
+const STILL_LINKED = `SELECT 1 FROM marketplace_listing AS listing
+   WHERE listing.id = row.listing_id AND listing.deleted_at IS NULL
+     AND listing.variant_id IS NOT NULL`
+
 /** What cells showed, remember and should show; numbers of what was written stay as they are. */
 export async function saveCells(
   sql: Sql,
@@ -40,6 +45,7 @@ export async function saveCells(
          stock_location_id text, seen int, seen_committed int, expected int, counted int,
          counted_committed int, counted_since timestamptz, unseen jsonb, wanted int,
          explanation jsonb)
+      WHERE EXISTS (${STILL_LINKED})
       ORDER BY row.listing_id, row.warehouse_external_id
      ON CONFLICT (listing_id, warehouse_external_id) WHERE deleted_at IS NULL
      DO UPDATE SET
@@ -85,6 +91,7 @@ export async function saveStates(
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, listing_id text, state text, reason jsonb, failures int,
          behind_since timestamptz)
+      WHERE EXISTS (${STILL_LINKED})
       ORDER BY row.listing_id
      ON CONFLICT (listing_id) WHERE deleted_at IS NULL
      DO UPDATE SET

@@ -22,6 +22,9 @@ const FORGOTTEN = [
   "marketplace_stock_nudge",
 ]
 
+const LINKED = `SELECT 1 FROM marketplace_listing AS listing
+   WHERE listing.id = %s AND listing.deleted_at IS NULL AND listing.variant_id IS NOT NULL`
+
 /** What is known of each listing's stock, and every number that was written. */
 export class StockBookService extends SqlStore {
   /**
@@ -197,12 +200,16 @@ export class StockBookService extends SqlStore {
     return rows.map(({ listing_id }) => listing_id)
   }
 
-  /** Forgets the numbers of listings that were unlinked; the writes stay on record. */
+  /**
+   * Forgets the numbers of listings that were unlinked; the writes stay on record. Those that are
+   * linked again by now are left alone.
+   */
   async forget(listing_ids: string[]): Promise<void> {
     for (const table of FORGOTTEN) {
       await this.sql(
         `DELETE FROM ${table}
-          WHERE listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+          WHERE listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+            AND NOT EXISTS (${LINKED.replace("%s", `${table}.listing_id`)})`,
         [JSON.stringify(listing_ids)]
       )
     }

@@ -42,9 +42,7 @@ const DAY_MS = 86_400_000
  */
 export function settledOrder(facts: SettledOrderFacts): SettledOrder {
   const { order, status } = facts
-  const lines = order.lines
-    .filter(({ fulfilled_by }) => fulfilled_by !== "other_seller")
-    .map((line) => worthOf(line))
+  const lines = ownLines(order).map(worthOf)
   const worth = lines.reduce(
     (sum, { price, discount }) => sum + price - discount,
     0
@@ -67,6 +65,11 @@ export function settledOrder(facts: SettledOrderFacts): SettledOrder {
     lost: unitsWorth(facts, ({ lost }) => lost),
     missing: missingOf(facts, refunded),
   }
+}
+
+/** Goods that this shop is paid for. */
+function ownLines({ lines }: NeutralOrder): NeutralOrderLine[] {
+  return lines.filter(({ fulfilled_by }) => fulfilled_by !== "other_seller")
 }
 
 /** Units that the marketplace did not cancel, and what they are worth. */
@@ -94,7 +97,7 @@ function unitsWorth(
   { order, received, lineId }: SettledOrderFacts,
   units: (line: ReceivedLine) => number
 ): Amount {
-  return order.lines.reduce((sum, line) => {
+  return ownLines(order).reduce((sum, line) => {
     const id = lineId(line.external_line_ids[0])
     const count = received
       .filter(({ line_id }) => line_id === id)
@@ -120,7 +123,7 @@ function worthOfRequest(
   { order }: SettledOrderFacts,
   { lines, refund_amount }: MoneyRequest
 ): Amount {
-  const units = order.lines.reduce((sum, line) => {
+  const units = ownLines(order).reduce((sum, line) => {
     const count = lines
       .filter(({ external_line_id }) =>
         line.external_line_ids.includes(external_line_id)

@@ -28,7 +28,9 @@ import {
   STOCK_STATES,
 } from "../../domain/stock/stock-state"
 import { STATEMENT_FIELDS } from "../../domain/provider/reads-statement-files"
+import { CLAIM_STATES } from "../../domain/statements/claim"
 import { FEE_KINDS } from "../../domain/statements/fee-kind"
+import { FEE_BASES } from "../../domain/statements/fee-rule"
 import {
   FILE_PROBLEM_CODES,
   STATEMENT_NOTICE_CODES,
@@ -52,6 +54,7 @@ import { ruleKey } from "../lib/result-line"
 import { HINDRANCES } from "../lib/order-answer"
 import { LINK_STATES } from "../../domain/listings/diff-listing"
 import {
+  DECISION_REFUSALS,
   HISTORY_SOURCES,
   IMPORT_STATES,
   LISTING_RESULT_CODES,
@@ -127,6 +130,31 @@ const REQUIRED = [
   ...under("statements.refusal", REFUSAL_CODES),
   ...under("statements.finding", FINDING_CODES),
   ...under("statements.basis", ["order_income", "fee_rules", "price"]),
+  ...under("statements.finding_name", FINDING_CODES),
+  ...under("statements.claim_state", CLAIM_STATES),
+  ...under("statements.order.refusal", DECISION_REFUSALS),
+  ...under("statements.order.event", [
+    "confirmed",
+    "reopened",
+    "opened_by_new_lines",
+    "claimed",
+    "claim_changed",
+  ]),
+  ...under("statements.order", [
+    "settled",
+    "expected",
+    "seller_discount",
+    "refunded",
+    "lost",
+    "missing",
+  ]),
+  ...under("statements.rules.basis_name", FEE_BASES),
+  ...under("statements.rules", [
+    "starts_on",
+    "ends_on",
+    "no_amount",
+    "wrong_dates",
+  ]),
   ...under("statements.payment", ["paid", "processing", "failed"]),
   ...["revenue", "fees", "adjustment", "net"].flatMap((part) => [
     `marketplaces.statements.part.${part}`,

@@ -1,5 +1,7 @@
 import { Button, Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
+import { useSettlement } from "../../hooks/api/settlements"
 import { useWording } from "../../hooks/use-wording"
 import { lineText } from "../../lib/statement-text"
 import type { StatementLine } from "../../lib/types"
@@ -10,6 +12,7 @@ import { Difference } from "./difference"
 import { FeeParts } from "./fee-parts"
 import { OrderLink } from "./line-columns"
 import { Money } from "./money"
+import { SideBySide } from "./side-by-side"
 import { StateBadge } from "./state-badge"
 
 const PARTS = ["revenue", "fees", "adjustment", "net"] as const
@@ -25,6 +28,7 @@ export function LineDrawer({
   const { t } = useTranslation()
   const wording = useWording()
   const { currency_code } = line
+  const settlement = useSettlement(line.settlement_id).data?.settlement
   const times = (["ordered_at", "settled_at"] as const).filter(
     (name) => line[name]
   )
@@ -85,7 +89,15 @@ export function LineDrawer({
               </DrawerSection>
             )}
             <FeeParts parts={line.fee_parts} currency_code={currency_code} />
-            {line.expected !== null && (
+            {settlement && (
+              <DrawerSection
+                title={t("marketplaces.statements.compared")}
+                hint={t("marketplaces.statements.compared_hint")}
+              >
+                <SideBySide settlement={settlement} />
+              </DrawerSection>
+            )}
+            {!settlement && line.expected !== null && (
               <DrawerSection
                 title={t("marketplaces.statements.compared")}
                 hint={t("marketplaces.statements.compared_hint")}
@@ -123,6 +135,15 @@ export function LineDrawer({
           </div>
         </Drawer.Body>
         <Drawer.Footer>
+          {line.settlement_id && (
+            <Button asChild size="small" variant="secondary">
+              <Link
+                to={`/marketplaces/statements/orders?settlement=${line.settlement_id}`}
+              >
+                {t("marketplaces.statements.order.see")}
+              </Link>
+            </Button>
+          )}
           <Drawer.Close asChild>
             <Button size="small">{t("marketplaces.actions.close")}</Button>
           </Drawer.Close>

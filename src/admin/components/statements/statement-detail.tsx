@@ -1,10 +1,13 @@
 import { Button, Container, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { useUrlState } from "../../hooks/use-url-state"
 import { formatDay } from "../../lib/format"
 import type { Statement } from "../../lib/types"
 import { PageHeader } from "../common/page-header"
+import { RunDrawer } from "../runs/run-drawer"
 import { RunPanel } from "../runs/run-panel"
+import { DownloadMissing } from "./download-missing"
 import { MappingStep } from "./mapping-step"
 import { StatementActions } from "./statement-actions"
 import { StatementLines } from "./statement-lines"
@@ -17,6 +20,7 @@ import { FileProblem } from "./upload-item"
 export function StatementDetail({ statement }: { statement: Statement }) {
   const { t } = useTranslation()
   const { status, run_id } = statement
+  const url = useUrlState()
   const days = [
     ...new Set([
       formatDay(statement.period_from),
@@ -52,6 +56,12 @@ export function StatementDetail({ statement }: { statement: Statement }) {
         </PageHeader>
         {status === "done" && <StatementTotals statement={statement} />}
         {status === "done" && <StatementNotices statement={statement} />}
+        {status === "done" && (
+          <DownloadMissing
+            statement={statement}
+            onRun={(run) => url.set({ run }, { keepPage: true })}
+          />
+        )}
         {status === "importing" && run_id && (
           <div className="px-6 py-4">
             <RunPanel id={run_id} />
@@ -69,6 +79,13 @@ export function StatementDetail({ statement }: { statement: Statement }) {
       </Container>
       {status === "needs_mapping" && <MappingStep statement={statement} />}
       {status === "done" && <StatementLines statement={statement} />}
+      {url.get("run") && (
+        <RunDrawer
+          id={url.get("run")}
+          title={t("marketplaces.run_kind.settlement_orders")}
+          onClose={() => url.set({ run: null }, { keepPage: true })}
+        />
+      )}
     </div>
   )
 }

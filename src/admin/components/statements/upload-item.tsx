@@ -70,7 +70,6 @@ function Reading({
       onEnd(status)
     }
     // What follows an end happens once, whatever else changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [status])
   if (!run) {
     return null

@@ -9,6 +9,8 @@ import {
   listingKeys,
   orderKeys,
   runKeys,
+  settlementKeys,
+  statementKeys,
 } from "../../lib/query-keys"
 import { sdk } from "../../lib/sdk"
 import type { ListOf, Run, RunResult } from "../../lib/types"
@@ -44,6 +46,8 @@ export function useRun(id: string) {
       void client.invalidateQueries({ queryKey: listingKeys.all })
       void client.invalidateQueries({ queryKey: orderKeys.all })
       void client.invalidateQueries({ queryKey: buyerRequestKeys.all })
+      void client.invalidateQueries({ queryKey: statementKeys.all })
+      void client.invalidateQueries({ queryKey: settlementKeys.all })
       void client.invalidateQueries({ queryKey: runKeys.lists() })
     }
   }, [client, status])

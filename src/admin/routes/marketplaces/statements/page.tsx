@@ -9,6 +9,8 @@ import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { useStatementColumns } from "../../../components/statements/statement-columns"
+import { FeeRulesButton } from "../../../components/statements/fee-rules-button"
+import { StatementTabs } from "../../../components/statements/statement-tabs"
 import { UploadModal } from "../../../components/statements/upload-modal"
 import { useChannels } from "../../../hooks/api/channels"
 import { useProviders } from "../../../hooks/api/providers"
@@ -49,8 +51,10 @@ const StatementsPage = () => {
         title={t("marketplaces.statements.title")}
         hint={t("marketplaces.statements.subtitle")}
       >
+        <FeeRulesButton channels={channels ?? []} />
         {add}
       </PageHeader>
+      <StatementTabs active="statements" />
       {statements.isError && !statements.data ? (
         <ErrorState error={statements.error} onRetry={statements.refetch} />
       ) : (

@@ -1,0 +1,32 @@
+import { Text } from "@medusajs/ui"
+import { useTranslation } from "react-i18next"
+import type { SettlementDetail } from "../../lib/types"
+import { DetailRow } from "../common/detail-row"
+import { DrawerSection } from "../common/drawer-section"
+import { Moment } from "../common/moment"
+
+/** What people did about an order's settlement. */
+export function SettlementEvents({ events }: Pick<SettlementDetail, "events">) {
+  const { t } = useTranslation()
+  return (
+    <DrawerSection title={t("marketplaces.statements.order.events")}>
+      {events.length === 0 && (
+        <Text size="small" className="text-ui-fg-muted px-6 pb-3">
+          {t("marketplaces.statements.order.no_events")}
+        </Text>
+      )}
+      {events.map(({ id, kind, params, at, actor_name }) => (
+        <DetailRow
+          key={id}
+          label={t(`marketplaces.statements.order.event.${kind}`, {
+            defaultValue: kind,
+          })}
+        >
+          <Moment value={at} />
+          {actor_name && ` · ${actor_name}`}
+          {params?.reason && ` · ${params.reason}`}
+        </DetailRow>
+      ))}
+    </DrawerSection>
+  )
+}

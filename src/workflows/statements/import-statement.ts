@@ -121,6 +121,7 @@ async function readStatement(
     payment: null,
     payment_external_id: null,
   })
+  await context.report({ phase: "comparing", done: 0, total: null })
   await judgeDueSettlements(context.container, (compared) =>
     context.report({ phase: "comparing", done: compared, total: null })
   )

@@ -18,6 +18,7 @@ const DECIDED: readonly string[] = ["already_confirmed", "already_refused"]
 const ERROR_CODES: readonly string[] = [
   ...BLOCK_CODES,
   "out_of_window",
+  "not_known",
   ...CONFIRMATION_PROBLEMS.filter((code) => !DECIDED.includes(code)),
   ...FAILURE_CODES,
   ...MOVE_REFUSALS,

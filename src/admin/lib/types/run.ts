@@ -71,6 +71,7 @@ export const ORDER_RESULT_CODES = [
   "listing_not_linked",
   "out_of_window",
   "not_listed",
+  "not_known",
   "failed",
 ] as const
 export const LISTING_RESULT_CODES = [

@@ -58,11 +58,23 @@ export const POST = async (
     res.status(202).json({
       run: { ...run, statement_id: run.params.statement_id },
     })
+  } catch (error) {
+    if (!isConflict(error)) {
+      throw error
+    }
+    // Medusa's own answer to conflicts is one sentence for all of them.
+    res.status(409).json({ type: error.type, message: error.message })
   } finally {
     if (file) {
       await rm(file.path, { force: true })
     }
   }
+}
+
+function isConflict(error: unknown): error is MedusaError {
+  return (
+    error instanceof MedusaError && error.type === MedusaError.Types.CONFLICT
+  )
 }
 
 const MOST_NAME = 200

@@ -4,40 +4,44 @@ import { Sql } from "./sql-store"
  * Which lines stand for money that another line stands for already, among all that share money
  * with a statement. The same row in overlapping files of one source is one line; the same money
  * told by a file and by the API is one, pair by pair. The earlier statement's line stands.
+ *
+ * No two of these sets are joined with each other: of rows that were only just inserted the
+ * planner knows nothing, and would compare each with each.
  */
 const DUPLICATES = `
-WITH keys AS (
-  SELECT DISTINCT money_key FROM marketplace_statement_line
-   WHERE statement_id = ? AND money_key IS NOT NULL
-), lines AS (
-  SELECT line.id, line.money_key, line.source, line.state, line.duplicate_of_id,
-         ROW_NUMBER() OVER every_line AS position,
-         FIRST_VALUE(line.id) OVER (PARTITION BY line.source, line.row_key
-           ORDER BY statement.created_at, statement.id, line.sheet, line.row, line.id) AS first_id
-    FROM keys
-    JOIN marketplace_statement_line AS line
-      ON line.channel_id = ? AND line.money_key = keys.money_key
-     AND line.deleted_at IS NULL
+WITH counted AS (
+  SELECT line.id, line.source, line.row_key, line.money_key, line.sheet, line.row,
+         line.duplicate_of_id, statement.created_at, statement.id AS statement_id,
+         COUNT(*) OVER same_money AS count,
+         COUNT(line.duplicate_of_id) OVER same_money AS duplicates
+    FROM marketplace_statement_line AS line
     JOIN marketplace_statement AS statement
       ON statement.id = line.statement_id AND statement.deleted_at IS NULL
      AND (statement.status = 'done' OR statement.id = ?)
-  WINDOW every_line AS (
-    ORDER BY statement.created_at, statement.id, line.sheet, line.row, line.id)
+   WHERE line.channel_id = ? AND line.deleted_at IS NULL
+     AND line.money_key IN (
+           SELECT money_key FROM marketplace_statement_line
+            WHERE statement_id = ? AND money_key IS NOT NULL)
+  WINDOW same_money AS (PARTITION BY line.money_key)
+), placed AS (
+  SELECT *, ROW_NUMBER() OVER (
+           ORDER BY created_at, statement_id, sheet, row, id) AS position
+    FROM counted WHERE count > 1 OR duplicates > 0
+), lines AS (
+  SELECT *, FIRST_VALUE(id) OVER (
+           PARTITION BY source, row_key ORDER BY position) AS first_id
+    FROM placed
 ), standing AS (
-  SELECT id, money_key, source, position,
-         ROW_NUMBER() OVER (PARTITION BY source, money_key ORDER BY position) AS nth
+  SELECT *, ROW_NUMBER() OVER (
+           PARTITION BY source, money_key ORDER BY position) AS nth
     FROM lines WHERE id = first_id
-), pairs AS (
-  SELECT CASE WHEN file.position < api.position THEN api.id ELSE file.id END AS id,
-         CASE WHEN file.position < api.position THEN file.id ELSE api.id END AS of_id
-    FROM standing AS file
-    JOIN standing AS api
-      ON api.money_key = file.money_key AND api.nth = file.nth
-   WHERE file.source = 'file' AND api.source = 'api'
 ), wanted AS (
-  SELECT lines.id,
-         CASE WHEN lines.id <> lines.first_id THEN lines.first_id ELSE pairs.of_id END AS of_id
-    FROM lines LEFT JOIN pairs ON pairs.id = lines.id
+  SELECT id, duplicate_of_id, first_id AS of_id FROM lines WHERE id <> first_id
+   UNION ALL
+  SELECT id, duplicate_of_id,
+         NULLIF(FIRST_VALUE(id) OVER (
+           PARTITION BY money_key, nth ORDER BY position), id)
+    FROM standing
 )
 UPDATE marketplace_statement_line AS line
    SET duplicate_of_id = wanted.of_id,
@@ -45,7 +49,7 @@ UPDATE marketplace_statement_line AS line
        updated_at = clock_timestamp()
   FROM wanted
  WHERE line.id = wanted.id
-   AND line.duplicate_of_id IS DISTINCT FROM wanted.of_id`
+   AND wanted.duplicate_of_id IS DISTINCT FROM wanted.of_id`
 
 export async function markDuplicateLines(
   sql: Sql,

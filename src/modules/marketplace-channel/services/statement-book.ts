@@ -10,6 +10,11 @@ import { INSERT_LINES, toLineRows } from "../write-statement-lines"
 const STANDING = `state IS DISTINCT FROM 'refused' AND state IS DISTINCT FROM 'duplicate'
         AND deleted_at IS NULL`
 
+/** Tells the planner of lines that were only just inserted: it would take them for a few. */
+const LEARN_LINES = `
+ANALYZE marketplace_statement_line
+  (statement_id, channel_id, money_key, external_order_id, deleted_at)`
+
 /** Statements and their lines: taken in whole, or not at all. */
 export class StatementBookService extends SqlStore {
   /**
@@ -75,6 +80,7 @@ export class StatementBookService extends SqlStore {
     statement: { id: string; channel_id: string },
     end: StatementEnd
   ): Promise<void> {
+    await this.sql(LEARN_LINES)
     await this.transaction(async (sql) => {
       await lockLedger(sql, statement.channel_id)
       const [open] = await sql(

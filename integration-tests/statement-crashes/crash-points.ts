@@ -19,24 +19,6 @@ export const WHILE_IMPORTING: CrashPoint[] = [
     sees: "nothing",
   },
   {
-    when: "reading again: the last lines are being written",
-    at: {
-      table: "marketplace_statement_line",
-      event: "INSERT",
-      when: "NEW.row = 3001",
-    },
-    sees: "nothing",
-  },
-  {
-    when: "recording: settlements are made due, nothing is committed",
-    at: {
-      table: "marketplace_settlement",
-      event: "INSERT",
-      when: "true",
-    },
-    sees: "nothing",
-  },
-  {
     when: "recording: the statement is about to be shown",
     at: {
       table: "marketplace_statement",

@@ -1,3 +1,4 @@
+import marketplacesOwedOrders from "../../src/jobs/owed-orders"
 import { backgroundIdle } from "../../src/workflows/background"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { resultsOf } from "../support/runs"
@@ -36,6 +37,23 @@ const RULES = [
   { kind: "commission", rate_ppm: 50_000 },
   { kind: "order_processing", fixed_amount: 3_000 },
 ]
+
+/** A second shop of TikTok Shop, disconnected: its statements are read all the same. */
+async function anotherChannel({ container, tiktok }: StatementsShop) {
+  const {
+    id: _,
+    created_at: __,
+    updated_at: ___,
+    deleted_at: ____,
+    ...row
+  } = await marketplacesOf(container).retrieveMarketplaceChannel(tiktok.id)
+  return {
+    ...row,
+    name: "Gian hàng khác",
+    external_id: "7490000000000000001",
+    status: "paused",
+  }
+}
 
 /** What becomes of orders. */
 export function settling(at: () => StatementsShop): void {
@@ -270,6 +288,90 @@ export function settling(at: () => StatementsShop): void {
       expect(low).toMatchObject({ state: "short" })
       expect(low.difference?.revenue).toBe(-10_000)
       expect(low.findings.map(({ code }) => code)).toContain("revenue_lower")
+    })
+
+    it("is put on record by the hour, becomes overdue, and is found by what is wrong", async () => {
+      const shop = at()
+      const [late] = sellOnTikTok(shop, 1, 80)
+      const [recent] = sellOnTikTok(shop, 1, 3)
+      await bringIn(shop, shop.tiktok, [late, recent])
+      const { settlements } = marketplacesOf(shop.container)
+      await settlements.addOwed(daysAgo(365))
+      await marketplacesOwedOrders(shop.container)
+      await tick(shop.container)
+      const { id } = await settlementOf(shop, recent)
+      const listed = async (query: string) =>
+        (
+          await shop.admin.get<{ settlements: Settlement[] }>(
+            `/settlements?limit=200&${query}`
+          )
+        ).body.settlements.map(({ external_order_id }) => external_order_id)
+      expect(await listed("state=pending")).toEqual(
+        expect.arrayContaining([late, recent])
+      )
+      const overdue = await listed("overdue=true&order=owed_since")
+      expect(overdue).toContain(late)
+      expect(overdue).not.toContain(recent)
+      expect(await listed("finding=unpaid")).toContain(recent)
+      expect(await listed(`q=${late}`)).toEqual([late])
+      expect(await listed(`channel_id=${shop.tiki.id}`)).not.toContain(late)
+      // Days later, with nothing else having happened.
+      await marketplacesOf(shop.container).updateMarketplaceSettlements({
+        id,
+        findings: [] as unknown as Record<string, unknown>,
+      })
+      await settlements.makeStaleDue(new Date(Date.now() + 1_000))
+      await tick(shop.container)
+      expect(await listed("finding=unpaid")).toContain(recent)
+      const wrong = await shop.admin.get("/settlements?state=paid")
+      expect(wrong.status).toBe(400)
+    })
+
+    it("goes on beside one that cannot be worked out", async () => {
+      const shop = at()
+      const marketplaces = marketplacesOf(shop.container)
+      const nothing = { revenue: 0, fees: 0, adjustment: 0, net: 0 }
+      const [broken] = await marketplaces.createMarketplaceSettlements([
+        {
+          channel_id: "mpchn_gone",
+          external_order_id: "579100000000000099",
+          state: "pending",
+          currency_code: "vnd",
+          settled: nothing,
+          fee_parts: [] as unknown as Record<string, unknown>,
+          findings: [] as unknown as Record<string, unknown>,
+          line_count: 0,
+          due_at: daysAgo(1),
+        },
+      ])
+      const { statement } = await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([sale("579100000000000098", 65_000)])
+      )
+      expect(statement.counts).toMatchObject({ lines: 1, not_found: 1 })
+      const { due_at } = await marketplaces.retrieveMarketplaceSettlement(
+        broken.id
+      )
+      expect(due_at?.getTime()).toBeGreaterThan(Date.now())
+      await marketplaces.deleteMarketplaceSettlements([broken.id])
+    })
+
+    it("of another channel's order says whose it is", async () => {
+      const shop = at()
+      const other = await marketplacesOf(
+        shop.container
+      ).createMarketplaceChannels(await anotherChannel(shop))
+      const [order_id] = sellOnTikTok(shop, 1)
+      await bringIn(shop, shop.tiktok, [order_id])
+      const { statement } = await take(
+        shop,
+        { ...shop.tiktok, id: other.id },
+        await tiktokFile([sale(order_id, 65_000)])
+      )
+      const lines = await linesOf(shop, statement)
+      expect(lines).toMatchObject([{ state: "conflict" }])
+      expect(lines[0].message).toContain("another channel")
     })
 
     it("proposes the rules by which orders were charged", async () => {

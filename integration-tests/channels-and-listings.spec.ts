@@ -1068,6 +1068,7 @@ medusaIntegrationTestRunner({
           "buyer_requests",
           "stock",
           "statement_files",
+          "statements",
         ],
         connect_fields: [],
         connects_by_consent: true,

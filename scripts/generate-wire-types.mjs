@@ -17,6 +17,11 @@ import { format, resolveConfig } from "prettier"
 
 const CALLS = {
   authorization: ["/authorization/202309/shops"],
+  finance: [
+    "/finance/202309/statements",
+    "/finance/202309/withdrawals",
+    "/finance/202501/statements/{statement_id}/statement_transactions",
+  ],
   fulfillment: [
     "/fulfillment/202309/packages/ship",
     "/fulfillment/202309/packages/{package_id}/handover_time_slots",

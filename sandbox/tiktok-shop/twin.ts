@@ -7,6 +7,7 @@ import { Books, closeBooks } from "./books"
 import { CancellationDesk } from "./after-sales/cancellation-desk"
 import { isOpenReturn } from "./after-sales/return"
 import { ReturnDesk } from "./after-sales/return-desk"
+import { FinanceDesk } from "./finance/finance-desk"
 import { OrderDesk } from "./orders/order-desk"
 import { OrderBook } from "./orders/order-book"
 import { Order } from "./orders/order"
@@ -49,6 +50,7 @@ export class TikTokShopTwin {
   readonly packages: PackageDesk
   readonly cancellations: CancellationDesk
   readonly returns: ReturnDesk
+  readonly finance: FinanceDesk
   readonly documents: Documents
   readonly faults = new Faults()
   readonly calls = new CallLog()
@@ -111,6 +113,11 @@ export class TikTokShopTwin {
       onCancel: (...cancelling) => this.cancellations.note(...cancelling),
     })
     this.returns = new ReturnDesk({ clock, orders: this.orders, send })
+    this.finance = new FinanceDesk({
+      clock,
+      orders: () => book.all(),
+      returns: this.returns,
+    })
     this.packages = new PackageDesk({
       clock,
       book: package_book,
@@ -154,6 +161,7 @@ export class TikTokShopTwin {
       this.orders,
       this.cancellations,
       this.returns,
+      this.finance,
       this.documents,
       this.faults,
       this.calls,

@@ -2,6 +2,7 @@ import { Router } from "express"
 import { DemoProduct } from "../../demo-catalogue"
 import { Body, controlRouter, Run } from "../../shared/control"
 import { addAfterSaleRoutes } from "./after-sale-routes"
+import { addFinanceRoutes } from "./finance-routes"
 import { addOrderRoutes } from "./order-routes"
 import { addPackageRoutes } from "./package-routes"
 import { addStockRoutes } from "./stock-routes"
@@ -59,6 +60,7 @@ export function controlRoutes(twin: TikTokShopTwin): Router {
   addOrderRoutes(router, twin, run)
   addPackageRoutes(router, twin, run)
   addAfterSaleRoutes(router, twin, run)
+  addFinanceRoutes(router, twin, run)
   addProductRoutes(router, twin, run)
   addStockRoutes(router, twin, run)
   addWebhookRoutes(router, twin, run)

@@ -3,6 +3,7 @@ import { ApiError } from "../envelope"
 import { authorizationEndpoints } from "./authorization"
 import { cancellationEndpoints } from "./cancellations"
 import { Endpoint } from "./endpoint"
+import { financeEndpoints } from "./finance"
 import { inventoryEndpoints } from "./inventory"
 import { orderEndpoints } from "./orders"
 import { packageEndpoints } from "./packages"
@@ -22,6 +23,7 @@ const ENDPOINTS: Endpoint[] = [
   ...shippingDocumentEndpoints,
   ...cancellationEndpoints,
   ...returnEndpoints,
+  ...financeEndpoints,
   ...webhookEndpoints,
 ]
 

@@ -7,6 +7,8 @@ import { fieldsOf } from "./mappers/fields"
 export type WirePage = {
   items: { id: string; json: JsonObject }[]
   total: number | null
+  /** The answer that it stands in. */
+  data: JsonObject
 }
 
 /** The lists that searches give, and what each calls the id of its items. */
@@ -15,6 +17,9 @@ const ID_FIELDS = {
   products: "id",
   cancellations: "cancel_id",
   return_orders: "return_id",
+  statements: "id",
+  transactions: "id",
+  withdrawals: "id",
 } as const
 type ListName = keyof typeof ID_FIELDS
 
@@ -67,6 +72,7 @@ function readPage(list: ListName, data: JsonObject) {
         json: one.json,
       })),
       total: page.count("total_count"),
+      data,
       next: page.text("next_page_token") ?? undefined,
     }
   })

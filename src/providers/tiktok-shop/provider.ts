@@ -47,8 +47,15 @@ import {
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
+import {
+  NeutralPayout,
+  NeutralStatement,
+  ReadsStatements,
+  StatementQuery,
+} from "../../domain/provider/reads-statements"
 import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { JsonObject } from "../../domain/shared/json"
+import { StatementLine } from "../../domain/statements/statement-line"
 import { HttpDependencies } from "../shared/http"
 import { rateBudget } from "../shared/options"
 import { consentPage, isSignedBy } from "./auth"
@@ -71,6 +78,7 @@ import {
   readShipmentOffers,
 } from "./shipments"
 import { TIKTOK_SHOP_STATEMENT } from "./statement-format"
+import { readPayouts, readStatementLines, readStatements } from "./statements"
 import { DOWNLOADABLE_STATUSES } from "./statuses"
 import {
   groupTargets,
@@ -93,7 +101,8 @@ export class TikTokShopProvider
     GivesWaybills,
     AnswersBuyerRequests,
     PushesStock,
-    ReadsStatementFiles
+    ReadsStatementFiles,
+    ReadsStatements
 {
   static identifier = "tiktok-shop"
 
@@ -263,6 +272,27 @@ export class TikTokShopProvider
     group: StockTarget[]
   ): Promise<StockOutcome[]> {
     return pushStock(this.client, access, group)
+  }
+
+  readStatements(
+    access: ChannelAccess,
+    query: StatementQuery
+  ): AsyncIterable<Page<NeutralStatement>> {
+    return readStatements(this.client, access, query)
+  }
+
+  readStatementLines(
+    access: ChannelAccess,
+    statement: Pick<NeutralStatement, "external_id" | "currency_code">
+  ): AsyncIterable<Page<StatementLine>> {
+    return readStatementLines(this.client, access, statement)
+  }
+
+  readPayouts(
+    access: ChannelAccess,
+    query: StatementQuery
+  ): AsyncIterable<Page<NeutralPayout>> {
+    return readPayouts(this.client, access, query)
   }
 }
 

@@ -145,6 +145,27 @@ export type WireRejectReasons = Data<
 >
 export type WireRejectReason = Item<WireRejectReasons["reasons"]>
 
+/** Amounts are texts, signed; times in Unix seconds. */
+export type WireStatementPage = Data<paths["/finance/202309/statements"]["get"]>
+export type WireStatement = Item<WireStatementPage["statements"]>
+export type WireTransactionPage = Data<
+  paths["/finance/202501/statements/{statement_id}/statement_transactions"]["get"]
+>
+export type WireTransaction = Item<WireTransactionPage["transactions"]>
+export type WireRevenueBreakdown = NonNullable<
+  WireTransaction["revenue_breakdown"]
+>
+export type WireShippingBreakdown = NonNullable<
+  WireTransaction["shipping_cost_breakdown"]
+>
+export type WireFeeTaxBreakdown = NonNullable<
+  WireTransaction["fee_tax_breakdown"]
+>
+export type WireWithdrawalPage = Data<
+  paths["/finance/202309/withdrawals"]["get"]
+>
+export type WireWithdrawal = Item<WireWithdrawalPage["withdrawals"]>
+
 type Body<Request> = Request extends {
   requestBody?: { content: { "application/json": infer Inner } }
 }

@@ -66,6 +66,532 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  "/finance/202309/statements": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query: {
+          /** @description The number of results to be returned per page. */
+          page_size?: number
+          /** @description An opaque token used to retrieve the next page of a paginated result set. Retrieve this value from the result of the `next_page_token` from a previous response. It is not needed for the first page. */
+          page_token?: string
+          /** @description Filter statements based on the payment status. */
+          payment_status?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+          /** @description The returned results will be sorted by the specified field. Only supports `statement_time`. */
+          sort_field: string
+          /** @description The sort order for the `sort_field` parameter. */
+          sort_order?: string
+          /** @description Filter statements to show only those that are generated on or after the specified date and time. Unix timestamp. */
+          statement_time_ge?: number
+          /** @description Filter statements to show only those that are generated before the specified date and time. Unix timestamp. */
+          statement_time_lt?: number
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description An opaque token used to retrieve the next page of a paginated result set. Provide this value in the `page_token` parameter of your request if the current response does not return all the results. */
+                next_page_token?: string
+                /** @description The list of statements that meet the query conditions. */
+                statements?: {
+                  /** @description The adjustment amount. */
+                  adjustment_amount?: string
+                  /** @description The currency code in ISO 4217 format. */
+                  currency?: string
+                  /** @description The fees charged by TikTok Shop at the time of order settlement. An order is deemed settled a certain number of days after delivery (varies by region) if no returns or refunds are pending. */
+                  fee_amount?: string
+                  /** @description The statement ID. */
+                  id?: string
+                  /** @description The final revenue amount after seller discounts are deducted. */
+                  net_sales_amount?: string
+                  /** @description The payment ID. */
+                  payment_id?: string
+                  /** @description The payment status, indicating whether payment has been transferred to the seller's bank account. */
+                  payment_status?: string
+                  /**
+                   * Format: int64
+                   * @description The Unix payment timestamp
+                   */
+                  payment_time?: number
+                  /** @description The final revenue amount at the time of order settlement. */
+                  revenue_amount?: string
+                  /** @description The settlement amount. */
+                  settlement_amount?: string
+                  /** @description The shipping fees. */
+                  shipping_cost_amount?: string
+                  /**
+                   * Format: int64
+                   * @description The time when the statement was generated. Unix timestamp.
+                   */
+                  statement_time?: number
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/finance/202309/withdrawals": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query: {
+          /** @description Unix timestamp representing the start of transactions time range one wants to request */
+          create_time_ge?: number
+          /** @description Unix timestamp representing the end of transactions time range one wants to request */
+          create_time_lt?: number
+          /** @description The default is 20, it must be positive integer,the range is 1-100 */
+          page_size?: number
+          /** @description The next page token */
+          page_token?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+          /** @description The type of transaction. */
+          types: string[]
+        }
+        header?: never
+        path?: never
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /** @description Cursor used for searching for more information */
+                next_page_token?: string
+                /**
+                 * Format: int32
+                 * @description The total num of the withdraws
+                 */
+                total_count?: number
+                /** @description Withdraw list */
+                withdrawals?: {
+                  /** @description Withdraw amount */
+                  amount?: string
+                  /**
+                   * Format: int64
+                   * @description Withdraw create time
+                   */
+                  create_time?: number
+                  /** @description The three-digit currency code in ISO 4217 format. */
+                  currency?: string
+                  /** @description A unique transaction id generated by TTS for the withdrawal. */
+                  id?: string
+                  /** @description The processing status of the withdrawal indicates whether the withdrawal is transferred. Possible values: */
+                  status?: string
+                  /** @description WITHDRAW：The action of the seller to receive the settlement amount to the bank card through the action of withdrawal */
+                  type?: string
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  "/finance/202501/statements/{statement_id}/statement_transactions": {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get: {
+      parameters: {
+        query: {
+          /** @description The number of results to be returned per page. */
+          page_size?: number
+          /** @description An opaque token used to retrieve the next page of a paginated result set. Retrieve this value from the result of the `next_page_token` from a previous response. It is not needed for the first page. */
+          page_token?: string
+          /** @description Use this property to pass shop information in requesting the API. Failure in passing the correct value when requesting the API for cross-border shops will return incorrect response. */
+          shop_cipher?: string
+          /** @description The returned results will be sorted by the specified field. Only supports `order_create_time`. */
+          sort_field: string
+          /** @description The sort order for the `sort_field` parameter. */
+          sort_order?: string
+        }
+        header?: never
+        path: {
+          /** @description The unique id of statement */
+          statement_id: string
+        }
+        cookie?: never
+      }
+      requestBody?: never
+      responses: {
+        /** @description Successful response */
+        200: {
+          headers: {
+            [name: string]: unknown
+          }
+          content: {
+            "application/json": {
+              /**
+               * Format: int32
+               * @description The success or failure status code returned in API response.
+               */
+              code?: number
+              /** @description Specific return information. */
+              data?: {
+                /**
+                 * Format: int64
+                 * @description The time when the statement was generated. Unix timestamp.
+                 */
+                create_time?: number
+                /** @description The three-digit currency code in ISO 4217 format. */
+                currency?: string
+                /** @description The statement ID. */
+                id?: string
+                /** @description An opaque token used to retrieve the next page of a paginated result set. Provide this value in the `page_token` parameter of your request if the current response does not return all the results. */
+                next_page_token?: string
+                /** @description The final amount paid out after accounting for reserve funds. */
+                payable_amount?: string
+                /** @description The statement status. Only supports `SETTLED`. */
+                status?: string
+                /**
+                 * Format: int32
+                 * @description The number of transaction records in the statement.
+                 */
+                total_count?: number
+                /** @description The total amount withheld from settlement based on TikTok Shop Reserve Policy. Refer to TikTok Shop Academy for more information. */
+                total_reserve_amount?: string
+                /** @description The total settlement amount. */
+                total_settlement_amount?: string
+                /** @description The list of amounts that directly contribute to `total_settlement_amount`. */
+                total_settlement_breakdown?: {
+                  /** @description The total adjustment amount based on TikTok Shop policy. */
+                  total_adjustment_amount?: string
+                  /** @description The total fees and taxes charged by the platform at the time of order settlement. Shipping-related costs are excluded. */
+                  total_fee_tax_amount?: string
+                  /** @description The total revenue amount at the time of order settlement. This is equivalent to the net sales amount. */
+                  total_revenue_amount?: string
+                  /** @description The total shipping costs at the time of order settlement. */
+                  total_shipping_cost_amount?: string
+                }
+                /** @description The list of transaction records in the statement. Each transaction corresponds to an order, an adjustment, or a reserve-related transaction. */
+                transactions?: {
+                  /** @description The adjustment amount based on TikTok Shop policy. */
+                  adjustment_amount?: string
+                  /** @description The adjustment ID if the transaction is an adjustment. */
+                  adjustment_id?: string
+                  /** @description The order ID associated with the adjustment, if any. */
+                  adjustment_order_id?: string
+                  /** @description The order ID associated with the reserve transaction. */
+                  associated_order_id?: string
+                  /** @description The estimated date when the reserve funds will be released and paid out to the seller. Unix timestamp. */
+                  estimated_release_time?: string
+                  /** @description The total fees and taxes charged by TikTok Shop at the time of order settlement. Shipping-related costs are excluded. This is equivalent to the sum of all contributory amounts in `fee_tax_breakdown`. */
+                  fee_tax_amount?: string
+                  /** @description The list of amounts that directly contribute to `fee_tax_amount`. */
+                  fee_tax_breakdown?: {
+                    /** @description The list of fees. */
+                    fee?: {
+                      /** @description The commission for eligible orders from ads. */
+                      affiliate_ads_commission_amount?: string
+                      /** @description The commission amount charged to the seller for payment to the creator. */
+                      affiliate_commission_amount?: string
+                      /** @description The affiliate ads commission paid to a creator before any personal income tax withholding. */
+                      affiliate_commission_amount_before_pit?: string
+                      /** @description The amount reserved for creator commissions after an order is paid. Applies only to commissions tied to order volume and is based on the highest earning rate. */
+                      affiliate_commission_deposit?: string
+                      /** @description The commission deposit refunded to you after order settlement. Applies only to commissions tied to order volume. */
+                      affiliate_commission_release?: string
+                      /** @description The commission amount for purchases through affiliate partner links. */
+                      affiliate_partner_commission_amount?: string
+                      /** @description The service fee charged for participation in the bonus cashback program. */
+                      bonus_cashback_service_fee_amount?: string
+                      /** @description Amount of campaign resource fee from program seller joining in */
+                      campaign_resource_fee?: string
+                      /** @description The portion of the creator bonus that you co-fund as part of the commission boost campaign. */
+                      cofunded_creator_bonus_amount?: string
+                      /** @description The service fee charged for co-funded promotions. */
+                      cofunded_promotion_service_fee_amount?: string
+                      /** @description The handling fee charged when the buyer pays with a credit card. */
+                      credit_card_handling_fee_amount?: string
+                      /** @description The handling fee charged for orders that are fulfilled by Dilayani Tokopedia. */
+                      dt_handling_fee_amount?: string
+                      /** @description The dynamic commission fee is the amount that the platform charges to all sellers for every successfully delivered order. */
+                      dynamic_commission_amount?: string
+                      /** @description The eco-contributions TikTok Shop pays on your behalf to the qualified producer responsibility organization (PRO). */
+                      epr_pob_service_fee_amount?: string
+                      /** @description The service fee for participating in the External Affiliate Marketing Solution Program, as stated during registration. */
+                      external_affiliate_marketing_fee_amount?: string
+                      /** @description The fee charged to sellers by the platform for each item sold. This is equivalent to the sum of all per-item fees for all SKUs in the order. */
+                      fee_per_item_sold_amount?: string
+                      /** @description The service fee charged for participation in flash sales. */
+                      flash_sales_service_fee_amount?: string
+                      /** @description The fee TikTok Shop charges you for using platform installation service */
+                      installation_service_fee?: string
+                      /** @description The service fee charged for participation in the [LIVE Specials Programme]. */
+                      live_specials_fee_amount?: string
+                      /** @description The service fee charged for using TikTok Shop Mall. */
+                      mall_service_fee_amount?: string
+                      /** @description The commission amount charged by the platform. */
+                      platform_commission_amount?: string
+                      /** @description The service fee charged for participation in the pre-order program. */
+                      pre_order_service_fee_amount?: string
+                      /** @description The referral fee charged for processing successful orders. */
+                      referral_fee_amount?: string
+                      /** @description The 20% refund administration fee deducted from the total refunded referral fee amount. */
+                      refund_administration_fee_amount?: string
+                      /** @description The handling fee charged to the seller for participation in the PayLater program. */
+                      seller_paylater_handling_fee_amount?: string
+                      /** @description The service fee charged for participation in the [Seller Free Shipping Programme]. */
+                      sfp_service_fee_amount?: string
+                      /** @description A flat service fee charged for each order under the Shipping Fee Guarantee Program */
+                      shipping_fee_guarantee_service_fee?: string
+                      /** @description The advertising commission cost a merchant pays to TikTok Shop Affiliate Partner (TAP). */
+                      tap_shop_ads_commission?: string
+                      /** @description The transaction fee charged for processing successful orders. */
+                      transaction_fee_amount?: string
+                      /** @description The commission amount charged by TikTok Shop Partners (TSP). */
+                      tsp_commission_amount?: string
+                      /** @description Infrastructure fees are a fixed service fee that TikTok Shop charges for providing, maintaining, and developing infrastructure for delivery services. It applies to delivered orders on the main order level. */
+                      vn_fix_infrastructure_fee?: string
+                      /** @description The service fee charged for participation in the Voucher Xtra program. */
+                      voucher_xtra_service_fee_amount?: string
+                    }
+                    /** @description The list of tax amounts. */
+                    tax?: {
+                      /** @description The anti-dumping duties collected by governments for import goods. */
+                      anti_dumping_duty_amount?: string
+                      /** @description The fees charged by logistic suppliers for customs clearance services. */
+                      customs_clearance_amount?: string
+                      /** @description The customs duties, a type of tax on cross-border goods collected by governments. */
+                      customs_duty_amount?: string
+                      /** @description The goods and services tax (GST) collected and remitted to the tax authority by the platform for low-value goods imported into Singapore, effective January 1, 2023. */
+                      gst_amount?: string
+                      /** @description The import VAT, a tax paid on goods bought in one country and imported into another. */
+                      import_vat_amount?: string
+                      /** @description The Mexican federal income tax that TikTok Shop is required to withhold. */
+                      isr_amount?: string
+                      /** @description The Mexican VAT that TikTok Shop is required to withhold on your taxable products and remit to the tax authority. */
+                      iva_amount?: string
+                      /** @description The VAT paid by the platform on the seller's behalf. Applicable only for local shop orders. */
+                      local_vat_amount?: string
+                      /** @description The personal income tax (PIT) paid by the platform on the seller's behalf. */
+                      pit_amount?: string
+                      /** @description The sales and service tax (SST) collected and remitted to the tax authority by the platform for low-value goods imported into Malaysia, effective January 1, 2024. */
+                      sst_amount?: string
+                      /** @description The VAT paid by the platform on the seller's behalf. */
+                      vat_amount?: string
+                    }
+                  }
+                  /** @description The transaction ID. */
+                  id?: string
+                  /**
+                   * Format: int64
+                   * @description The creation time of the order. Unix timestamp.
+                   */
+                  order_create_time?: number
+                  /** @description The order ID. */
+                  order_id?: string
+                  /** @description The amount withheld from settlement based on TikTok Shop Reserve Policy. Refer to TikTok Shop Academy for more information. */
+                  reserve_amount?: string
+                  /** @description The ID of a reserve transaction. */
+                  reserve_id?: string
+                  /** @description The status of the reserve funds. */
+                  reserve_status?: string
+                  /** @description The revenue amount at the time of order settlement. This is equivalent to the sum of all amounts in `revenue_breakdown`. */
+                  revenue_amount?: string
+                  /** @description The list of amounts that directly contribute to `revenue_amount`. */
+                  revenue_breakdown?: {
+                    /** @description The cash on delivery service fees charged to buyers. */
+                    cod_service_fee_amount?: string
+                    /** @description The refund for cash on delivery service fees. */
+                    refund_cod_service_fee_amount?: string
+                    /** @description The total price of all refunded items before any seller discounts. This is equivalent to the shop's gross sales refund. */
+                    refund_subtotal_before_discount_amount?: string
+                    /** @description The total amount of discounts funded by the seller, including: */
+                    seller_discount_amount?: string
+                    /** @description Discounts returned to the sellers due to returns or refunds. */
+                    seller_discount_refund_amount?: string
+                    /** @description The total price of all order items before any seller discounts and platform discounts are deducted. This is equivalent to the shop's gross sales. */
+                    subtotal_before_discount_amount?: string
+                  }
+                  /** @description The settlement amount for the order. */
+                  settlement_amount?: string
+                  /** @description The shipping costs at the time of order settlement. This is equivalent to the sum of all contributory amounts in `shipping_cost_breakdown`. */
+                  shipping_cost_amount?: string
+                  /** @description The list of amounts that directly contribute to `shipping_cost_amount`. */
+                  shipping_cost_breakdown?: {
+                    /** @description The actual shipping fee calculated based on the weight/dimensions measured by the carrier. For details, check `shipping_cost_breakdown.supplementary_component`. */
+                    actual_shipping_fee_amount?: string
+                    /** @description The actual shipping fee borne by the customer, calculated based on the product weight uploaded by the seller. Negative numbers refer to the refunded amount of customer-paid shipping fees */
+                    customer_paid_shipping_fee_amount?: string
+                    /** @description The shipping fee paid by the seller for the delivery of goods exchange. */
+                    exchange_shipping_fee_amount?: string
+                    /** @description For shipping fee from failed deliveries, you pay up to a standard rate, and TikTok Shop covers the remaining amount. */
+                    failed_delivery_subsidy_amount?: string
+                    /** @description This is the fee that you cover when offering customers free shipping through FBT. */
+                    fbt_free_shipping_fee_amount?: string
+                    /** @description A reimbursement from TikTok Shop for Fulfilled by TikTok (FBT) orders that don't qualify for free shipping. */
+                    fbt_fulfillment_fee_reimbursement_amount?: string
+                    /** @description Reimbursement for the platform-funded portion of return shipping fees, as part of the free returns offered to customers. */
+                    free_return_subsidy_amount?: string
+                    /** @description The shipping fee paid by the seller for the delivery of goods replacement. */
+                    replacement_shipping_fee_amount?: string
+                    /** @description The shipping fee paid by the seller for the delivery of returns. */
+                    return_shipping_fee_amount?: string
+                    /** @description Reimbursement for the shipping fees paid by customers to return packages */
+                    return_shipping_fee_paid_buyer_amount?: string
+                    /** @description The fee borne by the customer to cover the cost of return labels. This fee is collected on the seller's behalf and settled according to the agreed payment terms. */
+                    return_shipping_label_fee_amount?: string
+                    /** @description A service fee charged for orders shipped through your own logistics provider. Applies to packages that don't meet the exemption criteria. */
+                    seller_self_shipping_service_fee_amount?: string
+                    /** @description The shipping fee subsidies and incentives provided by the platform. This includes all subsidies regardless of fulfillment channels or policies. For details, check `shipping_cost_breakdown.supplementary_component`. */
+                    shipping_fee_discount_amount?: string
+                    /** @description Reimbursement from the Shipping Fee Guarantee Program for failed deliveries or returns */
+                    shipping_fee_guarantee_reimbursement?: string
+                    /** @description The shipping insurance fee incurred by the seller for purchasing additional TikTok shipping insurance services. */
+                    shipping_insurance_fee_amount?: string
+                    /** @description The fee incurred for packages requiring signature confirmation services. */
+                    signature_confirmation_fee_amount?: string
+                    /** @description Supplementary costs for your reference. These amounts do not directly contribute to `shipping_cost_amount`. */
+                    supplementary_component?: {
+                      /** @description The shipping fee borne by the customer.This is part of `customer_paid_shipping_fee_amount`. */
+                      customer_shipping_fee?: string
+                      /** @description The fee to offset TikTok Shop Shipping Incentive or customer-paid shipping fee, resulting in a net charge of $0 to the seller. */
+                      customer_shipping_fee_offset_amount?: string
+                      /** @description The shipping fee incurred by the seller for using TikTok Shipping. This is part of `actual_shipping_fee_amount`. */
+                      fbm_shipping_cost_amount?: string
+                      /** @description The shipping and warehouse fulfillment fee incurred by the seller for orders fulfilled by TikTok (FBT). This is part of `actual_shipping_fee_amount`. */
+                      fbt_fulfillment_fee_amount?: string
+                      /** @description (**Deprecated**: This field is deprecated and will return an empty string. Please refer to `shipping_cost_breakdown.fbt_fulfillment_fee_reimbursement_amount` instead for the relevant details.) */
+                      fbt_fulfillment_fee_reimbursement_amount?: string
+                      /** @description The shipping fee incurred by the seller for orders fulfilled by TikTok (FBT). This is part of `actual_shipping_fee_amount`. */
+                      fbt_shipping_cost_amount?: string
+                      /** @description The shipping fee discount provided in accordance with a campaign policy. This is part of `shipping_fee_discount_amount`. */
+                      platform_shipping_fee_discount_amount?: string
+                      /** @description The additional shipping incentive that the seller will receive if the seller signed up for the Co-Funded Free Shipping Program. A negative amount indicates a reversal of incentives due to order refunds attributed to the seller's responsibility. This is part of `shipping_fee_discount_amount`. */
+                      promo_shipping_incentive_amount?: string
+                      /** @description Refund the shipping fee borne by the customer. Include subsidies.This is part of `customer_paid_shipping_fee_amount`. */
+                      refund_customer_shipping_fee?: string
+                      /** @description Shipping fee returned to customers due returns and refunds.Does not include subsidies.This is part of `customer_paid_shipping_fee_amount`. */
+                      refunded_customer_shipping_fee_amount?: string
+                      /** @description For shipping fee from returns and refunds, you pay up to a standard rate, and TikTok Shop covers the remaining amount.This is part of `customer_paid_shipping_fee_amount`. */
+                      return_refund_subsidy_amount?: string
+                      /** @description The shipping fee discount provided by sellers. */
+                      seller_shipping_fee_discount_amount?: string
+                      /** @description The shipping fee subsidy funded by the platform for seller shipping. This is part of `shipping_fee_discount_amount`. */
+                      shipping_fee_subsidy_amount?: string
+                    }
+                  }
+                  /** @description Supplementary costs for your reference. These amounts do not directly contribute to the settlement amount. */
+                  supplementary_component?: {
+                    /** @description The total amount paid by the customer. */
+                    customer_payment_amount?: string
+                    /** @description The exact amount refunded to the customer. */
+                    customer_refund_amount?: string
+                    /** @description The platform's portion of a co-funded voucher discount in co-funding campaigns. */
+                    platform_cofunded_discount_amount?: string
+                    /** @description The platform's portion of a co-funded voucher discount in co-funding campaigns that was refunded to the platform. */
+                    platform_cofunded_discount_refund_amount?: string
+                    /** @description The discounts funded by the platform, such as coupons and campaign discounts. */
+                    platform_discount_amount?: string
+                    /** @description The platform discounts to be reversed (and deducted from the final settlement) if the order was refunded as a result of the seller's responsibility. */
+                    platform_discount_refund_amount?: string
+                    /** @description The final retail delivery fee for deliveries in Colorado, US. For more information, see [Colorado Retail Delivery Fee FAQ](https://seller-us.tiktok.com/university/essay?knowledge_id=2459780628350762&default_language=en&identity=1). */
+                    retail_delivery_fee_amount?: string
+                    /** @description The retail delivery fee for deliveries in Colorado, US. For more information, see [Colorado Retail Delivery Fee FAQ](https://seller-us.tiktok.com/university/essay?knowledge_id=2459780628350762&default_language=en&identity=1). */
+                    retail_delivery_fee_payment_amount?: string
+                    /** @description The retail delivery fee subsidy by the platform for losses due to returns, refunds, or other issues in Colorado, US. */
+                    retail_delivery_fee_refund_amount?: string
+                    /** @description The final sales tax to be paid by the customer for the product and delivery. */
+                    sales_tax_amount?: string
+                    /** @description The expected sales tax to be paid by the customer for the product and delivery. */
+                    sales_tax_payment_amount?: string
+                    /** @description The sales tax amount returned to the customer in the event of a refund. */
+                    sales_tax_refund_amount?: string
+                    /** @description The seller's portion of a co-funded voucher discount in co-funding campaigns. */
+                    seller_cofunded_discount_amount?: string
+                    /** @description The seller's portion of a co-funded voucher discount in co-funding campaigns that was refunded to the seller. */
+                    seller_cofunded_discount_refund_amount?: string
+                  }
+                  /** @description The transaction type. */
+                  type?: string
+                }[]
+              }
+              /** @description The success or failure messages returned in API response. Reasons of failure will be described in the message. */
+              message?: string
+              /** @description Request log. */
+              request_id?: string
+            }
+          }
+        }
+      }
+    }
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   "/fulfillment/202309/packages/{package_id}/handover_time_slots": {
     parameters: {
       query?: never

@@ -12,6 +12,7 @@ import { reads } from "./reads"
 import { readsStatementFilesOf } from "./reads-statement-files"
 import { acceptsWebhooks } from "./receives-webhooks"
 import { showsStock } from "./shows-stock"
+import { readsStatementsOf } from "./reads-statements"
 import { tellsIncomeOf } from "./tells-income"
 import { survivesFaults } from "./survives-faults"
 import { Abilities, ProviderWorld } from "./world"
@@ -76,6 +77,9 @@ export function describeProvider(
     }
     if (abilities.statement_files) {
       readsStatementFilesOf(at)
+    }
+    if (abilities.statements) {
+      readsStatementsOf(at)
     }
     if (abilities.income) {
       tellsIncomeOf(at)

@@ -118,6 +118,13 @@ export type ProviderWorld = {
     /** How often a write for this listing has happened, all its warehouses counting as one. */
     timesWritten(listing: ListingKey): number
   }
+  /** Left out when the marketplace gives no statements. */
+  statements?: {
+    /** All there are within the dates of the books, and what each pays (smallest unit). */
+    settled: Record<string, { net: number; lines: number }>
+    /** Payouts within the same dates, by id. */
+    payouts: Record<string, number>
+  }
   /** Left out when orders do not say what they will pay. */
   income?: {
     /** What the marketplace pays by order id, for every order that says so (smallest unit). */

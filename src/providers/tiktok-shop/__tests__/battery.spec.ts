@@ -1,5 +1,9 @@
 import { Sandbox, signWebhook, startSandbox } from "../../../../sandbox"
 import { FaultInput } from "../../../../sandbox/shared/faults"
+import {
+  addSums,
+  sumsOf,
+} from "../../../../sandbox/tiktok-shop/finance/transaction"
 import { totalOf } from "../../../../sandbox/tiktok-shop/orders/order"
 import { ListingKey } from "../../../domain/provider/pushes-stock"
 import {
@@ -42,6 +46,7 @@ function setUp(): ProviderWorld {
     { status: "DELIVERED" },
   ])
   const goods_back = tiktok.returns.request(delivered.id)
+  const statements = settle()
   const orders = tiktok.book.all().filter(({ shop_id }) => shop_id === shop.id)
   const now = sandbox.clock.now()
   const options: TikTokShopOptions = {
@@ -158,9 +163,43 @@ function setUp(): ProviderWorld {
           ).length
       },
     },
+    statements,
     close: async () => {
       expect(tiktok.violations).toEqual([])
     },
+  }
+}
+
+/** Two days of settlements, more than a page in one of them; one is paid out. */
+function settle() {
+  const { finance } = sandbox.tiktok
+  const shop_id = sandbox.tiktok.shop().id
+  const order_ids = sandbox.tiktok.book
+    .all()
+    .filter((order) => order.shop_id === shop_id)
+    .map(({ id }) => id)
+  finance.settle({
+    shop_id,
+    order_ids: order_ids.slice(0, 20),
+    days_ago: 3,
+  })
+  finance.settle({ shop_id, order_ids })
+  const [order_id] = order_ids
+  const type = "LOGISTICS_REIMBURSEMENT"
+  finance.adjust({ shop_id, type, amount: 50_000, order_id })
+  finance.pay(finance.statementsOf(shop_id)[0].id)
+  finance.move(shop_id, "WITHDRAW", 1_000_000)
+  return {
+    settled: Object.fromEntries(
+      finance.statementsOf(shop_id).map(({ id }) => {
+        const entries = finance.entriesOf(id)
+        const net = addSums(entries.map(sumsOf)).settlement
+        return [id, { net, lines: entries.length }]
+      })
+    ),
+    payouts: Object.fromEntries(
+      finance.withdrawalsOf(shop_id).map(({ id, amount }) => [id, amount])
+    ),
   }
 }
 
@@ -180,4 +219,5 @@ describeProvider("tiktok-shop", setUp, {
   buyer_requests: true,
   stock: true,
   statement_files: true,
+  statements: true,
 })

@@ -1,0 +1,65 @@
+import { FeeKind } from "../../domain/statements/fee-kind"
+
+/** TikTok's keys of fees, taxes and shipping costs. The list is open: TikTok adds without notice. */
+const KINDS: Record<string, FeeKind> = {
+  platform_commission_amount: "commission",
+  dynamic_commission_amount: "commission",
+  referral_fee_amount: "commission",
+  mall_service_fee_amount: "commission",
+  transaction_fee_amount: "payment",
+  credit_card_handling_fee_amount: "payment",
+  vn_fix_infrastructure_fee: "order_processing",
+  fee_per_item_sold_amount: "fixed",
+  affiliate_commission_amount: "affiliate_commission",
+  affiliate_commission_amount_before_pit: "affiliate_commission",
+  affiliate_ads_commission_amount: "affiliate_commission",
+  affiliate_partner_commission_amount: "affiliate_commission",
+  affiliate_commission_deposit: "affiliate_commission",
+  affiliate_commission_release: "affiliate_commission",
+  external_affiliate_marketing_fee_amount: "affiliate_commission",
+  cofunded_creator_bonus_amount: "affiliate_commission",
+  tsp_commission_amount: "affiliate_commission",
+  tap_shop_ads_commission: "advertising",
+  sfp_service_fee_amount: "service_program",
+  shipping_fee_guarantee_service_fee: "service_program",
+  bonus_cashback_service_fee_amount: "service_program",
+  live_specials_fee_amount: "service_program",
+  pre_order_service_fee_amount: "service_program",
+  voucher_xtra_service_fee_amount: "voucher_program",
+  cofunded_promotion_service_fee_amount: "voucher_program",
+  flash_sales_service_fee_amount: "flash_sale",
+  campaign_resource_fee: "campaign",
+  seller_paylater_handling_fee_amount: "financing",
+  refund_administration_fee_amount: "cancellation",
+
+  local_vat_amount: "vat",
+  vat_amount: "vat",
+  import_vat_amount: "vat",
+  iva_amount: "vat",
+  gst_amount: "vat",
+  sst_amount: "vat",
+  pit_amount: "income_tax",
+  isr_amount: "income_tax",
+
+  actual_shipping_fee_amount: "shipping",
+  shipping_fee_discount_amount: "shipping",
+  customer_paid_shipping_fee_amount: "shipping",
+  exchange_shipping_fee_amount: "shipping",
+  replacement_shipping_fee_amount: "shipping",
+  fbt_free_shipping_fee_amount: "shipping",
+  fbt_fulfillment_fee_reimbursement_amount: "shipping",
+  failed_delivery_subsidy_amount: "shipping",
+  seller_self_shipping_service_fee_amount: "shipping",
+  shipping_fee_guarantee_reimbursement: "shipping",
+  shipping_insurance_fee_amount: "shipping",
+  signature_confirmation_fee_amount: "shipping",
+  return_shipping_fee_amount: "return_shipping",
+  return_shipping_fee_paid_buyer_amount: "return_shipping",
+  return_shipping_label_fee_amount: "return_shipping",
+  free_return_subsidy_amount: "return_shipping",
+}
+
+/** `other` for a key that is not in the table; its own name tells it apart. */
+export function feeKindOf(key: string): FeeKind {
+  return new Map(Object.entries(KINDS)).get(key) ?? "other"
+}

@@ -38,12 +38,12 @@ const SHAPES: Record<
 > = {
   one_row: (books, order) => books.add(saleOf(order)),
   by_item: (books, order) => {
-    for (const part of halves(order)) {
-      books.add(part)
+    for (const line of partsOf(order)) {
+      books.add(line)
     }
   },
   in_two_statements: (books, order) => {
-    const [one, other] = halves(order)
+    const [one, other] = partsOf(order)
     books.add(one)
     books.add(
       { ...other, settled_at: daysAfter(order.delivered_at, 15) },
@@ -102,23 +102,26 @@ const SHAPES: Record<
     books.add(saleOf(order), order.market === "tiki" ? "totals_only" : "first"),
 }
 
-/** The order in two rows that add up to it. */
-function halves(order: SoldOrder) {
+/**
+ * The order in two rows that add up to it, never equal ones: without an item, a quantity or
+ * another day the second would be the first once more.
+ */
+function partsOf(order: SoldOrder) {
   const whole = saleOf(order)
-  const half = (amount: number) => Math.trunc(amount / 2)
+  const part = (amount: number) => Math.trunc(amount * 0.6)
   const fees = whole.fees ?? {}
   const quantity = whole.quantity
   const one = saleOf(order, {
     item_ref: "SKU-0",
-    revenue: half(order.revenue),
-    fees: mapFees(fees, half),
-    ...(quantity ? { quantity: half(quantity) } : {}),
+    revenue: part(order.revenue),
+    fees: mapFees(fees, part),
+    ...(quantity ? { quantity: part(quantity) } : {}),
   })
   const other = saleOf(order, {
     item_ref: "SKU-1",
-    revenue: order.revenue - half(order.revenue),
-    fees: mapFees(fees, (amount) => amount - half(amount)),
-    ...(quantity ? { quantity: quantity - half(quantity) } : {}),
+    revenue: order.revenue - part(order.revenue),
+    fees: mapFees(fees, (amount) => amount - part(amount)),
+    ...(quantity ? { quantity: quantity - part(quantity) } : {}),
   })
   return [one, other]
 }

@@ -49,7 +49,7 @@ export function ColumnTable({
   }
   return (
     <div className="shadow-borders-base max-h-[28rem] overflow-auto rounded-lg">
-      <table className="txt-compact-small border-collapse">
+      <table className="txt-compact-small w-full border-collapse">
         <thead className="bg-ui-bg-subtle sticky top-0 z-10">
           <tr>
             <th className="w-12 px-2 py-2" />

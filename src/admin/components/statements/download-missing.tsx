@@ -22,7 +22,7 @@ export function DownloadMissing({
   return (
     <div className="flex flex-wrap items-center justify-between gap-3 px-6 py-4">
       <Text size="small">
-        {t("marketplaces.statements.state_hint.not_found")}
+        {t("marketplaces.statements.order.download_text")}
       </Text>
       <Button
         size="small"

@@ -14,6 +14,8 @@ export function FeeParts({
   currency_code: string
 }) {
   const { t } = useTranslation()
+  const kindName = ({ kind }: FeePart) =>
+    t(`marketplaces.statements.fee.${kind}`)
   const charged = parts.filter(({ amount }) => amount !== 0)
   if (charged.length === 0) {
     return null
@@ -23,11 +25,8 @@ export function FeeParts({
       {charged.map((part, index) => (
         <DetailRow key={index} label={feeName(t, part)}>
           <Money amount={part.amount} currency_code={currency_code} />
-          {part.name && (
-            <span className="text-ui-fg-muted">
-              {" "}
-              · {t(`marketplaces.statements.fee.${part.kind}`)}
-            </span>
+          {part.name && part.name !== kindName(part) && (
+            <span className="text-ui-fg-muted"> · {kindName(part)}</span>
           )}
         </DetailRow>
       ))}

@@ -2,6 +2,7 @@ import { Text, createDataTableColumnHelper } from "@medusajs/ui"
 import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { useFormat } from "../../hooks/use-format"
 import { useWording } from "../../hooks/use-wording"
 import { lineText } from "../../lib/statement-text"
 import type { StatementLine } from "../../lib/types"
@@ -14,9 +15,10 @@ const column = createDataTableColumnHelper<StatementLine>()
 /** Where a line stands, what it is about, what it brings, and how that compares. */
 export function useLineColumns() {
   const { t } = useTranslation()
+  const format = useFormat()
   const wording = useWording()
   return useMemo(() => {
-    const amount = (name: "revenue" | "fees" | "net" | "expected") =>
+    const amount = (name: "revenue" | "fees" | "net") =>
       column.accessor(name, {
         header: t(`marketplaces.statements.part.${name}`),
         headerAlign: "right",
@@ -62,29 +64,11 @@ export function useLineColumns() {
           </div>
         ),
       }),
-      amount("revenue"),
-      amount("fees"),
-      amount("net"),
-      amount("expected"),
-      column.accessor("difference", {
-        header: t("marketplaces.statements.difference.label"),
-        headerAlign: "right",
-        align: "right",
-        truncateTooltip: false,
-        cell: ({ row: { original } }) => (
-          <div className="w-full text-right">
-            <Difference
-              amount={original.difference}
-              currency_code={original.currency_code}
-            />
-          </div>
-        ),
-      }),
       column.accessor("state", {
         header: t("marketplaces.statements.outcome"),
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
-          <div className="flex max-w-52 flex-col items-start py-1 xl:max-w-72">
+          <div className="flex max-w-40 flex-col items-start py-1 xl:max-w-64">
             <StateBadge state={original.state} />
             <Text
               size="xsmall"
@@ -95,8 +79,35 @@ export function useLineColumns() {
           </div>
         ),
       }),
+      amount("revenue"),
+      amount("fees"),
+      amount("net"),
+      column.accessor("difference", {
+        header: t("marketplaces.statements.difference.label"),
+        headerAlign: "right",
+        align: "right",
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => (
+          <div className="w-full py-1 text-right">
+            <Difference
+              amount={original.difference}
+              currency_code={original.currency_code}
+            />
+            {original.expected !== null && (
+              <Text size="xsmall" className="text-ui-fg-muted">
+                {t("marketplaces.statements.expected_short", {
+                  amount: format.money(
+                    original.expected,
+                    original.currency_code
+                  ),
+                })}
+              </Text>
+            )}
+          </div>
+        ),
+      }),
     ]
-  }, [t, wording])
+  }, [format, t, wording])
 }
 
 /** The order of a line; one that was downloaded leads to it. */

@@ -88,7 +88,6 @@ export function LineDrawer({
                 ))}
               </DrawerSection>
             )}
-            <FeeParts parts={line.fee_parts} currency_code={currency_code} />
             {settlement && (
               <DrawerSection
                 title={t("marketplaces.statements.compared")}
@@ -122,6 +121,7 @@ export function LineDrawer({
                 </DetailRow>
               </DrawerSection>
             )}
+            <FeeParts parts={line.fee_parts} currency_code={currency_code} />
             <DrawerSection
               title={t("marketplaces.statements.cells")}
               hint={t("marketplaces.statements.cells_hint")}

@@ -25,7 +25,7 @@ export type Sums = {
 }
 
 export function sumsOf({ shares, adjustment }: Transaction): Sums {
-  return { ...sumShares(shares, adjustment) }
+  return sumShares(shares, adjustment)
 }
 
 export function sumShares(shares: readonly SkuShare[], adjustment = 0): Sums {

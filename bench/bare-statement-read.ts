@@ -77,6 +77,16 @@ export async function readBarely(
   }
 }
 
+/** Leaves nothing that other measurements would find due. */
+export async function forgetStatements(): Promise<void> {
+  const client = new Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query(`DROP TABLE IF EXISTS ${TABLE}`)
+  await client.query("TRUNCATE marketplace_statement_line")
+  await client.query("TRUNCATE marketplace_settlement")
+  await client.end()
+}
+
 function rowOf(
   statement_id: string,
   row: number,

@@ -57,7 +57,6 @@ import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
 import { JsonObject } from "../../domain/shared/json"
 import { StatementLine } from "../../domain/statements/statement-line"
 import { HttpDependencies } from "../shared/http"
-import { rateBudget } from "../shared/options"
 import { consentPage, isSignedBy } from "./auth"
 import { readBuyerRequests, readRejectReasons } from "./buyer-requests"
 import { TikTokShopClient } from "./client"
@@ -67,6 +66,7 @@ import {
   readWarehouses,
   renewCredentials,
 } from "./connection"
+import { describe } from "./description"
 import { readListings } from "./listings"
 import { mapOrder } from "./mappers"
 import { readOptions } from "./options"
@@ -79,7 +79,6 @@ import {
 } from "./shipments"
 import { TIKTOK_SHOP_STATEMENT } from "./statement-format"
 import { readPayouts, readStatementLines, readStatements } from "./statements"
-import { DOWNLOADABLE_STATUSES } from "./statuses"
 import {
   groupTargets,
   LARGEST_STOCK_QUANTITY,
@@ -90,7 +89,6 @@ import {
 import { TikTokShopConfig, TikTokShopOptions } from "./types"
 import { readWaybill } from "./waybills"
 import { parseWebhook } from "./webhooks"
-import { MAX_WINDOW_MS } from "./windows"
 
 /** TikTok Shop, Partner Center API 202309 and later. One instance serves one app. */
 export class TikTokShopProvider
@@ -294,22 +292,4 @@ export class TikTokShopProvider
   ): AsyncIterable<Page<NeutralPayout>> {
     return readPayouts(this.client, access, query)
   }
-}
-
-function describe({ requestsPerSecond }: TikTokShopConfig) {
-  return {
-    label: { en: "TikTok Shop", vi: "TikTok Shop" },
-    display_prefix: "TTS",
-    connect_fields: [],
-    connects_by_consent: true,
-    downloadable_statuses: DOWNLOADABLE_STATUSES,
-    default_download_statuses: null,
-    max_order_window_ms: MAX_WINDOW_MS,
-    default_settings: {
-      deduct_stock_on: "handover",
-      order_lookback_days: null,
-    },
-    rate_budget: rateBudget(requestsPerSecond),
-    order_url: null,
-  } satisfies ProviderDescription
 }

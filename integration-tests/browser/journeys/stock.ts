@@ -124,6 +124,7 @@ export function stockThatFollows(
         .getByRole("heading", { name: "Stock sync", level: 1 })
         .waitFor()
       await page.getByPlaceholder(/^Search/).fill(SKU)
+      await page.waitForURL((url) => url.search.includes(SKU))
       await pictures.take("list", (_, open) => open("/stock"))
       const listed = dashboard.row(SKU)
       await listed.getByText("In step").waitFor()

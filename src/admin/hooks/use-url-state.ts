@@ -32,11 +32,13 @@ function changed(
 export function useUrlState() {
   const [params, setParams] = useSearchParams()
 
+  /** Reads the address itself: a search that was typed before a drawer opened comes later. */
   const set = useCallback(
     (changes: UrlChanges, options?: UrlOptions) =>
-      setParams((current) => changed(current, changes, options), {
-        replace: true,
-      }),
+      setParams(
+        changed(new URLSearchParams(window.location.search), changes, options),
+        { replace: true }
+      ),
     [setParams]
   )
   /** The address with some parameters changed, for links. */

@@ -62,7 +62,10 @@ async function wakeForOrders(
   container: MedusaContainer,
   channel_ids: string[]
 ): Promise<void> {
-  await container.resolve(Modules.EVENT_BUS).emit(
+  const events = container.resolve(Modules.EVENT_BUS, {
+    allowUnregistered: true,
+  })
+  await events?.emit(
     channel_ids.map((channel_id) => ({
       name: ORDERS_NUDGED_EVENT,
       data: { channel_id },

@@ -85,17 +85,22 @@ medusaIntegrationTestRunner({
           const own = await addChannel(container, market, "own")
           const other = await addChannel(container, market, "other")
           await putIntoShop(container, ground, { own, other }, now)
-          imports = { first: null, second: null, totals_only: null }
+          const statement_ids = new Map<FileName, string>()
           for (const file of FILES) {
             if (ground.books.files[file].length) {
               const content = await writeByHand(sheetsOf(ground.books, file))
-              imports[file] = await importFile(container, admin, own, content)
+              statement_ids.set(file, await importFile(admin, own, content))
             }
           }
           await marketplacesOf(container).settlements.addOwed(
             new Date(now.getTime() - 90 * DAY_MS)
           )
           await judgeDueSettlements(container)
+          // A later file changes the state of lines of an earlier one.
+          imports = { first: null, second: null, totals_only: null }
+          for (const [file, id] of statement_ids) {
+            imports[file] = await readImport(container, id)
+          }
           const rows = await marketplacesOf(
             container
           ).listMarketplaceSettlements(
@@ -256,25 +261,30 @@ medusaIntegrationTestRunner({
   },
 })
 
+/** Resolves to the ID of the statement. */
 async function importFile(
-  container: MedusaContainer,
   admin: AdminClient,
   channel_id: string,
   content: Buffer
-): Promise<Import> {
+): Promise<string> {
   const { status, body } = await admin.upload<{
     run: Run & { statement_id: string }
   }>("/statements", { name: "statement.xlsx", content }, { channel_id })
   expect(status).toBe(202)
-  const id = body.run.statement_id
   for (;;) {
     const { run } = (await admin.get<{ run: Run }>(`/runs/${body.run.id}`)).body
     if (run.status !== "running") {
       expect(run).toMatchObject({ status: "done", error: null })
-      break
+      return body.run.statement_id
     }
     await sleep(200)
   }
+}
+
+async function readImport(
+  container: MedusaContainer,
+  id: string
+): Promise<Import> {
   const marketplaces = marketplacesOf(container)
   const [statement] = await marketplaces.listMarketplaceStatements({ id })
   const lines = await marketplaces.listMarketplaceStatementLines(

@@ -1,3 +1,4 @@
+import { groupBy } from "../shared/group-by"
 import { NeutralListing } from "./neutral-listing"
 import {
   likeness,
@@ -9,7 +10,6 @@ import {
   MatchVariant,
   NamedProduct,
   VariantIndex,
-  groupBy,
   indexVariants,
 } from "./variant-index"
 

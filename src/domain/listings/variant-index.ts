@@ -1,3 +1,4 @@
+import { groupBy } from "../shared/group-by"
 import { normalizeCode, normalizeText, wordsOf } from "./normalize-text"
 
 /** A Medusa variant, as far as recognising it needs. */
@@ -56,21 +57,6 @@ function optionWords({ option_values }: MatchVariant): Set<string> {
     (value) => !NO_OPTION.test(normalizeText(value))
   )
   return wordsOf(values.join(" "))
-}
-
-/** Groups by a text; entries with an empty one are left out. */
-export function groupBy<T>(
-  entries: T[],
-  keyOf: (entry: T) => string
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const entry of entries) {
-    const key = keyOf(entry)
-    if (key !== "") {
-      add(groups, key, entry)
-    }
-  }
-  return groups
 }
 
 function add<T>(groups: Map<string, T[]>, key: string, entry: T): void {

@@ -1,6 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
+import { groupBy } from "../../domain/shared/group-by"
 import {
   Judgement,
   judgeSettlement,
@@ -14,7 +15,6 @@ import {
   SettlementLine,
 } from "../../modules/marketplace-channel/settlement-rows"
 import { marketplacesOf } from "../marketplaces"
-import { groupBy } from "./group-by"
 import {
   judgeOptions,
   knownOrder,

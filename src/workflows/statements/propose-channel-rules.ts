@@ -2,6 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { isCancelled } from "../../domain/orders/order-status"
 import { toMajorUnit } from "../../domain/shared/amount"
+import { groupBy } from "../../domain/shared/group-by"
 import { dayOf, holdsOn } from "../../domain/statements/expect-income"
 import { FeeRule } from "../../domain/statements/fee-rule"
 import {
@@ -11,7 +12,6 @@ import {
   proposeFeeRules,
 } from "../../domain/statements/propose-fee-rules"
 import { marketplacesOf } from "../marketplaces"
-import { groupBy } from "./group-by"
 import {
   knownOrder,
   listFeeRules,

@@ -8,6 +8,7 @@ import { MappingError } from "../../domain/provider/mapping-error"
 import { tellsIncome } from "../../domain/provider/tells-income"
 import { ReceivedLine } from "../../domain/returns/received-lines"
 import { parseAmount } from "../../domain/shared/amount"
+import { groupBy } from "../../domain/shared/group-by"
 import { JsonObject } from "../../domain/shared/json"
 import { expectIncome } from "../../domain/statements/expect-income"
 import { Expectation } from "../../domain/statements/expected-income"
@@ -20,7 +21,6 @@ import {
 } from "../../domain/statements/settled-order"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "../orders/channel"
-import { groupBy } from "./group-by"
 
 type Marketplaces = ReturnType<typeof marketplacesOf>
 

@@ -5,7 +5,10 @@ const SettlementEvent = model
   .define("marketplace_settlement_event", {
     id: model.id({ prefix: "mpsle" }).primaryKey(),
     settlement_id: model.text(),
-    /** `confirmed`, `reopened`, `opened_by_new_lines`, `claimed`, `claim_changed`. */
+    /**
+     * `confirmed`, `reopened`, `opened_by_new_lines`, `payment_captured`, `claimed`,
+     * `claim_changed`.
+     */
     kind: model.text(),
     /** `settled` and `difference` at that moment, the reason a person gave. */
     params: model.json(),

@@ -40,6 +40,11 @@ const Settlement = model
     confirmed_by: model.text().nullable(),
     /** `settled` at that moment: new lines afterwards open it again. */
     confirmed_amounts: model.json().nullable(),
+    /**
+     * Since when its payment in Medusa needs nothing from statements any more: captured, or
+     * found to be paid otherwise. Null while nobody has looked, or has to look again.
+     */
+    payment_done_at: model.dateTime().nullable(),
     /** Set while it has to be worked out (again). */
     due_at: model.dateTime().nullable(),
   })

@@ -29,11 +29,15 @@ const Statement = model
     currency_code: model.text(),
     /** `SettledAmounts`: the sum of its lines, duplicates and refused ones left out. */
     totals: model.json(),
+    /** `SettledAmounts`: the sum of its lines, duplicates of other statements among them. */
+    line_totals: model.json().nullable(),
     /** Parts of `SettledAmounts` as the file or the marketplace states them. */
     stated_totals: model.json().nullable(),
     /** `paid`, `processing`, `failed`; null where nobody says. */
     payment: model.text().nullable(),
     payment_external_id: model.text().nullable(),
+    /** The payout that brought its money, as far as the marketplace lists payouts. */
+    payout_id: model.text().nullable(),
     /** Lines by state; `lines` is their sum. */
     counts: model.json(),
     /** `StatementNotice[]`: what about the file as a whole a person should know. */

@@ -18,6 +18,8 @@ const Claim = model
     state: model.text(),
     /** Until when the marketplace takes it (UTC); null where nobody says. */
     deadline_at: model.dateTime().nullable(),
+    /** `ClaimBasis`: what was wrong when the claim was made. */
+    basis: model.json(),
     /** `ClaimEvidence[]` as it was when the claim was made. */
     evidence: model.json(),
     note: model.text().nullable(),
@@ -26,14 +28,17 @@ const Claim = model
     created_by: model.text(),
     /** Of the last change of `state`. */
     decided_at: model.dateTime().nullable(),
+    /** A user id, or `system` where the money was seen in a statement. */
     decided_by: model.text().nullable(),
+    /** Where `system` found it paid: the state that it returns to if the money goes away again. */
+    state_before_paid: model.text().nullable(),
   })
   .indexes([
     {
       name: "IDX_marketplace_claim_reason",
       on: ["channel_id", "external_order_id", "reason"],
       unique: true,
-      where: "state <> 'dropped' AND deleted_at IS NULL",
+      where: "state NOT IN ('dropped', 'paid') AND deleted_at IS NULL",
     },
     { name: "IDX_marketplace_claim_state", on: ["state", "deadline_at"] },
   ])

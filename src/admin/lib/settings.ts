@@ -13,6 +13,7 @@ export const SHOWN_SETTINGS = [
   "emit_order_placed",
   "settlement_tolerance",
   "settlement_overdue_days",
+  "claim_window_days",
 ] as const
 export type ShownSetting = (typeof SHOWN_SETTINGS)[number]
 export type SettingsDraft = Pick<ChannelSettings, ShownSetting>
@@ -52,5 +53,6 @@ export function draftOf({ settings }: Channel): SettingsDraft {
     emit_order_placed: settings.emit_order_placed,
     settlement_tolerance: settings.settlement_tolerance,
     settlement_overdue_days: settings.settlement_overdue_days,
+    claim_window_days: settings.claim_window_days,
   }
 }

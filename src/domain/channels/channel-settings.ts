@@ -31,6 +31,8 @@ export type ChannelSettings = {
   settlement_tolerance: number
   /** Days after delivery by which an order should have been paid. */
   settlement_overdue_days: number
+  /** Days after settlement within which the marketplace takes a claim. */
+  claim_window_days: number
 }
 
 /** `return_arrival_days` where nobody chose otherwise. */
@@ -38,6 +40,12 @@ export const DEFAULT_RETURN_ARRIVAL_DAYS = 14
 
 /** `settlement_overdue_days` where nobody chose otherwise: a statement's period and its payment. */
 export const DEFAULT_SETTLEMENT_OVERDUE_DAYS = 15
+
+/**
+ * `claim_window_days` where nobody chose otherwise. The marketplaces publish no figure for
+ * differences in a statement; a month is short enough to be in time.
+ */
+export const DEFAULT_CLAIM_WINDOW_DAYS = 30
 
 /** `connected` and `expiring` work; `needs_authorization` and `paused` make no calls. */
 export const CHANNEL_STATUSES = [

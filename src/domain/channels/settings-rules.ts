@@ -1,5 +1,6 @@
 import {
   ChannelSettings,
+  DEFAULT_CLAIM_WINDOW_DAYS,
   DEFAULT_RETURN_ARRIVAL_DAYS,
   DEFAULT_SETTLEMENT_OVERDUE_DAYS,
 } from "./channel-settings"
@@ -53,6 +54,7 @@ export function defaultSettings(
     return_arrival_days: DEFAULT_RETURN_ARRIVAL_DAYS,
     settlement_tolerance: 0,
     settlement_overdue_days: DEFAULT_SETTLEMENT_OVERDUE_DAYS,
+    claim_window_days: DEFAULT_CLAIM_WINDOW_DAYS,
   }
 }
 
@@ -122,6 +124,8 @@ const CHECKS: Record<keyof ChannelSettings, Check> = {
     wholeNumber(0)(settlement_tolerance),
   settlement_overdue_days: ({ settlement_overdue_days }) =>
     wholeNumber(0)(settlement_overdue_days),
+  claim_window_days: ({ claim_window_days }) =>
+    wholeNumber(1)(claim_window_days),
 }
 
 /** Everything that is wrong with settings; none when they may be saved. */

@@ -75,17 +75,21 @@ export function ChannelSettingsForm({
   )
   const wholeNumber = (
     name:
-      "return_arrival_days" | "settlement_tolerance" | "settlement_overdue_days"
+      | "return_arrival_days"
+      | "settlement_tolerance"
+      | "settlement_overdue_days"
+      | "claim_window_days",
+    least = 0
   ) => (
     <Input
       id={`setting-${name}`}
       type="number"
       size="small"
-      min={0}
+      min={least}
       value={draft[name] ?? ""}
       onChange={(event) =>
         change({
-          [name]: Math.max(0, Math.trunc(Number(event.target.value) || 0)),
+          [name]: Math.max(least, Math.trunc(Number(event.target.value) || 0)),
         })
       }
     />
@@ -134,6 +138,7 @@ export function ChannelSettingsForm({
     emit_order_placed: toggle("emit_order_placed"),
     settlement_tolerance: wholeNumber("settlement_tolerance"),
     settlement_overdue_days: wholeNumber("settlement_overdue_days"),
+    claim_window_days: wholeNumber("claim_window_days", 1),
   }
 
   return (

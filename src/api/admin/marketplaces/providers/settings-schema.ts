@@ -39,6 +39,7 @@ const SCHEMAS: Record<keyof ChannelSettings, SettingSchema> = {
   return_arrival_days: { type: "integer", minimum: 0 },
   settlement_tolerance: { type: "integer", minimum: 0 },
   settlement_overdue_days: { type: "integer", minimum: 0 },
+  claim_window_days: { type: "integer", minimum: 1 },
 }
 
 /** The settings of a provider's channels in the words of JSON Schema, with their defaults. */

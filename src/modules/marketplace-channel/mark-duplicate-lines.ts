@@ -1,4 +1,11 @@
+import { lineState } from "../../domain/statements/line-buckets"
+import { LINE_KINDS } from "../../domain/statements/statement-line"
 import { Sql } from "./sql-store"
+
+/** The bucket of a line of no order, which waits for nothing. */
+const ORDERLESS_STATE = `CASE line.kind ${LINE_KINDS.map(
+  (kind) => `WHEN '${kind}' THEN '${lineState(kind, null)}'`
+).join(" ")} END`
 
 /**
  * Which lines stand for money that another line stands for already, among all that share money
@@ -45,16 +52,25 @@ WITH counted AS (
 )
 UPDATE marketplace_statement_line AS line
    SET duplicate_of_id = wanted.of_id,
-       state = CASE WHEN wanted.of_id IS NULL THEN NULL ELSE 'duplicate' END,
+       state = CASE WHEN wanted.of_id IS NOT NULL THEN 'duplicate'
+                    WHEN line.external_order_id IS NULL THEN ${ORDERLESS_STATE}
+               END,
        updated_at = clock_timestamp()
   FROM wanted
  WHERE line.id = wanted.id
-   AND wanted.duplicate_of_id IS DISTINCT FROM wanted.of_id`
+   AND wanted.duplicate_of_id IS DISTINCT FROM wanted.of_id
+RETURNING line.statement_id`
 
+/** @returns the statements of which a line counts now, or counts no more. */
 export async function markDuplicateLines(
   sql: Sql,
   channel_id: string,
   statement_id: string
-): Promise<void> {
-  await sql(DUPLICATES, [statement_id, channel_id, statement_id])
+): Promise<string[]> {
+  const changed = await sql<{ statement_id: string }>(DUPLICATES, [
+    statement_id,
+    channel_id,
+    statement_id,
+  ])
+  return [...new Set(changed.map((line) => line.statement_id))]
 }

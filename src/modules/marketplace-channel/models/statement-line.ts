@@ -41,8 +41,10 @@ const StatementLine = model
   })
   .indexes([
     {
-      name: "IDX_marketplace_statement_line_statement",
-      on: ["statement_id", "row"],
+      // Two processes that read one file write each row once.
+      name: "IDX_marketplace_statement_line_place",
+      on: ["statement_id", "sheet", "row"],
+      unique: true,
     },
     {
       name: "IDX_marketplace_statement_line_state",

@@ -1,9 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { lineState } from "../../../domain/statements/line-buckets"
-import { LINE_KINDS, ReadLine } from "../../../domain/statements/statement-line"
+import { ReadLine } from "../../../domain/statements/statement-line"
 import { markDuplicateLines } from "../mark-duplicate-lines"
 import { Sql, SqlStore } from "../sql-store"
 import { NewStatement, StatementEnd } from "../statement-rows"
+import { LINE_COUNTS, sumStatements } from "../sum-statements"
 import { INSERT_LINES, toLineRows } from "../write-statement-lines"
 
 /** Lines that stand for money: understood, and no other line stands for the same. */
@@ -14,6 +14,21 @@ const STANDING = `state IS DISTINCT FROM 'refused' AND state IS DISTINCT FROM 'd
 const LEARN_LINES = `
 ANALYZE marketplace_statement_line
   (statement_id, channel_id, money_key, external_order_id, deleted_at)`
+
+/** Two processes read one statement: the same work may succeed a moment later. */
+export class OtherReaderError extends Error {
+  /** Serialization failure, as databases say. */
+  readonly code = "40001"
+
+  constructor(
+    statement_id: string,
+    { expected, count }: { expected: number; count: number }
+  ) {
+    super(
+      `Statement ${statement_id} has ${count} lines where ${expected} were read: another process reads it as well.`
+    )
+  }
+}
 
 /** Statements and their lines: taken in whole, or not at all. */
 export class StatementBookService extends SqlStore {
@@ -46,18 +61,19 @@ export class StatementBookService extends SqlStore {
     return row?.id ?? null
   }
 
-  /** Forgets lines of a reading that was broken off. */
+  /** Forgets lines of a reading that was broken off; those of a whole statement stay. */
   async clearLines(statement_id: string): Promise<void> {
-    await this.sql(
-      `DELETE FROM marketplace_statement_line
-        WHERE statement_id = ?
-          AND EXISTS (SELECT FROM marketplace_statement AS statement
-                       WHERE statement.id = ? AND statement.status <> 'done')`,
-      [statement_id, statement_id]
-    )
+    await this.transaction(async (sql) => {
+      if (await lockOpen(sql, statement_id)) {
+        await sql(
+          `DELETE FROM marketplace_statement_line WHERE statement_id = ?`,
+          [statement_id]
+        )
+      }
+    })
   }
 
-  /** Adds lines to a statement that is being imported. */
+  /** Adds lines to a statement that is being imported; rows that are there already are left out. */
   async addLines(
     statement: { id: string; channel_id: string; source: string },
     lines: ReadLine[]
@@ -75,6 +91,8 @@ export class StatementBookService extends SqlStore {
   /**
    * Shows a statement with all its lines, or nothing of it: duplicates are marked, sums made,
    * and the settlements of its orders are to be worked out again. Once; later calls do nothing.
+   *
+   * @throws {OtherReaderError} when other lines are there than were read.
    */
   async finish(
     statement: { id: string; channel_id: string },
@@ -83,23 +101,21 @@ export class StatementBookService extends SqlStore {
     await this.sql(LEARN_LINES)
     await this.transaction(async (sql) => {
       await lockLedger(sql, statement.channel_id)
-      const [open] = await sql(
-        `SELECT id FROM marketplace_statement
-          WHERE id = ? AND status <> 'done' AND deleted_at IS NULL FOR UPDATE`,
-        [statement.id]
-      )
-      if (!open) {
+      if (!(await lockOpen(sql, statement.id))) {
         return
       }
-      await sql(
-        `UPDATE marketplace_statement_line SET state = 'refused'
-          WHERE statement_id = ? AND refusals IS NOT NULL`,
-        [statement.id]
+      await requireAllLines(sql, statement.id, end.line_count)
+      const changed = await markDuplicateLines(
+        sql,
+        statement.channel_id,
+        statement.id
       )
-      await markDuplicateLines(sql, statement.channel_id, statement.id)
       await makeDue(sql, statement.id)
-      await bucketOrderless(sql, statement.id)
       await writeEnd(sql, statement.id, end)
+      await sumStatements(
+        sql,
+        changed.filter((id) => id !== statement.id)
+      )
     })
   }
 
@@ -129,12 +145,17 @@ export class StatementBookService extends SqlStore {
           WHERE id = ? AND deleted_at IS NULL`,
         [statement.id]
       )
-      await markDuplicateLines(sql, statement.channel_id, statement.id)
+      const changed = await markDuplicateLines(
+        sql,
+        statement.channel_id,
+        statement.id
+      )
       await sql(
         `UPDATE marketplace_statement_line SET deleted_at = clock_timestamp()
           WHERE statement_id = ? AND deleted_at IS NULL`,
         [statement.id]
       )
+      await sumStatements(sql, changed)
     })
   }
 
@@ -142,7 +163,7 @@ export class StatementBookService extends SqlStore {
   async recount(statement_ids: string[]): Promise<void> {
     await this.sql(
       `UPDATE marketplace_statement AS statement SET counts = counted.counts
-         FROM (SELECT id, ${COUNTS} AS counts FROM marketplace_statement AS counted
+         FROM (SELECT id, ${LINE_COUNTS} AS counts FROM marketplace_statement AS counted
                 WHERE id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))) AS counted
         WHERE statement.id = counted.id
           AND statement.counts IS DISTINCT FROM counted.counts`,
@@ -151,23 +172,43 @@ export class StatementBookService extends SqlStore {
   }
 }
 
-const COUNTS = `(
-  SELECT COALESCE(jsonb_object_agg(state, amount), '{}'::jsonb)
-         || jsonb_build_object('lines', COALESCE(sum(amount), 0))
-    FROM (SELECT COALESCE(line.state, 'comparing') AS state, COUNT(*) AS amount
-            FROM marketplace_statement_line AS line
-           WHERE line.statement_id = counted.id AND line.deleted_at IS NULL
-           GROUP BY 1) AS by_state)`
-
 /** One at a time writes duplicates of a channel. */
-async function lockLedger(sql: Sql, channel_id: string): Promise<void> {
+export async function lockLedger(sql: Sql, channel_id: string): Promise<void> {
   await sql(`SELECT pg_advisory_xact_lock(hashtext(?))`, [
     `marketplaces:statements:${channel_id}`,
   ])
 }
 
+/** Keeps everybody else from a statement that is not whole yet; false when it is, or gone. */
+async function lockOpen(sql: Sql, statement_id: string): Promise<boolean> {
+  const rows = await sql(
+    `SELECT id FROM marketplace_statement
+      WHERE id = ? AND status <> 'done' AND deleted_at IS NULL FOR UPDATE`,
+    [statement_id]
+  )
+  return rows.length > 0
+}
+
+async function requireAllLines(
+  sql: Sql,
+  statement_id: string,
+  expected: number | undefined
+): Promise<void> {
+  if (expected === undefined) {
+    return
+  }
+  const [{ count }] = await sql<{ count: number }>(
+    `SELECT COUNT(*)::int AS count FROM marketplace_statement_line
+      WHERE statement_id = ? AND deleted_at IS NULL`,
+    [statement_id]
+  )
+  if (count !== expected) {
+    throw new OtherReaderError(statement_id, { expected, count })
+  }
+}
+
 /** Also the orders of lines elsewhere that share money with the statement. */
-async function makeDue(sql: Sql, statement_id: string): Promise<void> {
+export async function makeDue(sql: Sql, statement_id: string): Promise<void> {
   await sql(
     `INSERT INTO marketplace_settlement
        (id, channel_id, external_order_id, state, currency_code, settled,
@@ -187,19 +228,7 @@ async function makeDue(sql: Sql, statement_id: string): Promise<void> {
   )
 }
 
-/** Lines of no order are in their bucket at once; the others wait for their order. */
-async function bucketOrderless(sql: Sql, statement_id: string): Promise<void> {
-  for (const kind of LINE_KINDS) {
-    await sql(
-      `UPDATE marketplace_statement_line SET state = ?
-        WHERE statement_id = ? AND kind = ? AND external_order_id IS NULL
-          AND state IS NULL`,
-      [lineState(kind, null), statement_id, kind]
-    )
-  }
-}
-
-async function writeEnd(
+export async function writeEnd(
   sql: Sql,
   statement_id: string,
   end: StatementEnd
@@ -212,7 +241,7 @@ async function writeEnd(
             payment = ?, payment_external_id = ?,
             period_from = COALESCE(?::timestamptz, days.first),
             period_to = COALESCE(?::timestamptz, days.last),
-            totals = days.totals, counts = ${COUNTS}
+            totals = days.totals, counts = ${LINE_COUNTS}
        FROM (SELECT min(settled_at) AS first, max(settled_at) AS last,
                     jsonb_build_object(
                       'revenue', COALESCE(sum((amounts->>'revenue')::numeric), 0),

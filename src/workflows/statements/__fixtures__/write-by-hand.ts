@@ -9,6 +9,8 @@ export type WritingHabits = {
   is_book_last?: boolean
   /** Neither rows nor cells say where they are. */
   has_no_references?: boolean
+  /** Every row says that it is the first. */
+  has_one_row_number?: boolean
   /** Every element has this prefix. */
   prefix?: string
   /** References to parts begin with `/`. */
@@ -132,7 +134,8 @@ class PartWriter {
 
   private row({ cells, is_hidden }: SampleRow, number: number): string {
     const { p } = this
-    const place = this.habits.has_no_references ? "" : ` r="${number}"`
+    const stated = this.habits.has_one_row_number ? 1 : number
+    const place = this.habits.has_no_references ? "" : ` r="${stated}"`
     const hidden = is_hidden ? ` hidden="1"` : ""
     const all = cells.map((cell, index) => this.cell(cell, index, number))
     return `<${p}row${place}${hidden}>${all.join("")}</${p}row>`

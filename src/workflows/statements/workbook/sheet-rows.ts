@@ -22,7 +22,8 @@ const DAYS_TO_1904 = 1462
 
 /**
  * Rows of a sheet that hold anything, as they come. Neither the size that the sheet states nor
- * references are relied on: a row or a cell without one follows the one before.
+ * references are relied on: a row or a cell without one follows the one before, and so does a
+ * row that states a number which is another's.
  */
 export async function* sheetRows(
   part: AsyncIterable<Buffer>,
@@ -94,7 +95,8 @@ class SheetParser {
         return
       case "row": {
         const stated = Number(attributes.r)
-        const row = Number.isInteger(stated) ? stated : this.last_row + 1
+        const next = this.last_row + 1
+        const row = Number.isInteger(stated) && stated > next ? stated : next
         const { hidden } = attributes
         const is_hidden = hidden === "1" || hidden === "true"
         this.row = { row, cells: [], is_hidden }

@@ -90,6 +90,7 @@ const HABITS: [string, WritingHabits][] = [
   ["absolute targets", { has_absolute_targets: true, is_book_last: true }],
   ["a prefix for every element", { prefix: "x" }],
   ["no references", { has_no_references: true, are_texts_inline: true }],
+  ["one number for all rows", { has_one_row_number: true }],
   ["days counted from 1904", { is_1904: true }],
 ]
 
@@ -131,6 +132,8 @@ describe.each(FORMATS)("a statement of $name", ({ own, sheets }) => {
     const bytes = await writeByHand(sheets(LINES), habits)
     const { read } = await linesOf(bytes, own)
     expectAll(read, LINES)
+    const places = read.map(({ sheet: name, row: number }) => name + number)
+    expect(new Set(places).size).toBe(LINES.length)
   })
 
   it("is read however its cells are written", async () => {

@@ -1,24 +1,20 @@
 import { createHash } from "node:crypto"
 import { MedusaError } from "@medusajs/framework/utils"
 import { JsonObject } from "../../domain/shared/json"
-import {
-  FileProblem,
-  isMappable,
-  StatementNotice,
-} from "../../domain/statements/file-problem"
+import { totalsNotices } from "../../domain/statements/compare-totals"
+import { FileProblem, isMappable } from "../../domain/statements/file-problem"
 import { findTables } from "../../domain/statements/reading/find-tables"
-import { StatedTotals } from "../../domain/statements/reading/read-totals"
 import {
   fitMapping,
   headingsSignature,
 } from "../../domain/statements/reading/remembered-mapping"
-import { SettledAmounts } from "../../domain/statements/amounts"
 import { StatementMapping } from "../../domain/statements/statement-mapping"
 import { listChannels } from "../orders/channel"
 import { RunContext, RunEnd } from "../runs/run-context"
 import { judgeDueSettlements } from "./judge-due-settlements"
 import { fileProblemMessage } from "./file-problem-message"
 import { statementFormats } from "./statement-formats"
+import { workBehind } from "./work-behind"
 import {
   openStatementFile,
   ReadingRules,
@@ -102,16 +98,17 @@ async function readStatement(
   await marketplaces.statements.clearLines(statement.id)
   const { batches, tally } = file.readLines(found.mapping, rules)
   let done = 0
-  for await (const batch of batches) {
+  await workBehind(batches, async (batch) => {
     await marketplaces.statements.addLines(statement, batch)
     done += batch.length
     await context.report({ phase: "reading", done, total: null })
-  }
+  })
   const stated = await file.readTotals(rules)
   await context.report({ phase: "recording", done, total: done })
   await marketplaces.statements.finish(statement, {
     mapping: found.mapping,
     stated_totals: Object.keys(stated).length ? stated : null,
+    line_count: done,
     notices: [
       ...found.notices,
       ...tally.notices(),
@@ -155,29 +152,6 @@ const MOST_REMEMBERED = 50
 /** The same for files with the same headings. */
 export function headingsHash(mapping: StatementMapping): string {
   return createHash("sha256").update(headingsSignature(mapping)).digest("hex")
-}
-
-function totalsNotices(
-  sums: SettledAmounts,
-  stated: StatedTotals
-): StatementNotice[] {
-  const parts = ["revenue", "fees", "adjustment", "net"] as const
-  return parts.flatMap((part): StatementNotice[] => {
-    const amount = stated[part]
-    return amount === undefined || amount === sums[part]
-      ? []
-      : [
-          {
-            code: "totals_differ",
-            params: {
-              part,
-              stated: amount,
-              lines: sums[part],
-              difference: sums[part] - amount,
-            },
-          },
-        ]
-  })
 }
 
 /** Nothing of the file is kept but the file itself, for the mapping. */

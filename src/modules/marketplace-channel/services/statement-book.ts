@@ -6,10 +6,6 @@ import { NewStatement, StatementEnd } from "../statement-rows"
 import { LINE_COUNTS, sumStatements } from "../sum-statements"
 import { INSERT_LINES, toLineRows } from "../write-statement-lines"
 
-/** Lines that stand for money: understood, and no other line stands for the same. */
-const STANDING = `state IS DISTINCT FROM 'refused' AND state IS DISTINCT FROM 'duplicate'
-        AND deleted_at IS NULL`
-
 /** Tells the planner of lines that were only just inserted: it would take them for a few. */
 const LEARN_LINES = `
 ANALYZE marketplace_statement_line
@@ -41,8 +37,8 @@ export class StatementBookService extends SqlStore {
       `INSERT INTO marketplace_statement
          (id, channel_id, source, external_id, status, filename, file_id,
           file_hash, currency_code, totals, counts, notices, created_by,
-          created_at)
-       VALUES (?, ?, ?, ?, 'importing', ?, ?, ?, ?, '{}', '{}', '[]', ?,
+          run_id, created_at)
+       VALUES (?, ?, ?, ?, 'importing', ?, ?, ?, ?, '{}', '{}', '[]', ?, ?,
                clock_timestamp())
        ON CONFLICT DO NOTHING
        RETURNING id`,
@@ -56,6 +52,7 @@ export class StatementBookService extends SqlStore {
         statement.file_hash,
         statement.currency_code,
         statement.created_by,
+        statement.run_id ?? null,
       ]
     )
     return row?.id ?? null
@@ -112,10 +109,7 @@ export class StatementBookService extends SqlStore {
       )
       await makeDue(sql, statement.id)
       await writeEnd(sql, statement.id, end)
-      await sumStatements(
-        sql,
-        changed.filter((id) => id !== statement.id)
-      )
+      await sumStatements(sql, [...new Set([statement.id, ...changed])])
     })
   }
 
@@ -234,23 +228,13 @@ export async function writeEnd(
   end: StatementEnd
 ): Promise<void> {
   await sql(
-    `UPDATE marketplace_statement AS counted
+    `UPDATE marketplace_statement
         SET status = 'done', imported_at = clock_timestamp(),
             updated_at = clock_timestamp(),
             mapping = ?::jsonb, stated_totals = ?::jsonb, notices = ?::jsonb,
             payment = ?, payment_external_id = ?,
-            period_from = COALESCE(?::timestamptz, days.first),
-            period_to = COALESCE(?::timestamptz, days.last),
-            totals = days.totals, counts = ${LINE_COUNTS}
-       FROM (SELECT min(settled_at) AS first, max(settled_at) AS last,
-                    jsonb_build_object(
-                      'revenue', COALESCE(sum((amounts->>'revenue')::numeric), 0),
-                      'fees', COALESCE(sum((amounts->>'fees')::numeric), 0),
-                      'adjustment', COALESCE(sum((amounts->>'adjustment')::numeric), 0),
-                      'net', COALESCE(sum((amounts->>'net')::numeric), 0)) AS totals
-               FROM marketplace_statement_line
-              WHERE statement_id = ? AND ${STANDING}) AS days
-      WHERE counted.id = ?`,
+            period_from = ?::timestamptz, period_to = ?::timestamptz
+      WHERE id = ?`,
     [
       json(end.mapping),
       json(end.stated_totals),
@@ -259,7 +243,6 @@ export async function writeEnd(
       end.payment_external_id,
       end.period?.from.toISOString() ?? null,
       end.period?.to.toISOString() ?? null,
-      statement_id,
       statement_id,
     ]
   )

@@ -1,5 +1,6 @@
 import { Sandbox, startSandbox } from "../sandbox"
 import { arrangingDespiteCrashes } from "./crashes/arranging"
+import { processesBesideOneAnother } from "./crashes/processes"
 import { CrashingShop } from "./crashes/shop"
 import { connectTikTokShop } from "./support/connect"
 import { KillableHost, openKillableHost } from "./support/killable-host"
@@ -31,3 +32,4 @@ afterAll(async () => {
 }, 60_000)
 
 arrangingDespiteCrashes(() => shop)
+processesBesideOneAnother(() => shop)

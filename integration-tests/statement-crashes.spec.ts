@@ -9,6 +9,7 @@ import {
 } from "./statement-crashes/crash-points"
 import { HeldRow, holdRow } from "./statement-crashes/hold-rows"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
+import { dieAt } from "./support/die-at"
 import { KillableHost, openKillableHost } from "./support/killable-host"
 import { finishRun, Run } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
@@ -16,7 +17,6 @@ import { useSandbox } from "./support/sandbox-env"
 const LINES = 3_000
 /** Of these orders the shop has copies; the others were never downloaded. */
 const DOWNLOADED = 20
-const MOST_MS = 60_000
 
 type Statement = {
   id: string
@@ -125,35 +125,22 @@ const everything = () => ({
   settlements: expect.any(Number),
 })
 
-/**
- * Lets the host live until it stands before a row, and kills it there.
- * @param seen looks at it as it stands there; `lived` is what made it live.
- */
-async function dieAt(
+/** Lets the host live until it stands before a row, looks at it there, and kills it. */
+async function dieBefore(
   row: HeldRow,
   live: () => Promise<unknown>,
   seen: (lived: Promise<unknown>) => Promise<void>
 ): Promise<void> {
   const writer = await holdRow(host.database_url, row)
-  const late = sleep(MOST_MS, undefined, { ref: false }).then(() => {
-    throw new Error("the host never came to where it was to die")
-  })
-  const lived = live().catch(() => undefined)
-  try {
-    await Promise.race([writer.caught(), late])
-    await seen(lived)
-  } finally {
-    await host.kill()
-    await writer.drop()
-  }
-  await lived
+  const trap = { reached: writer.caught(), clear: writer.drop }
+  await dieAt(host, trap, live, seen)
 }
 
 describe(`importing a statement of ${LINES} lines`, () => {
   let run: Run & { statement_id: string }
 
   it("leaves nothing when it is killed during the upload", async () => {
-    await dieAt(WHILE_UPLOADING, upload, async () => {
+    await dieBefore(WHILE_UPLOADING, upload, async () => {
       expect(await statements()).toEqual([])
     })
     await host.start()
@@ -171,7 +158,7 @@ describe(`importing a statement of ${LINES} lines`, () => {
       await (host.lives() ? undefined : host.start())
       await (run ? undefined : begin())
     }
-    await dieAt(at, live, async (lived) => {
+    await dieBefore(at, live, async (lived) => {
       await lived
       expect(await look(run.statement_id)).toEqual(
         sees === "nothing" ? NOTHING : everything()

@@ -1,21 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Sandbox } from "../../sandbox"
 import { FaultInput } from "../../sandbox/shared/faults"
+import { Trap } from "../support/die-at"
 import { holdWrites } from "../support/held-writes"
 
 /** What a point of death is set up with. */
 export type Scene = { sandbox: Sandbox; database_url: string }
 
-/**
- * A moment in the life of a process at which it is to die. `set` is called before the process
- * gets there; what it gives resolves `reached` when the process stands there, which it does
- * until it is dead, and `clear` is called after that.
- */
+/** A moment in the life of a process at which it is to die; set before it gets there. */
 export type CrashPoint = {
   when: string
   set(scene: Scene): Promise<Trap>
 }
-export type Trap = { reached: Promise<void>; clear(): Promise<void> }
 
 const SHIP = { method: "POST", path: "*/packages/ship" }
 const READ_ORDERS = { method: "GET", path: "/order/*/orders" }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { FaultInput, Faults } from "../../sandbox/shared/faults"
-import { CrashPoint, Scene, Trap } from "../crashes/crash-points"
+import { CrashPoint, Scene } from "../crashes/crash-points"
+import { Trap } from "../support/die-at"
 import { HeldWrites, holdWrites } from "../support/held-writes"
 import { StockShop } from "./shop"
 

@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises"
 
-const MOST_MS = 20_000
-
 /** Waits for what happens in the background; fails with the check's own words when it never does. */
 export async function eventually(
-  check: () => void | Promise<void>
+  check: () => void | Promise<void>,
+  most_ms = 20_000
 ): Promise<void> {
-  const end = Date.now() + MOST_MS
+  const end = Date.now() + most_ms
   for (;;) {
     try {
       return await check()

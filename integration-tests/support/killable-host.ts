@@ -27,6 +27,11 @@ export type KillableHost = {
   lives(): boolean
   /** Starts it on the same database; resolves once it serves, or is killed before it does. */
   start(): Promise<void>
+  /**
+   * Starts another process on the same database, without the demo's shop. What it gives ends
+   * that process as an operator does, and resolves once it is gone.
+   */
+  startAnother(): Promise<() => Promise<void>>
   /** `kill -9`: not a line of its code runs any more. Resolves once it is gone. */
   kill(): Promise<void>
   /** Ends it, and its database with it. */
@@ -64,11 +69,26 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
     ADMIN_PASSWORD: ADMIN.password,
   }
   let host: ChildProcess | null = null
+  const others: ChildProcess[] = []
 
   const start = async (extra: NodeJS.ProcessEnv = {}) => {
     const log_file = join(dir, "medusa.log")
     host = spawnHost({ ...env, ...extra }, log_file)
     await served(host, log_file)
+  }
+  const startAnother = async () => {
+    const log_file = join(dir, "another.log")
+    const another = spawnHost(
+      { ...env, PORT: String(await freePort()) },
+      log_file
+    )
+    others.push(another)
+    await served(another, log_file)
+    return async () => {
+      const gone = once(another, "exit")
+      another.kill("SIGTERM")
+      await gone
+    }
   }
   const kill = async () => {
     if (host && host.exitCode === null && host.signalCode === null) {
@@ -79,6 +99,7 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
     host = null
   }
   const close = async () => {
+    others.forEach((another) => another.kill("SIGKILL"))
     await kill()
     await database.drop()
     rmSync(dir, { recursive: true, force: true })
@@ -95,6 +116,7 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
       core: await signInToCore(base_url),
       lives: () => host !== null,
       start: () => start(),
+      startAnother,
       kill,
       close,
     }

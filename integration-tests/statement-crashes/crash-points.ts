@@ -10,7 +10,7 @@ export type CrashPoint = {
 /** When a process that imports a statement of 3,000 lines dies, one life after the other. */
 export const WHILE_IMPORTING: CrashPoint[] = [
   {
-    when: "reading: 1,000 lines are in the table, 1,000 more are being written",
+    when: "reading: 1,000 lines are in the table, 500 more are being written",
     at: {
       table: "marketplace_statement_line",
       event: "INSERT",

@@ -20,4 +20,4 @@ export const HEAD_ROWS = 20
 export const MOST_COLUMNS = 16_384
 
 /** Lines that are handed over at once. */
-export const LINES_PER_BATCH = 1_000
+export const LINES_PER_BATCH = 500

@@ -46,6 +46,31 @@ export type Finding = {
   amount: Amount
   /** The fee it is about. */
   fee?: { kind: FeeKind; name: string }
-  /** Figures that the sentence names. */
+  /** Figures that the sentence names; of money in the smallest unit. */
   params?: { [name: string]: string | number | null }
+}
+
+const MONEY_PARAMS: readonly string[] = ["settled", "expected", "charged"]
+
+/** Findings whose figures are no money: units, days. */
+const OF_UNITS: readonly FindingCode[] = ["quantity_differs"]
+
+/** The same finding with its amount, and its figures of money, in another unit. */
+export function withMoneyIn(
+  finding: Finding,
+  unit: (amount: Amount) => number
+): Finding {
+  const { code, amount, params } = finding
+  const of_money = OF_UNITS.includes(code) ? [] : MONEY_PARAMS
+  const change = ([name, value]: [string, string | number | null]) => [
+    name,
+    typeof value === "number" && of_money.includes(name) ? unit(value) : value,
+  ]
+  return {
+    ...finding,
+    amount: unit(amount),
+    ...(params && {
+      params: Object.fromEntries(Object.entries(params).map(change)),
+    }),
+  }
 }

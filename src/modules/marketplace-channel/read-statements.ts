@@ -2,7 +2,7 @@ import { Amount, toMajorUnit } from "../../domain/shared/amount"
 import { JsonObject } from "../../domain/shared/json"
 import { SettledAmounts } from "../../domain/statements/amounts"
 import { FeePart } from "../../domain/statements/fee-kind"
-import { Finding } from "../../domain/statements/finding"
+import { Finding, withMoneyIn } from "../../domain/statements/finding"
 import { LineState } from "../../domain/statements/line-state"
 import { LineKind, RowRefusal } from "../../domain/statements/statement-line"
 import { Sql } from "./sql-store"
@@ -108,6 +108,26 @@ export async function readLines(
   return { lines: rows.map(toLineView), count: counted.count }
 }
 
+/** The line after which a page begins. */
+export type LineCursor = Pick<LineView, "sheet" | "row" | "id">
+
+/** As {@link readLines}, however many there are: the page after a line, without their count. */
+export async function readLinesAfter(
+  sql: Sql,
+  statement_id: string,
+  after: LineCursor | null,
+  limit: number
+): Promise<LineView[]> {
+  const { where, params } = conditions(statement_id, {})
+  const rows = await sql<LineRow>(
+    `${LINES} WHERE ${where}
+        ${after ? "AND (line.sheet, line.row, line.id) > (?, ?, ?)" : ""}
+      ORDER BY line.sheet, line.row, line.id LIMIT ?`,
+    [...params, ...(after ? [after.sheet, after.row, after.id] : []), limit]
+  )
+  return rows.map(toLineView)
+}
+
 /** Lines of one order over all statements, in the order they were settled. */
 export async function readLinesOfOrder(
   sql: Sql,
@@ -171,13 +191,12 @@ function toLineView(row: LineRow): LineView {
   }
 }
 
-/** Findings as people see them; figures among their params keep the smallest unit's names. */
+/** Findings as people see them: money in the currency's major unit. */
 export function inMajorUnit(
   findings: Finding[],
   currency_code: string
 ): Finding[] {
-  return findings.map((finding) => ({
-    ...finding,
-    amount: toMajorUnit(finding.amount, currency_code),
-  }))
+  return findings.map((finding) =>
+    withMoneyIn(finding, (amount) => toMajorUnit(amount, currency_code))
+  )
 }

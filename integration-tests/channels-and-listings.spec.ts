@@ -249,6 +249,7 @@ medusaIntegrationTestRunner({
             "history_orders",
             "open_orders",
             "recent_orders",
+            "statements",
             "stock_sweep",
             "wide_orders",
           ])

@@ -31,6 +31,13 @@ export type ChannelSettings = {
   settlement_tolerance: number
   /** Days after delivery by which an order should have been paid. */
   settlement_overdue_days: number
+  /** Fetch new statements once a day, where the marketplace's API gives them. */
+  download_statements: boolean
+  /**
+   * Whether statements change payments in Medusa. `never`: cash on delivery is captured when an
+   * order succeeds. `when_settled`: it stays unpaid until its settlement matches or is confirmed.
+   */
+  capture_payments: "never" | "when_settled"
   /** Days after settlement within which the marketplace takes a claim. */
   claim_window_days: number
 }

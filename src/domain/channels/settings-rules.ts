@@ -54,6 +54,8 @@ export function defaultSettings(
     return_arrival_days: DEFAULT_RETURN_ARRIVAL_DAYS,
     settlement_tolerance: 0,
     settlement_overdue_days: DEFAULT_SETTLEMENT_OVERDUE_DAYS,
+    download_statements: true,
+    capture_payments: "never",
     claim_window_days: DEFAULT_CLAIM_WINDOW_DAYS,
   }
 }
@@ -124,6 +126,10 @@ const CHECKS: Record<keyof ChannelSettings, Check> = {
     wholeNumber(0)(settlement_tolerance),
   settlement_overdue_days: ({ settlement_overdue_days }) =>
     wholeNumber(0)(settlement_overdue_days),
+  download_statements: ({ download_statements }) =>
+    yesOrNo(download_statements),
+  capture_payments: ({ capture_payments }) =>
+    choice(capture_payments, "never", "when_settled"),
   claim_window_days: ({ claim_window_days }) =>
     wholeNumber(1)(claim_window_days),
 }

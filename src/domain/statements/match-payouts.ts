@@ -8,8 +8,8 @@ const LONGEST_MS = 10 * DAY_MS
 /** A statement that the marketplace says it has paid. */
 export type PaidStatement = {
   id: string
-  /** When its last day ended (UTC): no payout of it is earlier. */
-  ended_at: Date
+  /** When its last day began (UTC): no payout of it is earlier. */
+  last_day: Date
   /** The same for statements that were paid together; null where nobody says. */
   payment_external_id: string | null
   /** What it states to be paid (smallest unit). */
@@ -31,7 +31,7 @@ export type ArrivedPayout = {
 type Payment = {
   ids: string[]
   external_id: string | null
-  ended_at: number
+  last_day: number
   net: Amount
   currency_code: string
 }
@@ -39,7 +39,7 @@ type Payment = {
 /**
  * Which payout brought the money of which statement: the one of the payment's own id, else one
  * of exactly its amount, else the first that is left within ten days, whose difference is then
- * to be shown. A payout stands for one payment only, and never comes before its statements' end.
+ * to be shown. A payout stands for one payment only, and never comes before its statements' last day.
  * @returns payouts by statement; a statement whose money has not come is not among them.
  */
 export function matchPayouts(
@@ -74,7 +74,7 @@ function byAmount(payment: Payment, payout: ArrivedPayout): boolean {
 }
 
 function byTime(payment: Payment, payout: ArrivedPayout): boolean {
-  const wait = payout.at.getTime() - payment.ended_at
+  const wait = payout.at.getTime() - payment.last_day
   return (
     payment.currency_code === payout.currency_code &&
     wait >= 0 &&
@@ -86,19 +86,19 @@ function paymentsOf(statements: PaidStatement[]): Payment[] {
   const payments = new Map<string, Payment>()
   for (const statement of statements) {
     const { id, payment_external_id, currency_code, net } = statement
-    const ended_at = statement.ended_at.getTime()
+    const last_day = statement.last_day.getTime()
     const key = payment_external_id ?? `statement ${id}`
     const known = payments.get(key)
     payments.set(key, {
       ids: [...(known?.ids ?? []), id],
       external_id: payment_external_id,
-      ended_at: Math.max(known?.ended_at ?? ended_at, ended_at),
+      last_day: Math.max(known?.last_day ?? last_day, last_day),
       net: (known?.net ?? 0) + net,
       currency_code,
     })
   }
   return [...payments.values()].sort(
-    (a, b) => a.ended_at - b.ended_at || compare(a.ids[0], b.ids[0])
+    (a, b) => a.last_day - b.last_day || compare(a.ids[0], b.ids[0])
   )
 }
 

@@ -45,6 +45,7 @@ import { ClaimRegisterService } from "./services/claim-register"
 import { SettlementLedgerService } from "./services/settlement-ledger"
 import { SettlementReaderService } from "./services/settlement-reader"
 import { StatementBookService } from "./services/statement-book"
+import { StatementDownloadService } from "./services/statement-downloads"
 import { ChannelAccessService } from "./services/channel-access"
 import { BuyerRequestRegisterService } from "./services/buyer-request-register"
 import { FileStoreService } from "./services/file-store"
@@ -63,6 +64,7 @@ import { NudgeQueueService } from "./services/nudge-queue"
 import { OrderCopiesService } from "./services/order-copies"
 import { OrderLedgerService } from "./services/order-ledger"
 import { OrderReaderService } from "./services/order-reader"
+import { PayoutBookService } from "./services/payout-book"
 import { ProcessHeartbeatService } from "./services/process-heartbeat"
 import { ProcessRegisterService } from "./services/process-register"
 import { ProviderRegistryService } from "./services/provider-registry"
@@ -84,6 +86,8 @@ type Cradle = ModuleCradle & {
   settlementLedgerService: SettlementLedgerService
   settlementReaderService: SettlementReaderService
   statementBookService: StatementBookService
+  statementDownloadService: StatementDownloadService
+  payoutBookService: PayoutBookService
   eventQueueRegisterService: EventQueueRegisterService
   receiptBookService: ReceiptBookService
   pickListRegisterService: PickListRegisterService
@@ -168,6 +172,8 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly providers: ProviderRegistryService
   readonly access: ChannelAccessService
   readonly statements: StatementBookService
+  readonly statementDownloads: StatementDownloadService
+  readonly payouts: PayoutBookService
   readonly settlements: SettlementLedgerService
   readonly settlementReader: SettlementReaderService
   readonly claims: ClaimRegisterService
@@ -207,6 +213,8 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.providers = cradle.providerRegistryService
     this.access = cradle.channelAccessService
     this.statements = cradle.statementBookService
+    this.statementDownloads = cradle.statementDownloadService
+    this.payouts = cradle.payoutBookService
     this.settlements = cradle.settlementLedgerService
     this.settlementReader = cradle.settlementReaderService
     this.claims = cradle.claimRegisterService

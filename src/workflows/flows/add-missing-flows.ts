@@ -1,6 +1,8 @@
 import { answersBuyerRequests } from "../../domain/provider/answers-buyer-requests"
 import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
 import { pushesStock } from "../../domain/provider/pushes-stock"
+import { readsStatements } from "../../domain/provider/reads-statements"
+import { nextDailyLook } from "../../domain/statements/download-period"
 import { FlowKind } from "../../modules/marketplace-channel/services/flow-schedule"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 
@@ -34,9 +36,21 @@ export async function addMissingFlows(
 function laterFlows(
   provider: MarketplaceProvider
 ): { kind: FlowKind; due_at: Date; cursor: null }[] {
-  const kinds: FlowKind[] = [
+  const now = new Date()
+  const at_once: FlowKind[] = [
     ...(answersBuyerRequests(provider) ? (["buyer_requests"] as const) : []),
     ...(pushesStock(provider) ? (["stock_sweep"] as const) : []),
   ]
-  return kinds.map((kind) => ({ kind, due_at: new Date(), cursor: null }))
+  return [
+    ...at_once.map((kind) => ({ kind, due_at: now, cursor: null })),
+    ...(readsStatements(provider)
+      ? [
+          {
+            kind: "statements" as const,
+            due_at: nextDailyLook(now),
+            cursor: null,
+          },
+        ]
+      : []),
+  ]
 }

@@ -20,6 +20,7 @@ import {
   pollWideWindow,
 } from "../orders/poll-orders"
 import { rereadOpenOrders } from "../orders/reread-open-orders"
+import { pollStatements } from "../statements/poll-statements"
 import { followStock } from "../stock/follow-stock"
 import { sweepStock } from "../stock/sweep-stock"
 
@@ -32,6 +33,7 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
     authorization: renewAuthorization,
     event_queue: readEventQueue,
     buyer_requests: pollRequests,
+    statements: pollStatements,
     stock: followStock,
     stock_sweep: sweepStock,
   }
@@ -43,6 +45,7 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
 const GRANTED_APART: readonly FlowKind[] = [
   "event_queue",
   "buyer_requests",
+  "statements",
   "stock",
   "stock_sweep",
 ]

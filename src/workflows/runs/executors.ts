@@ -4,6 +4,7 @@ import { downloadListings } from "../listings/download-listings"
 import { actOnOrders } from "../order-actions/act-on-orders"
 import { downloadOrders } from "../orders/download-orders"
 import { downloadSettlementOrders } from "../statements/download-settlement-orders"
+import { downloadStatements } from "../statements/download-statements"
 import { importStatement } from "../statements/import-statement"
 import { RunExecutor } from "./run-context"
 
@@ -15,6 +16,7 @@ export const RUN_EXECUTORS: Record<RunKind, RunExecutor> = {
   order_action: actOnOrders,
   statement_import: importStatement,
   settlement_orders: downloadSettlementOrders,
+  statement_download: downloadStatements,
   // Reports what a flow did: left open by a crash, it only has to be ended.
   order_check: async () => undefined,
 }

@@ -142,6 +142,19 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · the buyer has asked for several things, so nothing was answered; open the order and answer each",
   answer_not_offered:
     "{channel} · Order {id} · the marketplace does not let this request be answered so now",
+  statement_imported:
+    "{channel} · Statement {id} of {date} · downloaded, {lines} lines",
+  statement_replaced:
+    "{channel} · Statement {id} of {date} · the marketplace has changed it, so it was read anew, {lines} lines",
+  statement_payment_changed:
+    "{channel} · Statement {id} of {date} · its payment has changed",
+  statement_unchanged: "{channel} · Statement {id} of {date} · no change",
+  statement_unreadable:
+    "{channel} · Statement {id} of {date} · cannot be understood, so nothing of it is kept: {reason}",
+  no_statements:
+    "{channel} · the marketplace has no statements of this period; a day's statement is there on the day after",
+  not_permitted:
+    "{channel} · the marketplace does not let its statements be read: {reason}",
   failed: "{channel} · {id} · failed: {reason}",
 }
 

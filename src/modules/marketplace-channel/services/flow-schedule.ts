@@ -9,6 +9,7 @@ import { Sql, SqlStore } from "../sql-store"
  * - `authorization`: renews the access token before it ends.
  * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
  * - `buyer_requests`: what buyers asked for since the cursor, every five minutes.
+ * - `statements`: what was settled since, once a day.
  * - `stock`: listings whose stock may have changed, as soon as one is named.
  * - `stock_sweep`: every listing compared with the marketplace, hourly.
  */
@@ -20,6 +21,7 @@ export const FLOW_KINDS = [
   "authorization",
   "event_queue",
   "buyer_requests",
+  "statements",
   "stock",
   "stock_sweep",
 ] as const

@@ -47,7 +47,7 @@ export class PayoutBookService extends SqlStore {
     const range = [channel_id, from.toISOString(), to.toISOString()]
     await this.transaction(async (sql) => {
       const statements = await sql<StatementRow>(
-        `SELECT id, period_to AS ended_at, payment_external_id, currency_code,
+        `SELECT id, period_to AS last_day, payment_external_id, currency_code,
                 (stated_totals->>'net')::float8 AS net
            FROM marketplace_statement
           WHERE channel_id = ? AND source = 'api' AND status = 'done'
@@ -66,7 +66,7 @@ export class PayoutBookService extends SqlStore {
         range
       )
       const matches = matchPayouts(
-        statements.map((row) => ({ ...row, ended_at: new Date(row.ended_at) })),
+        statements.map((row) => ({ ...row, last_day: new Date(row.last_day) })),
         payouts.map((row) => ({ ...row, at: new Date(row.at) }))
       )
       await sql(
@@ -108,7 +108,7 @@ export class PayoutBookService extends SqlStore {
 
 type StatementRow = {
   id: string
-  ended_at: string | Date
+  last_day: string | Date
   payment_external_id: string | null
   currency_code: string
   net: number

@@ -12,6 +12,8 @@ export type RunKind =
   | "statement_import"
   /** Orders that statements name and that were never downloaded, by id. */
   | "settlement_orders"
+  /** Statements over the marketplaces' APIs. */
+  | "statement_download"
 
 export type RunProgress = {
   phase: string

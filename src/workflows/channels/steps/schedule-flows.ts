@@ -2,6 +2,8 @@ import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { nextCare } from "../../../domain/channels/renewal"
 import { answersBuyerRequests } from "../../../domain/provider/answers-buyer-requests"
 import { pushesStock } from "../../../domain/provider/pushes-stock"
+import { readsStatements } from "../../../domain/provider/reads-statements"
+import { nextDailyLook } from "../../../domain/statements/download-period"
 import { readsEventQueue } from "../../../domain/provider/reads-event-queue"
 import { marketplacesOf } from "../../marketplaces"
 
@@ -54,6 +56,15 @@ export const scheduleFlowsStep = createStep(
               {
                 kind: "buyer_requests" as const,
                 due_at: after(poll_ms),
+                cursor: null,
+              },
+            ]
+          : []),
+        ...(readsStatements(provider)
+          ? [
+              {
+                kind: "statements" as const,
+                due_at: nextDailyLook(now),
                 cursor: null,
               },
             ]

@@ -39,6 +39,8 @@ const SCHEMAS: Record<keyof ChannelSettings, SettingSchema> = {
   return_arrival_days: { type: "integer", minimum: 0 },
   settlement_tolerance: { type: "integer", minimum: 0 },
   settlement_overdue_days: { type: "integer", minimum: 0 },
+  download_statements: { type: "boolean" },
+  capture_payments: { type: "string", enum: ["never", "when_settled"] },
   claim_window_days: { type: "integer", minimum: 1 },
 }
 

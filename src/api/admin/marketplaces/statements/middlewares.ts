@@ -14,6 +14,7 @@ import {
   GetStatementLines,
   GetStatements,
   GetTemplate,
+  PostStatementDownload,
   PostStatementMapping,
 } from "./validators"
 
@@ -59,6 +60,11 @@ export const statementsMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/marketplaces/statements",
     middlewares: [readUpload],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/marketplaces/statements/downloads",
+    middlewares: [validateAndTransformBody(PostStatementDownload)],
   },
   {
     method: ["GET"],

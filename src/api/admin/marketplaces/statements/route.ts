@@ -4,10 +4,19 @@ import {
   MedusaResponse,
 } from "@medusajs/framework/http"
 import { MedusaError } from "@medusajs/framework/utils"
-import { startStatementImport } from "../../../../workflows/statements/start-statement-import"
+import {
+  SameFileError,
+  startStatementImport,
+} from "../../../../workflows/statements/start-statement-import"
 import { marketplacesOf } from "../../../../workflows/marketplaces"
 import { showStatements } from "./show-statements"
 import { GetStatementsType } from "./validators"
+
+/** What is being downloaded is seen in its run, until it is whole. */
+const TAKEN = [
+  { status: ["needs_mapping", "done"] },
+  { status: "importing", source: "file" },
+]
 
 /** Newest first; files that were not taken are in their runs only, unless asked for. */
 export const GET = async (
@@ -18,7 +27,7 @@ export const GET = async (
   const [rows, count] = await marketplacesOf(
     req.scope
   ).listAndCountMarketplaceStatements(
-    { status: ["importing", "needs_mapping", "done"], ...filters },
+    filters.status ? filters : { ...filters, $or: TAKEN },
     { skip: offset, take: limit, order: { created_at: "DESC", id: "DESC" } }
   )
   res.json({
@@ -59,22 +68,17 @@ export const POST = async (
       run: { ...run, statement_id: run.params.statement_id },
     })
   } catch (error) {
-    if (!isConflict(error)) {
+    if (!(error instanceof SameFileError)) {
       throw error
     }
+    const { type, message, statement_id } = error
     // Medusa's own answer to conflicts is one sentence for all of them.
-    res.status(409).json({ type: error.type, message: error.message })
+    res.status(409).json({ type, message, statement_id })
   } finally {
     if (file) {
       await rm(file.path, { force: true })
     }
   }
-}
-
-function isConflict(error: unknown): error is MedusaError {
-  return (
-    error instanceof MedusaError && error.type === MedusaError.Types.CONFLICT
-  )
 }
 
 const MOST_NAME = 200

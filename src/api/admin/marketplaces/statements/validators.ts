@@ -6,6 +6,7 @@ import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 
 const MOST_COLUMNS = 500
 const MOST_SHEETS = 20
+const MOST_CHANNELS = 100
 
 export const GetStatements = z.object({
   channel_id: oneOrSeveral.optional(),
@@ -14,6 +15,19 @@ export const GetStatements = z.object({
   ...pageFields,
 })
 export type GetStatementsType = z.infer<typeof GetStatements>
+
+const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
+  message: "is no date and time, for example 2026-01-31T00:00:00Z",
+})
+
+export const PostStatementDownload = z
+  .object({
+    channel_ids: z.array(z.string().min(1)).min(1).max(MOST_CHANNELS),
+    from: moment.optional(),
+    to: moment.optional(),
+  })
+  .strict()
+export type PostStatementDownloadType = z.infer<typeof PostStatementDownload>
 
 export const GetTemplate = z.object({ provider_id: z.string().min(1) })
 export type GetTemplateType = z.infer<typeof GetTemplate>

@@ -1,0 +1,113 @@
+import { MedusaContainer } from "@medusajs/framework/types"
+import { TimeRange } from "../../domain/orders/poll-window"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import {
+  NeutralStatement,
+  ReadsStatements,
+} from "../../domain/provider/reads-statements"
+import { errorMessage } from "../../domain/shared/error-message"
+import { payoutPeriod } from "../../domain/statements/download-period"
+import { KnownDownload } from "../../modules/marketplace-channel/statement-rows"
+import { marketplacesOf } from "../marketplaces"
+import { Channel } from "../orders/channel"
+import {
+  Downloader,
+  StatementSource,
+  TakenStatement,
+  takeStatement,
+} from "./take-statement"
+
+export type StatementDownload = {
+  channel: Channel
+  provider: ReadsStatements
+  /** Days of settlement (UTC). */
+  period: TimeRange
+  downloader: Downloader
+  /** False for a daily look: what a person took out of the ledger stays out. */
+  brings_back: boolean
+  /** Told of each statement, one after the other. */
+  onStatement(news: StatementNews): Promise<void>
+}
+
+export type StatementNews = { statement: NeutralStatement } & (
+  TakenStatement | { outcome: "unreadable"; reason: string }
+)
+
+/**
+ * Brings a channel's statements of a period into the ledger, and the payouts that paid them.
+ * One statement that cannot be understood does not keep the others back.
+ *
+ * @returns how many statements the marketplace lists.
+ * @throws {MarketplaceError} when the marketplace cannot be asked.
+ */
+export async function downloadChannelStatements(
+  container: MedusaContainer,
+  download: StatementDownload
+): Promise<number> {
+  const marketplaces = marketplacesOf(container)
+  const { channel, provider, period, downloader } = download
+  const access = marketplaces.access.open(channel)
+  const source = { channel, provider, access }
+  await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
+  let listed = 0
+  for await (const { items } of provider.readStatements(access, period)) {
+    const known = await marketplaces.statementDownloads.find(
+      channel.id,
+      items.map(({ external_id }) => external_id)
+    )
+    for (const statement of items) {
+      listed += 1
+      await takeOne(container, download, source, statement, known)
+    }
+  }
+  const payouts = payoutPeriod(period, new Date())
+  for await (const { items } of provider.readPayouts(access, payouts)) {
+    await marketplaces.payouts.save(channel.id, items)
+  }
+  await marketplaces.payouts.assign(channel.id, period)
+  return listed
+}
+
+async function takeOne(
+  container: MedusaContainer,
+  { brings_back, downloader, onStatement }: StatementDownload,
+  source: StatementSource,
+  statement: NeutralStatement,
+  known: Map<string, KnownDownload>
+): Promise<void> {
+  const before = known.get(statement.external_id)
+  if (before?.taken_back && !brings_back) {
+    return
+  }
+  const marketplaces = marketplacesOf(container)
+  try {
+    const taken = await takeStatement(
+      marketplaces,
+      source,
+      statement,
+      before,
+      downloader
+    )
+    await onStatement({ statement, ...taken })
+  } catch (error) {
+    if (!isOfStatement(error)) {
+      throw error
+    }
+    await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
+    await onStatement({
+      statement,
+      outcome: "unreadable",
+      reason: errorMessage(error),
+    })
+  }
+}
+
+/** True for what is wrong with one statement, and not with the connection. */
+function isOfStatement(error: unknown): boolean {
+  return (
+    error instanceof MarketplaceError &&
+    (error.kind === "invalid_response" ||
+      error.kind === "not_found" ||
+      error.kind === "rejected")
+  )
+}

@@ -1,0 +1,52 @@
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { readsStatements } from "../../domain/provider/reads-statements"
+import {
+  dailyPeriod,
+  nextDailyLook,
+} from "../../domain/statements/download-period"
+import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { downloadChannelStatements } from "./download-channel-statements"
+import { judgeDueSettlements } from "./judge-due-settlements"
+
+/**
+ * Brings in once a day what the marketplace has settled since, and what it has paid or corrected
+ * of the last two weeks; unless the channel is set otherwise.
+ *
+ * @throws {MarketplaceError} also when a statement cannot be understood; the others are there.
+ */
+export async function pollStatements(
+  context: FlowContext
+): Promise<FlowOutcome> {
+  const { container, marketplaces, channel, flow } = context
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  if (!readsStatements(provider)) {
+    return "finished"
+  }
+  const now = new Date()
+  const due_at = nextDailyLook(now)
+  if (channel.settings.download_statements === false) {
+    return { due_at }
+  }
+  const unreadable: string[] = []
+  await downloadChannelStatements(container, {
+    channel,
+    provider,
+    period: dailyPeriod(flow.cursor, now),
+    downloader: { owner_id: flow.id, run_id: null, created_by: "system" },
+    brings_back: false,
+    onStatement: async (news) => {
+      if (news.outcome === "unreadable") {
+        unreadable.push(`${news.statement.external_id}: ${news.reason}`)
+      }
+    },
+  })
+  await judgeDueSettlements(container)
+  await marketplaces.flows.advance(flow, now)
+  if (unreadable.length) {
+    throw new MarketplaceError({
+      kind: "invalid_response",
+      message: `Statement ${unreadable.join("; ")}`,
+    })
+  }
+  return { due_at }
+}

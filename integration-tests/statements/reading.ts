@@ -1,5 +1,8 @@
+import ExcelJS from "exceljs"
 import { writeByHand } from "../../src/workflows/statements/__fixtures__/write-by-hand"
 import { row } from "../../src/workflows/statements/__fixtures__/sample-sheet"
+import { statementFormats } from "../../src/workflows/statements/statement-formats"
+import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { tiktokShopSheets } from "../../src/workflows/statements/__fixtures__/tiktok-shop-sample"
 import {
   linesOf,
@@ -24,6 +27,26 @@ const OWN_SHEET = (order_id: string, net: number) => [
   },
 ]
 
+/** How files before 2007 begin, and workbooks that are locked. */
+const COMPOUND = Buffer.from("d0cf11e0a1b11ae1", "hex")
+
+/** Pastes rows under the headings of a workbook's first sheet. */
+async function fillIn(
+  template: Buffer,
+  rows: { [heading: string]: string }[]
+): Promise<Buffer> {
+  const book = new ExcelJS.Workbook()
+  await book.xlsx.load(template as unknown as ExcelJS.Buffer)
+  const [sheet] = book.worksheets
+  const headings = (sheet.getRow(1).values as string[]).slice(1)
+  rows.forEach((cells, row) =>
+    headings.forEach((heading, column) => {
+      sheet.getCell(row + 2, column + 1).value = cells[heading] ?? null
+    })
+  )
+  return Buffer.from(await book.xlsx.writeBuffer())
+}
+
 /** What becomes of files. */
 export function reading(at: () => StatementsShop): void {
   describe("a statement's file", () => {
@@ -35,6 +58,7 @@ export function reading(at: () => StatementsShop): void {
       const again = await upload(shop, shop.tiktok, content)
       expect(again.status).toBe(409)
       expect(again.body.message).toContain(statement.id)
+      expect(again.body.statement_id).toBe(statement.id)
       const { body } = await shop.admin.delete<{ deleted: boolean }>(
         `/statements/${statement.id}`
       )
@@ -131,7 +155,12 @@ export function reading(at: () => StatementsShop): void {
     })
 
     it.each([
-      ["an old workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "old"],
+      ["an old workbook", COMPOUND, "old"],
+      [
+        "locked with a password",
+        Buffer.concat([COMPOUND, Buffer.from("EncryptedPackage", "utf16le")]),
+        "password",
+      ],
       ["something else", Buffer.from("Mã đơn hàng;Doanh thu\n1;2\n"), "not a"],
     ])("that is %s is refused with the remedy", async (_, content, word) => {
       const shop = at()
@@ -170,17 +199,41 @@ export function reading(at: () => StatementsShop): void {
       expect(orders.run.error).toContain("another export")
     })
 
-    it("can be filled in by hand: the template is taken as it comes", async () => {
-      const { admin } = at()
-      for (const provider of ["tiki", "tiktok-shop"]) {
-        const { status, type, content } = await admin.download(
+    it.each([
+      ["tiki", "912300011"],
+      ["tiktok-shop", "579100000000000011"],
+    ] as const)(
+      "of %s can be filled in by hand: the template is taken as it comes",
+      async (provider, order_id) => {
+        const shop = at()
+        const channel = provider === "tiki" ? shop.tiki : shop.tiktok
+        const template = await shop.admin.download(
           `/statements/template?provider_id=${provider}`
         )
-        expect([provider, status]).toEqual([provider, 200])
-        expect(type).toContain("spreadsheetml")
-        expect(content.subarray(0, 2).toString()).toBe("PK")
+        expect(template.status).toBe(200)
+        expect(template.type).toContain("spreadsheetml")
+        const empty = await take(shop, channel, template.content)
+        expect(empty.run).toMatchObject({ status: "failed" })
+        const format = statementFormats(
+          marketplacesOf(shop.container),
+          provider
+        )?.own.format
+        const { order_id: id = "", net = "" } = format?.template.headings ?? {}
+        const filled = await fillIn(template.content, [
+          { [id]: order_id, [net]: "241.200" },
+          { [id]: `${order_id}9`, [net]: "-38.800 đ" },
+        ])
+        const { run, statement } = await take(shop, channel, filled)
+        expect(run.status).toBe("done")
+        expect(statement.counts).toMatchObject({ lines: 2, not_found: 2 })
+        expect(statement.totals.net).toBe(202_400)
+        const lines = await linesOf(shop, statement)
+        expect(lines.map((line) => line.external_order_id)).toEqual([
+          order_id,
+          `${order_id}9`,
+        ])
       }
-    })
+    )
 
     it("of Tiki has a sheet for each group, all of them read", async () => {
       const shop = at()

@@ -68,6 +68,8 @@ export type Settlement = {
 export type UploadAnswer = Answer<{
   run: Run & { statement_id: string }
   message?: string
+  /** The statement that has the same file. */
+  statement_id?: string
 }>
 
 const DAY_MS = 86_400_000

@@ -20,12 +20,23 @@ export type StatementUpload = {
 const WORKBOOK =
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+/** The channel has this very file already. */
+export class SameFileError extends MedusaError {
+  /** @param statement_id the statement that has it; null when it is gone by now. */
+  constructor(
+    message: string,
+    readonly statement_id: string | null
+  ) {
+    super(MedusaError.Types.CONFLICT, message)
+  }
+}
+
 /**
  * Keeps an uploaded statement and starts reading it. Statements of disconnected channels are
  * taken as well: they are paid after the last order.
  *
  * @throws {MedusaError} NOT_FOUND for an unknown channel, NOT_ALLOWED where its marketplace has
- * no statement files, CONFLICT when the channel has this very file already.
+ * no statement files, {@link SameFileError} when the channel has this very file already.
  */
 export async function startStatementImport(
   container: MedusaContainer,
@@ -107,7 +118,7 @@ async function sameFile(
   container: MedusaContainer,
   channel_id: string,
   file_hash: string
-): Promise<MedusaError> {
+): Promise<SameFileError> {
   const [known] = await marketplacesOf(container).listMarketplaceStatements({
     channel_id,
     file_hash,
@@ -120,8 +131,8 @@ async function sameFile(
     known?.status === "needs_mapping"
       ? "It waits until somebody says what its columns are."
       : "Take that statement back first if it should be read again."
-  return new MedusaError(
-    MedusaError.Types.CONFLICT,
-    `This file was uploaded before${since}, as statement ${known?.id ?? ""}. ${remedy}`
+  return new SameFileError(
+    `This file was uploaded before${since}, as statement ${known?.id ?? ""}. ${remedy}`,
+    known?.id ?? null
   )
 }

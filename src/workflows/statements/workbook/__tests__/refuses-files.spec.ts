@@ -7,7 +7,7 @@ import { row, SampleSheet } from "../../__fixtures__/sample-sheet"
 import { TIKI_HEADINGS, tikiSheets } from "../../__fixtures__/tiki-sample"
 import { WritingHabits, writeByHand } from "../../__fixtures__/write-by-hand"
 import { writeZip } from "../../__fixtures__/zip-writer"
-import { MOST_FILE_BYTES } from "../limits"
+import { MOST_FILE_BYTES, MOST_ROWS } from "../limits"
 import { openStatementFile } from "../open-statement-file"
 import { StatementFileError } from "../statement-file-error"
 
@@ -156,6 +156,21 @@ describe("a file is refused by name when it", () => {
       expect(await written({ parts })).toBe("damaged_workbook")
     }
   })
+
+  it("has more rows than are taken", async () => {
+    const cell = (text: string) => `<c t="str"><v>${text}</v></c>`
+    function* rows(count: number) {
+      const headings = TIKI_HEADINGS.map(cell).join("")
+      yield `<worksheet><sheetData><row>${headings}</row>`
+      const piece = `<row>${cell("Tổng")}</row>`
+      for (let done = 0; done < count; done += 1_000) {
+        yield piece.repeat(Math.min(1_000, count - done))
+      }
+      yield `</sheetData></worksheet>`
+    }
+    const parts = [{ name: SHEET, content: rows(MOST_ROWS + 1) }]
+    expect(await written({ parts })).toBe("too_many_rows")
+  }, 120_000)
 
   it("has headings and no lines", async () => {
     const empty: SampleSheet[] = [

@@ -1,4 +1,5 @@
 import { toMajorUnit } from "../../domain/shared/amount"
+import { groupBy } from "../../domain/shared/group-by"
 import { SettlementFilters, settlementConditions } from "./read-settlements"
 import { Sql } from "./sql-store"
 
@@ -65,40 +66,100 @@ export async function readOutstanding(
   filters: SettlementFilters,
   now: Date
 ): Promise<Outstanding[]> {
+  return byAge(await readOwed(sql, filters, now))
+}
+
+/** Money that one channel is still to bring. */
+export type ChannelOutstanding = {
+  channel_id: string
+  currency_code: string
+  count: number
+  /** Major unit. */
+  amount: number
+  /** Every age. */
+  ages: { age: OutstandingAge; count: number; amount: number }[]
+}
+
+/** Money still to come, in all and by channel; the two are sums of the same. */
+export async function readOutstandingByChannel(
+  sql: Sql,
+  filters: SettlementFilters,
+  now: Date
+): Promise<{ outstanding: Outstanding[]; channels: ChannelOutstanding[] }> {
+  const owed = await readOwed(sql, filters, now)
+  const channels = groupBy(
+    owed,
+    ({ channel_id, currency_code }) => `${channel_id} ${currency_code}`
+  )
+  return {
+    outstanding: byAge(owed),
+    channels: [...channels.values()].map((rows) => {
+      const [{ channel_id, currency_code }] = rows
+      return {
+        channel_id,
+        currency_code,
+        count: rows.reduce((sum, { count }) => sum + count, 0),
+        amount: major(rows, currency_code),
+        ages: byAge(rows).map(({ currency_code: _, ...age }) => age),
+      }
+    }),
+  }
+}
+
+type Owed = {
+  channel_id: string
+  age: OutstandingAge
+  currency_code: string
+  count: number
+  /** Smallest unit. */
+  amount: number
+}
+
+function readOwed(
+  sql: Sql,
+  filters: SettlementFilters,
+  now: Date
+): Promise<Owed[]> {
   const { where, params } = settlementConditions(filters)
-  const rows = await sql<{
-    age: OutstandingAge
-    currency_code: string
-    count: number
-    amount: string
-  }>(
-    `SELECT CASE WHEN days <= 7 THEN '0-7' WHEN days <= 14 THEN '8-14'
+  return sql<Owed>(
+    `SELECT channel_id,
+            CASE WHEN days <= 7 THEN '0-7' WHEN days <= 14 THEN '8-14'
                  WHEN days <= 30 THEN '15-30' ELSE '31+' END AS age,
-            currency_code, COUNT(*)::int AS count, SUM(net)::text AS amount
+            currency_code, COUNT(*)::int AS count, SUM(net)::float8 AS amount
        FROM (SELECT floor(extract(epoch FROM ?::timestamptz - settlement.owed_since)
                           / 86400) AS days,
-                    settlement.currency_code,
+                    settlement.channel_id, settlement.currency_code,
                     (settlement.expected->>'net')::numeric AS net
                FROM marketplace_settlement AS settlement
               WHERE ${where} AND settlement.state = 'pending'
                 AND settlement.owed_since IS NOT NULL
                 AND settlement.expected IS NOT NULL) AS owed
       WHERE net <> 0
-      GROUP BY 1, 2`,
+      GROUP BY 1, 2, 3 ORDER BY 1, 3`,
     [now.toISOString(), ...params]
   )
-  const currencies = [...new Set(rows.map((row) => row.currency_code))].sort()
+}
+
+function byAge(owed: Owed[]): Outstanding[] {
+  const currencies = [...new Set(owed.map((row) => row.currency_code))].sort()
   return currencies.flatMap((currency_code) =>
     OUTSTANDING_AGES.map((age) => {
-      const row = rows.find(
+      const rows = owed.filter(
         (one) => one.age === age && one.currency_code === currency_code
       )
       return {
         age,
         currency_code,
-        count: row?.count ?? 0,
-        amount: toMajorUnit(Number(row?.amount ?? 0), currency_code),
+        count: rows.reduce((sum, { count }) => sum + count, 0),
+        amount: major(rows, currency_code),
       }
     })
+  )
+}
+
+function major(rows: Owed[], currency_code: string): number {
+  return toMajorUnit(
+    rows.reduce((sum, { amount }) => sum + amount, 0),
+    currency_code
   )
 }

@@ -170,7 +170,7 @@ export function settlementConditions(filters: SettlementFilters): {
 const LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 
 /** Cancelled before anything was paid, and orders whose last line was taken back. */
-const NOT_IDLE = `NOT (settlement.state = 'pending' AND settlement.line_count = 0
+export const NOT_IDLE = `NOT (settlement.state = 'pending' AND settlement.line_count = 0
                        AND settlement.findings = '[]'::jsonb)`
 
 function toView(row: SettlementView): SettlementView {

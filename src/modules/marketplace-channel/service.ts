@@ -44,6 +44,7 @@ import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ClaimRegisterService } from "./services/claim-register"
 import { SettlementLedgerService } from "./services/settlement-ledger"
 import { SettlementReaderService } from "./services/settlement-reader"
+import { SettlementReporterService } from "./services/settlement-reporter"
 import { StatementBookService } from "./services/statement-book"
 import { StatementDownloadService } from "./services/statement-downloads"
 import { ChannelAccessService } from "./services/channel-access"
@@ -85,6 +86,7 @@ type Cradle = ModuleCradle & {
   claimRegisterService: ClaimRegisterService
   settlementLedgerService: SettlementLedgerService
   settlementReaderService: SettlementReaderService
+  settlementReporterService: SettlementReporterService
   statementBookService: StatementBookService
   statementDownloadService: StatementDownloadService
   payoutBookService: PayoutBookService
@@ -176,6 +178,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly payouts: PayoutBookService
   readonly settlements: SettlementLedgerService
   readonly settlementReader: SettlementReaderService
+  readonly settlementReports: SettlementReporterService
   readonly claims: ClaimRegisterService
   readonly authorizations: AuthorizationRegisterService
   readonly vault: AuthorizationVaultService
@@ -217,6 +220,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.payouts = cradle.payoutBookService
     this.settlements = cradle.settlementLedgerService
     this.settlementReader = cradle.settlementReaderService
+    this.settlementReports = cradle.settlementReporterService
     this.claims = cradle.claimRegisterService
     this.authorizations = cradle.authorizationRegisterService
     this.vault = cradle.authorizationVaultService

@@ -28,6 +28,12 @@ export type MarketplaceModuleOptions = {
    * as a web page that is printed from the browser.
    */
   browserPath?: string
+  /**
+   * Key in the `metadata` of a product variant, or of its inventory items, under which the shop
+   * keeps what one unit costs it, in the major unit of its currency: reports take it off the
+   * net. Default `cost_price`.
+   */
+  costMetadataKey?: string
 }
 
 /** Prefix under which the loader registers each provider by its id. */

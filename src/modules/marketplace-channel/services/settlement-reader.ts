@@ -1,14 +1,22 @@
-import { countSettlements, SettlementCounts } from "../count-settlements"
+import {
+  ChannelOutstanding,
+  countSettlements,
+  Outstanding,
+  readOutstandingByChannel,
+  SettlementCounts,
+} from "../count-settlements"
 import {
   readSettlements,
   SettlementFilters,
   SettlementView,
 } from "../read-settlements"
 import {
+  LineCursor,
   LineFilters,
   LineView,
   Paging,
   readLines,
+  readLinesAfter,
   readLinesOfOrder,
 } from "../read-statements"
 import { SqlStore } from "../sql-store"
@@ -46,5 +54,22 @@ export class SettlementReaderService extends SqlStore {
     now: Date
   ): Promise<SettlementCounts> {
     return countSettlements(this.sql, filters, now)
+  }
+
+  /** Money that is still to come by the age of its orders, in all and by channel. */
+  listOutstanding(
+    filters: SettlementFilters,
+    now: Date
+  ): Promise<{ outstanding: Outstanding[]; channels: ChannelOutstanding[] }> {
+    return readOutstandingByChannel(this.sql, filters, now)
+  }
+
+  /** Lines of a statement that is whole, a page after one, for files of any length. */
+  listLinesAfter(
+    statement_id: string,
+    after: LineCursor | null,
+    limit: number
+  ): Promise<LineView[]> {
+    return readLinesAfter(this.sql, statement_id, after, limit)
   }
 }

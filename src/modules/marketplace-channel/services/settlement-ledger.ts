@@ -4,6 +4,7 @@ import {
   reopenSettlements,
   SettlementDecision,
 } from "../confirm-settlements"
+import { followClaims } from "../follow-claims"
 import {
   DueSettlement,
   JudgedSettlement,
@@ -179,8 +180,9 @@ export class SettlementLedgerService extends SqlStore {
   }
 
   /**
-   * Records what was worked out, together with the buckets of its lines; one transaction. What
-   * became due again meanwhile was worked out from older facts: it is left alone, and comes again.
+   * Records what was worked out, together with the buckets of its lines and what becomes of its
+   * claims; one transaction. What became due again meanwhile was worked out from older facts: it
+   * is left alone, and comes again.
    */
   async record(judged: JudgedSettlement[]): Promise<void> {
     if (!judged.length) {
@@ -192,6 +194,7 @@ export class SettlementLedgerService extends SqlStore {
       await writeSettlements(sql, rows)
       await reopen(sql, rows)
       await writeLineStates(sql, rows)
+      await followClaims(sql, rows)
     })
   }
 

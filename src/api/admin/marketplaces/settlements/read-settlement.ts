@@ -114,6 +114,9 @@ function inMajor(params: Record<string, unknown>, currency_code: string) {
     ...("difference" in params
       ? { difference: amounts(params.difference) }
       : {}),
+    ...(typeof params.amount === "number"
+      ? { amount: toMajorUnit(params.amount, currency_code) }
+      : {}),
   }
 }
 

@@ -1,6 +1,7 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
 import { buyerRequestsMiddlewares } from "./admin/marketplaces/buyer-requests/middlewares"
 import { channelsMiddlewares } from "./admin/marketplaces/channels/middlewares"
+import { claimsMiddlewares } from "./admin/marketplaces/claims/middlewares"
 import { feeRulesMiddlewares } from "./admin/marketplaces/fee-rules/middlewares"
 import { handoversMiddlewares } from "./admin/marketplaces/handovers/middlewares"
 import { listingsMiddlewares } from "./admin/marketplaces/listings/middlewares"
@@ -19,6 +20,7 @@ export default defineMiddlewares({
   routes: [
     ...buyerRequestsMiddlewares,
     ...channelsMiddlewares,
+    ...claimsMiddlewares,
     ...feeRulesMiddlewares,
     ...handoversMiddlewares,
     ...listingsMiddlewares,

@@ -3,13 +3,14 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 
 /**
  * Does something while the database refuses one statement: the given one, counted from 1,
- * of those that write result lines of runs. What stands after it is what a process leaves
- * behind that dies there.
+ * of those that add rows to a table, result lines of runs by default. What stands after it is
+ * what a process leaves behind that dies there.
  */
 export async function failingAtWrite(
   { container }: { container: MedusaContainer },
   write: number,
-  work: () => Promise<unknown>
+  work: () => Promise<unknown>,
+  table = "marketplace_run_result"
 ): Promise<void> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await knex.raw(`
@@ -21,14 +22,14 @@ export async function failingAtWrite(
       END IF;
       RETURN NULL;
     END $$;
-    CREATE TRIGGER test_refuse_write AFTER INSERT ON marketplace_run_result
+    CREATE TRIGGER test_refuse_write AFTER INSERT ON ${table}
       FOR EACH STATEMENT EXECUTE FUNCTION test_refuse_write();
   `)
   try {
     await work()
   } finally {
     await knex.raw(`
-      DROP TRIGGER test_refuse_write ON marketplace_run_result;
+      DROP TRIGGER test_refuse_write ON ${table};
       DROP FUNCTION test_refuse_write;
       DROP SEQUENCE test_writes;
     `)

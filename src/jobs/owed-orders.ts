@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { marketplacesOf } from "../workflows/marketplaces"
+import { captureSettledPayments } from "../workflows/statements/capture-settled-payments"
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -12,7 +13,8 @@ const STALE_MS = 23 * HOUR_MS
 
 /**
  * Puts orders on record that have reached their buyers and that no statement names yet, and has
- * those looked at again once a day that time alone changes: unpaid ones become overdue.
+ * those looked at again once a day that time alone changes: unpaid ones become overdue. What is
+ * settled is captured, where channels are set so and it was not done at once.
  */
 export default async function marketplacesOwedOrders(
   container: MedusaContainer
@@ -20,6 +22,7 @@ export default async function marketplacesOwedOrders(
   const { settlements } = marketplacesOf(container)
   await settlements.addOwed(new Date(Date.now() - REACH_MS))
   await settlements.makeStaleDue(new Date(Date.now() - STALE_MS))
+  await captureSettledPayments(container)
 }
 
 export const config = {

@@ -71,7 +71,7 @@ export type DraftPayment =
     }
   /** Prepaid, and not paid yet: captured by a later copy that says so. */
   | { kind: "awaiting_payment"; amount: number; collection_id: string }
-  /** The carrier collects; captured when the order succeeds. */
+  /** The carrier collects; captured when the order succeeds, or later when it is settled. */
   | { kind: "cash_on_delivery"; amount: number; collection_id: string }
   /** A completed collection of 0 without a payment. */
   | { kind: "nothing_owed"; collection_id: string }

@@ -42,6 +42,7 @@ import WebhookRefusal from "./models/webhook-refusal"
 import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ClaimRegisterService } from "./services/claim-register"
+import { SettledPaymentsService } from "./services/settled-payments"
 import { SettlementLedgerService } from "./services/settlement-ledger"
 import { SettlementReaderService } from "./services/settlement-reader"
 import { SettlementReporterService } from "./services/settlement-reporter"
@@ -84,6 +85,7 @@ type Cradle = ModuleCradle & {
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
   claimRegisterService: ClaimRegisterService
+  settledPaymentsService: SettledPaymentsService
   settlementLedgerService: SettlementLedgerService
   settlementReaderService: SettlementReaderService
   settlementReporterService: SettlementReporterService
@@ -176,6 +178,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly statements: StatementBookService
   readonly statementDownloads: StatementDownloadService
   readonly payouts: PayoutBookService
+  readonly settledPayments: SettledPaymentsService
   readonly settlements: SettlementLedgerService
   readonly settlementReader: SettlementReaderService
   readonly settlementReports: SettlementReporterService
@@ -218,6 +221,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.statements = cradle.statementBookService
     this.statementDownloads = cradle.statementDownloadService
     this.payouts = cradle.payoutBookService
+    this.settledPayments = cradle.settledPaymentsService
     this.settlements = cradle.settlementLedgerService
     this.settlementReader = cradle.settlementReaderService
     this.settlementReports = cradle.settlementReporterService

@@ -81,6 +81,26 @@ export type CompleteHostOrdersInput = {
   order_ids: string[]
   /** When the carrier collected; default: the delivery's date, else the moment of the run. */
   captured_at?: Date | string
+  /** Orders whose cash on delivery stays unpaid for now. */
+  keep_unpaid?: string[]
+}
+
+/** An unpaid collection of an order; others that it has are left alone. */
+export type CaptureHostPayment = {
+  order_id: string
+  collection_id: string
+  captured_at: Date | string
+}
+
+/** One of each order. */
+export type CaptureHostPaymentsInput = { payments: CaptureHostPayment[] }
+
+export type CaptureHostPaymentsResult = {
+  /** Also those that were captured at the same moment before. Major unit. */
+  captured: { order_id: string; amount: number; currency_code: string }[]
+  /** Nothing to capture: canceled, prepaid, or captured otherwise. */
+  unchanged: string[]
+  refused: RefusedOrder[]
 }
 
 export type CompleteHostOrdersResult = {

@@ -61,7 +61,15 @@ const MOVES: Record<
   },
   complete: async (container, orders) => {
     const { result } = await completeHostOrdersWorkflow(container).run({
-      input: { order_ids: orders.map(({ order_id }) => order_id) },
+      input: {
+        order_ids: orders.map(({ order_id }) => order_id),
+        keep_unpaid: orders
+          .filter(
+            ({ channel }) =>
+              channel.settings.capture_payments === "when_settled"
+          )
+          .map(({ order_id }) => order_id),
+      },
     })
     return result.refused
   },

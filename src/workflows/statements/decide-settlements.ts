@@ -4,6 +4,7 @@ import {
   SettlementView,
 } from "../../modules/marketplace-channel/read-settlements"
 import { marketplacesOf } from "../marketplaces"
+import { captureSettledPayments } from "./capture-settled-payments"
 
 /** A settlement that was left as it is. */
 export type RefusedDecision = {
@@ -29,13 +30,15 @@ const MESSAGES: Record<RefusedDecision["code"], string> = {
 
 /**
  * Confirms settlements: a person has looked and agrees. It is recorded with its amounts, changes
- * nothing at the marketplace or in Medusa, and repeating it does nothing.
+ * nothing at the marketplace, in Medusa a payment only where the channel is set so, and repeating
+ * it does nothing.
  */
 export async function confirmSettlements(
   container: MedusaContainer,
   { ids, actor }: { ids: string[]; actor: string }
 ): Promise<DecidedSettlements> {
   await marketplacesOf(container).settlements.confirm({ ids, actor })
+  await captureSettledPayments(container, ids)
   return decided(container, ids, ({ state }) =>
     state === "pending" || state === "not_found" ? state : null
   )

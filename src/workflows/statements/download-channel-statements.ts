@@ -7,7 +7,6 @@ import {
 } from "../../domain/provider/reads-statements"
 import { errorMessage } from "../../domain/shared/error-message"
 import { payoutPeriod } from "../../domain/statements/download-period"
-import { KnownDownload } from "../../modules/marketplace-channel/statement-rows"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "../orders/channel"
 import {
@@ -47,18 +46,11 @@ export async function downloadChannelStatements(
   const marketplaces = marketplacesOf(container)
   const { channel, provider, period, downloader } = download
   const access = marketplaces.access.open(channel)
-  const source = { channel, provider, access }
   await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
   let listed = 0
   for await (const { items } of provider.readStatements(access, period)) {
-    const known = await marketplaces.statementDownloads.find(
-      channel.id,
-      items.map(({ external_id }) => external_id)
-    )
-    for (const statement of items) {
-      listed += 1
-      await takeOne(container, download, source, statement, known)
-    }
+    await takePage(container, download, { channel, provider, access }, items)
+    listed += items.length
   }
   const payouts = payoutPeriod(period, new Date())
   for await (const { items } of provider.readPayouts(access, payouts)) {
@@ -68,37 +60,39 @@ export async function downloadChannelStatements(
   return listed
 }
 
-async function takeOne(
+async function takePage(
   container: MedusaContainer,
   { brings_back, downloader, onStatement }: StatementDownload,
   source: StatementSource,
-  statement: NeutralStatement,
-  known: Map<string, KnownDownload>
+  statements: NeutralStatement[]
 ): Promise<void> {
-  const before = known.get(statement.external_id)
-  if (before?.taken_back && !brings_back) {
-    return
-  }
   const marketplaces = marketplacesOf(container)
-  try {
-    const taken = await takeStatement(
-      marketplaces,
-      source,
-      statement,
-      before,
-      downloader
-    )
-    await onStatement({ statement, ...taken })
-  } catch (error) {
-    if (!isOfStatement(error)) {
-      throw error
+  const known = await marketplaces.statementDownloads.find(
+    source.channel.id,
+    statements.map(({ external_id }) => external_id)
+  )
+  for (const statement of statements) {
+    const before = known.get(statement.external_id)
+    if (before?.taken_back && !brings_back) {
+      continue
     }
-    await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
-    await onStatement({
-      statement,
-      outcome: "unreadable",
-      reason: errorMessage(error),
-    })
+    try {
+      const taken = await takeStatement(
+        marketplaces,
+        source,
+        statement,
+        before,
+        downloader
+      )
+      await onStatement({ statement, ...taken })
+    } catch (error) {
+      await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
+      if (!isOfStatement(error)) {
+        throw error
+      }
+      const reason = errorMessage(error)
+      await onStatement({ statement, outcome: "unreadable", reason })
+    }
   }
 }
 

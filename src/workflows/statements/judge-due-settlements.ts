@@ -15,6 +15,7 @@ import {
   SettlementLine,
 } from "../../modules/marketplace-channel/settlement-rows"
 import { marketplacesOf } from "../marketplaces"
+import { captureSettledPayments } from "./capture-settled-payments"
 import {
   judgeOptions,
   knownOrder,
@@ -89,6 +90,10 @@ async function judgeBatch(
     }
   }
   await marketplaces.settlements.record(judged)
+  await captureSettledPayments(
+    container,
+    judged.map(({ id }) => id)
+  )
   await marketplaces.settlements.postpone(failed)
   return lines
 }

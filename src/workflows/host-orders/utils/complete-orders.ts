@@ -1,6 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { CompleteHostOrdersInput, CompleteHostOrdersResult } from "../types"
+import { isUnpaid } from "./capture-payments"
 import { chunked } from "./chunked"
 import { applyHalving } from "./halving"
 import { loadOrderPayments, OrderPayments } from "./load-payments"
@@ -24,21 +25,19 @@ function collectedOnDelivery(
     : delivered.length
       ? new Date(Math.max(...delivered))
       : now
-  return order.collections
-    .filter(({ status, amount }) => status === "not_paid" && Number(amount) > 0)
-    .map((collection) => ({
-      ...laterCapture(
-        { ...collection, amount: Number(collection.amount) },
-        moment
-      ),
-      order_id: order.id,
-    }))
+  return order.collections.filter(isUnpaid).map((collection) => ({
+    ...laterCapture(
+      { ...collection, amount: Number(collection.amount) },
+      moment
+    ),
+    order_id: order.id,
+  }))
 }
 
 /** Completes orders in bulk; see `completeHostOrdersWorkflow`. */
 export async function completeOrders(
   container: MedusaContainer,
-  { order_ids, captured_at }: CompleteHostOrdersInput,
+  { order_ids, captured_at, keep_unpaid = [] }: CompleteHostOrdersInput,
   now: Date
 ): Promise<CompleteHostOrdersResult> {
   const result: CompleteHostOrdersResult = {
@@ -74,7 +73,9 @@ export async function completeOrders(
       const refused = await applyHalving(due, async (batch) => {
         const unpaid = await captureUnpaid(
           container,
-          batch.flatMap((order) => collectedOnDelivery(order, captured_at, now))
+          batch
+            .filter(({ id }) => !keep_unpaid.includes(id))
+            .flatMap((order) => collectedOnDelivery(order, captured_at, now))
         )
         if (unpaid.length) {
           throw new MedusaError(

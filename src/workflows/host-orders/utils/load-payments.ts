@@ -7,6 +7,7 @@ export type PaymentState = {
   currency_code: string
   provider_id: string
   canceled_at: unknown
+  captured_at: string | Date | null
   captures: { amount: number }[]
   refunds: { id: string; amount: number }[]
 }
@@ -57,6 +58,7 @@ const FIELDS = [
   "payment_collections.payments.currency_code",
   "payment_collections.payments.provider_id",
   "payment_collections.payments.canceled_at",
+  "payment_collections.payments.captured_at",
   "payment_collections.payments.captures.amount",
   "payment_collections.payments.refunds.id",
   "payment_collections.payments.refunds.amount",

@@ -13,7 +13,7 @@ export const completeHostOrdersWorkflowId = "marketplaces-complete-host-orders"
 
 /**
  * Completes orders that have succeeded; unpaid collections (cash on delivery) are
- * captured, dated by the delivery. Idempotent; canceled orders are refused.
+ * captured, dated by the delivery, unless they are to stay unpaid. Idempotent; canceled orders are refused.
  */
 export const completeHostOrdersWorkflow = createWorkflow(
   completeHostOrdersWorkflowId,

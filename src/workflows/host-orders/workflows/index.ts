@@ -1,4 +1,5 @@
 export * from "./cancel-host-orders"
+export * from "./capture-host-payments"
 export * from "./complete-host-orders"
 export * from "./create-host-orders"
 export * from "./deliver-host-orders"

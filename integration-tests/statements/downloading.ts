@@ -1,0 +1,404 @@
+import { SCOPES } from "../../sandbox/tiktok-shop/shops"
+import { marketplacesOf } from "../../src/workflows/marketplaces"
+import { failingAtWrite } from "../support/failing-writes"
+import { resultsOf, Run } from "../support/runs"
+import { tick } from "../support/tick"
+import {
+  Amounts,
+  bringIn,
+  linesOf,
+  readStatement,
+  sale,
+  sellOnTikTok,
+  settlementOf,
+  Statement,
+  StatementsShop,
+  take,
+  tiktokFile,
+  untilEnd,
+} from "./shop"
+
+const DAY_MS = 86_400_000
+
+type Downloaded = Statement & {
+  source: string
+  external_id: string | null
+  line_totals: Amounts
+  stated_totals: Amounts
+  payment: string | null
+  payout: {
+    amount: number
+    settled: number
+    difference: number
+    statement_count: number
+  } | null
+}
+
+/** The day of a statement that the twin settles `days_ago`, and nothing else. */
+function dayOf(days_ago: number) {
+  const today = Math.floor(Date.now() / DAY_MS) * DAY_MS
+  const from = today - days_ago * DAY_MS
+  return {
+    from: new Date(from).toISOString(),
+    to: new Date(from + DAY_MS).toISOString(),
+  }
+}
+
+/** Statements over the marketplace's API. */
+export function downloading(at: () => StatementsShop): void {
+  describe("statements over the API", () => {
+    const start = (body: object) =>
+      at().admin.post<{ run: Run; message?: string }>(
+        "/statements/downloads",
+        body
+      )
+    const download = async (days_ago: number): Promise<Run> => {
+      const { status, body } = await start({
+        channel_ids: [at().tiktok.id],
+        ...dayOf(days_ago),
+      })
+      expect(status).toBe(202)
+      return untilEnd(at(), body.run.id)
+    }
+    const codesOf = async (run: Run) =>
+      (await resultsOf(at().admin, run)).map(({ code }) => code)
+    const settle = (days_ago: number, order_ids: string[]) => {
+      const { finance } = at().sandbox.tiktok
+      return finance.settle({ shop_id: shopId(), order_ids, days_ago })
+    }
+    const shopId = () => at().sandbox.tiktok.shop().id
+    /** The statement of a day, as people see it. */
+    const statementOf = async (days_ago: number): Promise<Downloaded[]> => {
+      const { body } = await at().admin.get<{
+        statements: (Downloaded & { period_from: string | null })[]
+      }>("/statements?source=api&limit=200")
+      return body.statements.filter(
+        ({ period_from }) => period_from === dayOf(days_ago).from
+      )
+    }
+
+    it("come in page by page with all their transactions, once", async () => {
+      const orders = sellOnTikTok(at(), 130)
+      const entries = settle(3, orders)
+      expect(entries).toHaveLength(130)
+      const run = await download(3)
+      expect(run).toMatchObject({ status: "done", error: null })
+      const [line] = await resultsOf(at().admin, run)
+      expect(line).toMatchObject({
+        code: "statement_imported",
+        params: { date: dayOf(3).from.slice(0, 10), lines: 130 },
+      })
+      const [statement, ...more] = await statementOf(3)
+      expect(more).toEqual([])
+      expect(statement).toMatchObject({
+        source: "api",
+        status: "done",
+        external_id: entries[0].statement_id,
+        payment: "processing",
+        payout: null,
+        notices: [],
+        counts: { lines: 130, not_found: 130 },
+      })
+      expect(statement.totals).toEqual(statement.stated_totals)
+      expect(statement.line_totals).toEqual(statement.stated_totals)
+      expect(statement.totals.net).toBeGreaterThan(0)
+      const again = await download(3)
+      expect(await codesOf(again)).toEqual(["unchanged"])
+      expect(await statementOf(3)).toEqual([statement])
+    })
+
+    it("count once beside a file of the same period, whichever came first", async () => {
+      const shop = at()
+      const [order_id, later] = sellOnTikTok(shop, 2)
+      await bringIn(shop, shop.tiktok, [order_id, later])
+      settle(4, [order_id, later])
+      await download(4)
+      const [api] = await statementOf(4)
+      const [first, second] = await linesOf(shop, api)
+      const settled = await settlementOf(shop, order_id)
+      const file = await tiktokFile(
+        [first, second].map((line) => {
+          const { revenue, fees } = line as unknown as Amounts
+          return sale(line.external_order_id ?? "", revenue, {
+            fees: { commission: fees },
+          })
+        })
+      )
+      const { statement: uploaded } = await take(shop, shop.tiktok, file)
+      expect(uploaded.counts).toMatchObject({ lines: 2, duplicate: 2 })
+      expect(uploaded.totals.net).toBe(0)
+      expect((await settlementOf(shop, order_id)).settled).toEqual(
+        settled.settled
+      )
+      expect(await linesOf(shop, uploaded)).toMatchObject([
+        { state: "duplicate", duplicate_of: { statement_id: api.id } },
+        { state: "duplicate", duplicate_of: { statement_id: api.id } },
+      ])
+
+      await shop.admin.delete(`/statements/${api.id}`)
+      expect(await readStatement(shop, uploaded.id)).toMatchObject({
+        totals: api.totals,
+      })
+      expect((await settlementOf(shop, order_id)).settled).toEqual(
+        settled.settled
+      )
+      const back = await download(4)
+      expect(await codesOf(back)).toEqual(["statement_imported"])
+      const [again] = await statementOf(4)
+      expect(again).toMatchObject({
+        counts: { lines: 2, duplicate: 2 },
+        totals: { net: 0 },
+        line_totals: api.totals,
+        stated_totals: api.totals,
+        notices: [],
+      })
+      expect((await settlementOf(shop, order_id)).settled).toEqual(
+        settled.settled
+      )
+    })
+
+    it("are taken anew where the marketplace has changed them", async () => {
+      const shop = at()
+      const [order_id, added] = sellOnTikTok(shop, 2)
+      await bringIn(shop, shop.tiktok, [order_id, added])
+      settle(5, [order_id])
+      await download(5)
+      const [before] = await statementOf(5)
+      const settled = await settlementOf(shop, order_id)
+      settle(5, [added])
+      const run = await download(5)
+      expect(await codesOf(run)).toEqual(["statement_replaced"])
+      const [after, ...more] = await statementOf(5)
+      expect(more).toEqual([])
+      expect(after.id).toBe(before.id)
+      expect(after.counts.lines).toBe(2)
+      expect(after.totals).toEqual(after.stated_totals)
+      expect(after.totals.net).toBeGreaterThan(before.totals.net)
+      expect((await linesOf(shop, after)).map((line) => line.row)).toEqual([
+        1, 2,
+      ])
+      expect((await settlementOf(shop, order_id)).settled).toEqual(
+        settled.settled
+      )
+    })
+
+    it("say where their sum is not that of their lines", async () => {
+      const shop = at()
+      const [order_id] = sellOnTikTok(shop, 1)
+      const [entry] = settle(6, [order_id])
+      const extra = shop.sandbox.tiktok.finance.adjust({
+        shop_id: shopId(),
+        type: "SHIPPING_FEE_ADJUSTMENT",
+        amount: -15_000,
+        days_ago: 6,
+      })
+      shop.sandbox.tiktok.finance.edit(extra.id, {
+        adjustment_amount: "-25000",
+        settlement_amount: "-25000",
+      })
+      await download(6)
+      const [statement] = await statementOf(6)
+      expect(statement.external_id).toBe(entry.statement_id)
+      expect(statement.notices).toEqual([
+        {
+          code: "totals_differ",
+          params: expect.objectContaining({
+            part: "adjustment",
+            stated: -15_000,
+            lines: -25_000,
+            difference: -10_000,
+          }),
+        },
+        {
+          code: "totals_differ",
+          params: expect.objectContaining({ part: "net", difference: -10_000 }),
+        },
+      ])
+    })
+
+    it("name the payout that paid them, and what it differs by", async () => {
+      const shop = at()
+      const { finance } = shop.sandbox.tiktok
+      const [order_id] = sellOnTikTok(shop, 1)
+      const [entry] = settle(1, [order_id])
+      await download(1)
+      finance.pay(entry.statement_id)
+      const run = await download(1)
+      expect(await codesOf(run)).toEqual(["statement_payment_changed"])
+      const [paid] = await statementOf(1)
+      expect(paid).toMatchObject({
+        payment: "paid",
+        notices: [],
+        payout: {
+          amount: paid.totals.net,
+          settled: paid.totals.net,
+          difference: 0,
+          statement_count: 1,
+        },
+      })
+      finance.adjust({
+        shop_id: shopId(),
+        type: "PLATFORM_PENALTY",
+        amount: -7_000,
+        order_id,
+        days_ago: 1,
+      })
+      await download(1)
+      const [differing] = await statementOf(1)
+      expect(differing.payout).toMatchObject({
+        amount: paid.totals.net,
+        settled: paid.totals.net - 7_000,
+        difference: 7_000,
+      })
+      expect(differing.notices).toEqual([
+        {
+          code: "payout_differs",
+          params: {
+            stated: paid.totals.net,
+            lines: paid.totals.net - 7_000,
+            difference: -7_000,
+          },
+        },
+      ])
+      const payouts = await marketplacesOf(
+        shop.container
+      ).listMarketplacePayouts({ channel_id: shop.tiktok.id })
+      expect(payouts.map(({ kind, amount }) => [kind, Number(amount)])).toEqual(
+        [["settlement", paid.totals.net]]
+      )
+    })
+
+    it("are whole or not there when a download breaks off", async () => {
+      const shop = at()
+      const orders = sellOnTikTok(shop, 120)
+      settle(7, orders)
+      await failingAtWrite(
+        shop,
+        2,
+        async () => {
+          const run = await download(7)
+          expect(run.status).toBe("failed")
+          expect(run.error).toContain("the process dies here")
+        },
+        "marketplace_statement_line"
+      )
+      expect(await statementOf(7)).toEqual([])
+      const marketplaces = marketplacesOf(shop.container)
+      const listed = await shop.admin.get<{ statements: Statement[] }>(
+        "/statements?limit=200"
+      )
+      expect(
+        listed.body.statements.filter(({ status }) => status === "importing")
+      ).toEqual([])
+      expect(
+        await marketplaces.listMarketplaceSettlements({
+          external_order_id: orders,
+        })
+      ).toEqual([])
+      await download(7)
+      const [whole] = await statementOf(7)
+      expect(whole.counts.lines).toBe(120)
+
+      settle(7, sellOnTikTok(shop, 1))
+      await failingAtWrite(
+        shop,
+        2,
+        async () => {
+          expect((await download(7)).status).toBe("failed")
+        },
+        "marketplace_statement_line"
+      )
+      expect(await statementOf(7)).toEqual([whole])
+      await download(7)
+      expect((await statementOf(7))[0].counts.lines).toBe(121)
+    })
+
+    it("tell what permission is missing, and leave the channel at work", async () => {
+      const shop = at()
+      const { authorizations } = shop.sandbox.tiktok
+      const seller = shop.sandbox.tiktok.seller()
+      const granted = [...SCOPES]
+      authorizations.setScopes(
+        seller.open_id,
+        granted.filter((scope) => scope !== "seller.finance.info")
+      )
+      try {
+        const run = await download(8)
+        expect(run.status).toBe("failed")
+        expect(run.error).toMatch(/scope.*Partner Center/)
+        expect(await codesOf(run)).toEqual(["not_permitted"])
+      } finally {
+        authorizations.setScopes(seller.open_id, granted)
+      }
+      const { body } = await shop.admin.get<{ channel: { status: string } }>(
+        `/channels/${shop.tiktok.id}`
+      )
+      expect(body.channel.status).toBe("connected")
+      expect(await codesOf(await download(8))).toEqual(["no_statements"])
+    })
+
+    it("go on with a token that has just expired", async () => {
+      const shop = at()
+      settle(9, sellOnTikTok(shop, 1))
+      shop.sandbox.tiktok.authorizations.expireAccess()
+      expect(await codesOf(await download(9))).toEqual(["statement_imported"])
+    })
+
+    it("are refused in words where there are none, or for no period", async () => {
+      const { tiki, tiktok } = at()
+      const none = await start({ channel_ids: [tiki.id], ...dayOf(3) })
+      expect(none.status).toBe(400)
+      expect(none.body.message).toContain(tiki.name)
+      expect(none.body.message).toContain("upload the file")
+      for (const [period, words] of [
+        [{ from: "2020-01-01", to: "2026-01-01" }, "366 days"],
+        [{ from: "2026-01-02", to: "2026-01-01" }, "ends before"],
+        [{ from: "2999-01-01" }, "future"],
+        [{ from: "soon" }, "no date"],
+      ] as const) {
+        const { status, body } = await start({
+          channel_ids: [tiktok.id],
+          ...period,
+        })
+        expect([status, body.message]).toEqual([
+          400,
+          expect.stringContaining(words),
+        ])
+      }
+      const unknown = await start({ channel_ids: ["mpch_none"], ...dayOf(3) })
+      expect(unknown.status).toBe(404)
+    })
+
+    it("come in by themselves once a day, unless a person took them back", async () => {
+      const shop = at()
+      const { flows } = marketplacesOf(shop.container)
+      const look = async () => {
+        await flows.reschedule(shop.tiktok.id, "statements", new Date(0))
+        await tick(shop.container)
+      }
+      settle(10, sellOnTikTok(shop, 1))
+      const setting = (download_statements: boolean) =>
+        shop.admin.post(`/channels/${shop.tiktok.id}`, {
+          settings: { download_statements },
+        })
+      await setting(false)
+      await look()
+      expect(await statementOf(10)).toEqual([])
+      await setting(true)
+      await look()
+      const [flow] = await marketplacesOf(shop.container).listMarketplaceFlows({
+        channel_id: shop.tiktok.id,
+        kind: "statements",
+      })
+      expect(flow.last_error).toBeNull()
+      const [statement] = await statementOf(10)
+      expect(statement.counts.lines).toBe(1)
+      expect(flow.due_at.getTime()).toBeGreaterThan(Date.now())
+      expect(flow.due_at.getTime() - Date.now()).toBeLessThanOrEqual(DAY_MS)
+
+      await shop.admin.delete(`/statements/${statement.id}`)
+      await look()
+      expect(await statementOf(10)).toEqual([])
+    })
+  })
+}

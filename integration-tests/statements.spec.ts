@@ -3,6 +3,7 @@ import { Sandbox, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
 import { reading } from "./statements/reading"
+import { reporting } from "./statements/reporting"
 import { settling } from "./statements/settling"
 import { StatementsShop } from "./statements/shop"
 import { AdminClient } from "./support/admin"
@@ -55,5 +56,6 @@ medusaIntegrationTestRunner({
     const at = () => shop
     reading(at)
     settling(at)
+    reporting(at)
   },
 })

@@ -11,6 +11,7 @@ import { barcodesMiddlewares } from "./admin/marketplaces/barcodes/middlewares"
 import { packingMiddlewares } from "./admin/marketplaces/packing/middlewares"
 import { pickListsMiddlewares } from "./admin/marketplaces/pick-lists/middlewares"
 import { runsMiddlewares } from "./admin/marketplaces/runs/middlewares"
+import { settlementReportsMiddlewares } from "./admin/marketplaces/settlement-reports/middlewares"
 import { settlementsMiddlewares } from "./admin/marketplaces/settlements/middlewares"
 import { statementsMiddlewares } from "./admin/marketplaces/statements/middlewares"
 import { stockMiddlewares } from "./admin/marketplaces/stock/middlewares"
@@ -30,6 +31,7 @@ export default defineMiddlewares({
     ...packingMiddlewares,
     ...pickListsMiddlewares,
     ...runsMiddlewares,
+    ...settlementReportsMiddlewares,
     ...settlementsMiddlewares,
     ...statementsMiddlewares,
     ...stockMiddlewares,

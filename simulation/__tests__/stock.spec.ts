@@ -48,6 +48,16 @@ describe("a flash sale on two marketplaces and a storefront", () => {
     expect(ours).toMatchObject({ broken: 0, oversold: 0 })
   })
 
+  it.each([
+    [
+      "a cancellation that is told long after the marketplace gave its unit back",
+      { ...WITH_BUFFER, minutes: 720, orders: 1_071, restocks: 12 },
+      1.008,
+    ],
+  ])("never offers what was sold after %s", (_, scenario, seed) => {
+    expect(simulate(scenario, "ours", seed).broken).toBe(0)
+  })
+
   it("is the same history for the same seed", () => {
     expect(simulate(ALL_FAULTS, "ours", 7)).toEqual(
       simulate(ALL_FAULTS, "ours", 7)

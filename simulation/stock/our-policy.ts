@@ -5,6 +5,7 @@ import {
 import { nextLook, UNRESOLVED_MS } from "../../src/domain/stock/next-look"
 import { afterPush, PushOutcome } from "../../src/domain/stock/push-outcome"
 import {
+  claimedUnits,
   CountedUnits,
   NEW_CELL,
   StockCell,
@@ -195,7 +196,7 @@ export class OurPolicy implements Policy {
         ...claim,
         unseen: Math.max(
           claim.unseen,
-          unseenUnits(this.followed[at].cell, counted[at])
+          claimedUnits(this.followed[at].cell, counted[at])
         ),
       })),
     }
@@ -237,7 +238,7 @@ export class OurPolicy implements Policy {
         listing_id: other.listing_id,
         warehouse_external_id: other.warehouse,
         location_id: "sloc",
-        unseen: unseenUnits(other.cell, other.channel.counted),
+        unseen: claimedUnits(other.cell, other.channel.counted),
         locked: 0,
       })),
     }

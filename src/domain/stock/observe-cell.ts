@@ -2,6 +2,7 @@ import {
   CountedUnits,
   StockCell,
   StockReading,
+  unitsOf,
   UnseenUnits,
 } from "./stock-cell"
 
@@ -126,8 +127,4 @@ function withoutOldest(unseen: UnseenUnits[], units: number): UnseenUnits[] {
     left -= taken
     return taken < entry.units ? [{ ...entry, units: entry.units - taken }] : []
   })
-}
-
-function unitsOf(unseen: UnseenUnits[]): number {
-  return unseen.reduce((sum, { units }) => sum + units, 0)
 }

@@ -54,7 +54,33 @@ export function unseenUnits(
   { unseen, committed }: Pick<StockCell, "unseen" | "committed">,
   counted: Pick<CountedUnits, "committed">
 ): number {
-  const remembered = unseen.reduce((sum, { units }) => sum + units, 0)
-  const held = committed === null ? 0 : committed - counted.committed
-  return Math.max(remembered, held, 0)
+  return Math.max(unitsOf(unseen), heldUnits(committed, counted), 0)
+}
+
+/**
+ * The same for other cells of the goods, as of the moment of `counted`. What the feed has told
+ * as cancelled since the look is free by then, though the look had taken its unit, which the
+ * marketplace gave back earlier, for one of another sale.
+ */
+export function claimedUnits(
+  cell: Pick<StockCell, "unseen" | "committed" | "counted">,
+  counted: CountedUnits
+): number {
+  const cancelled = Math.max(cell.counted - counted.net, 0)
+  return Math.max(
+    unitsOf(cell.unseen) + cancelled,
+    heldUnits(cell.committed, counted),
+    0
+  )
+}
+
+export function unitsOf(unseen: UnseenUnits[]): number {
+  return unseen.reduce((sum, { units }) => sum + units, 0)
+}
+
+function heldUnits(
+  committed: number | null,
+  counted: Pick<CountedUnits, "committed">
+): number {
+  return committed === null ? 0 : committed - counted.committed
 }

@@ -102,6 +102,7 @@ WITH wanted AS (
     'location_id', cell.stock_location_id,
     'required_quantity', part.required_quantity,
     'seen', cell.seen, 'seen_committed', cell.seen_committed,
+    'counted', cell.counted, 'counted_net', COALESCE(demand.net, 0),
     'counted_committed', GREATEST(demand.committed, cell.counted_committed),
     'unseen', cell.unseen, 'is_locked', stock.locked_since IS NOT NULL
   ) AS row

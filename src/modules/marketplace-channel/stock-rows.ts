@@ -69,6 +69,9 @@ export type StockClaimRow = {
   required_quantity: number
   seen: number | null
   seen_committed: number | null
+  /** Net units of imported orders: at the last look, and by now. */
+  counted: number
+  counted_net: number
   /**
    * Of imported orders, by now or at the last look, whichever is more: what was collected since
    * leaves both numbers, and the look knows only one.
@@ -81,7 +84,11 @@ export type StockClaimRow = {
 /** What a cell remembers of sales that no order stands for. */
 export type StockMemoryRow = Pick<
   StockClaimRow,
-  "listing_id" | "warehouse_external_id" | "unseen" | "seen_committed"
+  | "listing_id"
+  | "warehouse_external_id"
+  | "unseen"
+  | "seen_committed"
+  | "counted"
 >
 
 export type StockFactRows = {

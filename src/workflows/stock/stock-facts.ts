@@ -11,7 +11,7 @@ import {
   UNRESOLVED_MS,
 } from "../../domain/stock/next-look"
 import { UnshownRaise } from "../../domain/stock/observe-cell"
-import { unseenUnits } from "../../domain/stock/stock-cell"
+import { claimedUnits } from "../../domain/stock/stock-cell"
 import { stockRules } from "../../domain/stock/stock-rules"
 import { StockCause, StockState } from "../../domain/stock/stock-state"
 import {
@@ -218,9 +218,10 @@ function cellOf(
 }
 
 function unseenOf(claim: StockClaimRow): number {
-  return unseenUnits(
-    { unseen: claim.unseen, committed: claim.seen_committed },
-    { committed: claim.counted_committed }
+  const { unseen, seen_committed: committed, counted } = claim
+  return claimedUnits(
+    { unseen, committed, counted },
+    { net: claim.counted_net, committed: claim.counted_committed }
   )
 }
 

@@ -66,7 +66,7 @@ export class StockBookService extends SqlStore {
         unseen: { at: string; units: number }[]
       }
     >(
-      `SELECT listing_id, warehouse_external_id, unseen, seen_committed
+      `SELECT listing_id, warehouse_external_id, unseen, seen_committed, counted
          FROM marketplace_stock_cell
         WHERE deleted_at IS NULL
           AND listing_id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`,

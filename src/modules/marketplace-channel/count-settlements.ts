@@ -1,6 +1,10 @@
 import { toMajorUnit } from "../../domain/shared/amount"
 import { groupBy } from "../../domain/shared/group-by"
-import { SettlementFilters, settlementConditions } from "./read-settlements"
+import {
+  SettlementFilters,
+  settlementConditions,
+  WITH_FINDINGS,
+} from "./read-settlements"
 import { Sql } from "./sql-store"
 
 /** Days since an order reached its buyer. */
@@ -39,9 +43,11 @@ export async function countSettlements(
       params
     ),
     sql<{ code: string; count: number }>(
-      `SELECT found->>'code' AS code, COUNT(DISTINCT settlement.id)::int AS count
-         ${from}, jsonb_array_elements(settlement.findings) AS found
-        WHERE ${where} GROUP BY 1`,
+      `SELECT found.code, COUNT(*)::int AS count
+         ${from}, LATERAL (
+           SELECT DISTINCT one->>'code' AS code
+             FROM jsonb_array_elements(settlement.findings) AS one) AS found
+        WHERE ${WITH_FINDINGS} AND ${where} GROUP BY 1`,
       params
     ),
     readOutstanding(sql, filters, now),

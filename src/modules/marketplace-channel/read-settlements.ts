@@ -143,15 +143,13 @@ export function settlementConditions(filters: SettlementFilters): {
   const codes = [...(finding ?? [])]
   if (codes.length) {
     add(
-      `EXISTS (SELECT FROM jsonb_array_elements(settlement.findings) AS found
-                WHERE found->>'code' = ANY(${LIST}))`,
-      JSON.stringify(codes)
+      `${WITH_FINDINGS} AND settlement.findings @> ANY(
+         ARRAY(SELECT jsonb_array_elements(?::jsonb)))`,
+      JSON.stringify(codes.map((code) => [{ code }]))
     )
   }
   if (overdue !== undefined) {
-    add(
-      `${overdue ? "" : "NOT "}settlement.findings @> '[{"code":"unpaid_overdue"}]'::jsonb`
-    )
+    add(overdue ? `${WITH_FINDINGS} AND ${OVERDUE}` : `NOT ${OVERDUE}`)
   }
   if (confirmed !== undefined) {
     add(`settlement.confirmed_at IS ${confirmed ? "NOT NULL" : "NULL"}`)
@@ -168,6 +166,11 @@ export function settlementConditions(filters: SettlementFilters): {
 }
 
 const LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+/** As the index of findings has it. */
+export const WITH_FINDINGS = `settlement.findings <> '[]'::jsonb`
+
+const OVERDUE = `settlement.findings @> '[{"code":"unpaid_overdue"}]'::jsonb`
 
 /** Cancelled before anything was paid, and orders whose last line was taken back. */
 export const NOT_IDLE = `NOT (settlement.state = 'pending' AND settlement.line_count = 0

@@ -19,7 +19,7 @@ SELECT line.id, ?, ?, ?, line.sheet, line.row, line.kind, line.raw_kind,
        line.quantity, line.ordered_at, line.settled_at, line.currency_code,
        line.amounts, line.fee_parts, line.raw, line.row_key, line.money_key,
        line.state, line.refusals
-  FROM json_to_recordset(?::json) AS line(
+  FROM jsonb_to_recordset(?::jsonb) AS line(
     id text, sheet text, row int, kind text, raw_kind text,
     external_order_id text, external_line_id text, item_ref text, quantity int,
     ordered_at timestamptz, settled_at timestamptz, currency_code text,

@@ -23,6 +23,7 @@ export class Migration20261122075617 extends Migration {
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_settlement_deleted_at" ON "marketplace_settlement" ("deleted_at") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE UNIQUE INDEX IF NOT EXISTS "IDX_marketplace_settlement_order" ON "marketplace_settlement" ("channel_id", "external_order_id") WHERE deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_settlement_state" ON "marketplace_settlement" ("state", "last_settled_at") WHERE deleted_at IS NULL;`);
+    this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_settlement_findings" ON "marketplace_settlement" USING GIN ("findings") WHERE findings <> '[]'::jsonb AND deleted_at IS NULL;`);
     this.addSql(`CREATE INDEX IF NOT EXISTS "IDX_marketplace_settlement_due" ON "marketplace_settlement" ("due_at") WHERE due_at IS NOT NULL AND deleted_at IS NULL;`);
 
     this.addSql(`create table if not exists "marketplace_settlement_event" ("id" text not null, "settlement_id" text not null, "kind" text not null, "params" jsonb not null, "at" timestamptz not null, "actor_id" text not null, "created_at" timestamptz not null default now(), "updated_at" timestamptz not null default now(), "deleted_at" timestamptz null, constraint "marketplace_settlement_event_pkey" primary key ("id"));`);

@@ -59,6 +59,13 @@ const Settlement = model
       on: ["state", "last_settled_at"],
     },
     {
+      // Most orders have none.
+      name: "IDX_marketplace_settlement_findings",
+      on: ["findings"],
+      type: "GIN",
+      where: "findings <> '[]'::jsonb AND deleted_at IS NULL",
+    },
+    {
       name: "IDX_marketplace_settlement_due",
       on: ["due_at"],
       where: "due_at IS NOT NULL AND deleted_at IS NULL",

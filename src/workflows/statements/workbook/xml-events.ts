@@ -74,11 +74,16 @@ export function localName(name: string): string {
 
 const ESCAPED = /_x([0-9A-Fa-f]{4})_/g
 
-/** Workbooks write characters that XML cannot hold as `_x000D_`. */
+/**
+ * Workbooks write characters that XML cannot hold as `_x000D_`. Those that no text in a database
+ * can hold either, nothing and halves of letters, stay as they are written.
+ */
 export function unescapeText(text: string): string {
   return text.includes("_x")
-    ? text.replace(ESCAPED, (_, code: string) =>
-        String.fromCharCode(parseInt(code, 16))
-      )
+    ? text.replace(ESCAPED, (written, code: string) => {
+        const unit = parseInt(code, 16)
+        const is_half = unit >= 0xd800 && unit <= 0xdfff
+        return unit === 0 || is_half ? written : String.fromCharCode(unit)
+      })
     : text
 }

@@ -1,7 +1,7 @@
 import { compare, Row } from "../stock/report"
 import {
   ALL_FAULTS,
-  HALF_EACH,
+  HALF_EACH_ANSWERED,
   LATE_FEED,
   Scenario,
   WITH_BUFFER,
@@ -44,7 +44,7 @@ describe("a flash sale on two marketplaces and a storefront", () => {
   })
 
   it("with shares that sum to one oversells nothing while marketplaces answer", () => {
-    const { ours } = rowsOf({ ...HALF_EACH, refused_calls: 0 })
+    const { ours } = rowsOf(HALF_EACH_ANSWERED)
     expect(ours).toMatchObject({ broken: 0, oversold: 0 })
   })
 

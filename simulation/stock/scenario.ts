@@ -85,6 +85,13 @@ export const HALF_EACH: Scenario = {
   storefront: false,
 }
 
+/** The same while every marketplace can be lowered at any time. */
+export const HALF_EACH_ANSWERED: Scenario = {
+  ...HALF_EACH,
+  name: "half each, no 429 storms",
+  refused_calls: 0,
+}
+
 export const WITH_BUFFER: Scenario = {
   ...ALL_FAULTS,
   name: "all faults, buffer 10",
@@ -100,6 +107,7 @@ export const FLASH_SALE: Scenario[] = [
   })),
   ALL_FAULTS,
   HALF_EACH,
+  HALF_EACH_ANSWERED,
   WITH_BUFFER,
   { ...ALL_FAULTS, name: "all faults, edits up too", edits_up: 2 },
   { ...ALL_FAULTS, name: "all faults, 5 % answers lost", lost_answers: 0.05 },

@@ -20,6 +20,7 @@ import {
   pollWideWindow,
 } from "../orders/poll-orders"
 import { rereadOpenOrders } from "../orders/reread-open-orders"
+import { captureDeliveredPayments } from "../statements/capture-delivered-payments"
 import { pollStatements } from "../statements/poll-statements"
 import { followStock } from "../stock/follow-stock"
 import { sweepStock } from "../stock/sweep-stock"
@@ -34,6 +35,7 @@ const FLOWS: Record<FlowKind, (context: FlowContext) => Promise<FlowOutcome>> =
     event_queue: readEventQueue,
     buyer_requests: pollRequests,
     statements: pollStatements,
+    delivered_payments: captureDeliveredPayments,
     stock: followStock,
     stock_sweep: sweepStock,
   }

@@ -89,7 +89,8 @@ export type CompleteHostOrdersInput = {
 export type CaptureHostPayment = {
   order_id: string
   collection_id: string
-  captured_at: Date | string
+  /** Default: the delivery's date, else the moment of the run. */
+  captured_at?: Date | string
 }
 
 /** One of each order. */

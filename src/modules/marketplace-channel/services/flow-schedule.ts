@@ -10,6 +10,7 @@ import { Sql, SqlStore } from "../sql-store"
  * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
  * - `buyer_requests`: what buyers asked for since the cursor, every five minutes.
  * - `statements`: what was settled since, once a day.
+ * - `delivered_payments`: once after a channel has ceased to wait for settlements.
  * - `stock`: listings whose stock may have changed, as soon as one is named.
  * - `stock_sweep`: every listing compared with the marketplace, hourly.
  */
@@ -22,6 +23,7 @@ export const FLOW_KINDS = [
   "event_queue",
   "buyer_requests",
   "statements",
+  "delivered_payments",
   "stock",
   "stock_sweep",
 ] as const

@@ -64,6 +64,29 @@ export class SettledPaymentsService extends SqlStore {
     }))
   }
 
+  /**
+   * Delivered orders of a channel whose payment no settlement has seen to, by id.
+   * @param after a channel order's id; those up to it are left out.
+   */
+  listDelivered(
+    channel_id: string,
+    { after, limit }: { after: string; limit: number }
+  ): Promise<{ channel_order_id: string; order_id: string }[]> {
+    return this.sql(
+      `SELECT placed.id AS channel_order_id, placed.medusa_order_id AS order_id
+         FROM marketplace_channel_order AS placed
+        WHERE placed.channel_id = ? AND placed.deleted_at IS NULL
+          AND placed.status = 'succeeded' AND placed.host_state = 'completed'
+          AND placed.medusa_order_id IS NOT NULL AND placed.id > ?
+          AND NOT EXISTS (SELECT FROM marketplace_settlement AS settlement
+                           WHERE settlement.channel_order_id = placed.id
+                             AND settlement.payment_done_at IS NOT NULL
+                             AND settlement.deleted_at IS NULL)
+        ORDER BY placed.id LIMIT ?`,
+      [channel_id, after, limit]
+    )
+  }
+
   /** Nothing is left to do for these; a capture goes into the settlement's history. Once. */
   async record(done: DonePayment[]): Promise<void> {
     await this.transaction(async (sql) => {

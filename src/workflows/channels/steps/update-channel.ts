@@ -26,7 +26,8 @@ export type UpdateChannelInput = {
 }
 
 /**
- * Open orders whose goods have been handed over follow a change of when stock is deducted.
+ * Open orders whose goods have been handed over follow a change of when stock is deducted, and
+ * delivered ones that wait for their settlement a change of when they are paid.
  * @throws {MedusaError} for a setting that is wrong, or a channel that has to sign in first.
  */
 export const updateChannelStep = createStep(
@@ -72,6 +73,12 @@ export const updateChannelStep = createStep(
         settings.deduct_stock_on
       )
     )
+    if (
+      before.settings.capture_payments === "when_settled" &&
+      settings.capture_payments === "never"
+    ) {
+      await marketplaces.flows.hasten([before.id], "delivered_payments")
+    }
     return new StepResponse(
       {
         id: before.id,

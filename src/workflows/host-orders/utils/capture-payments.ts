@@ -55,7 +55,8 @@ async function captureBatch(
     } else if (wasCaptured(collection, payment)) {
       result.captured.push(capturedOf(order_id, collection))
     } else if (isUnpaid(collection)) {
-      due.push(captureOf(collection, payment))
+      const moment = collectedAt(order, payment.captured_at, new Date())
+      due.push(captureOf(order_id, collection, moment))
     } else {
       result.unchanged.push(order_id)
     }
@@ -91,7 +92,7 @@ function wasCaptured(
   { payments }: CollectionState,
   { captured_at }: CaptureHostPayment
 ): boolean {
-  const wanted = new Date(captured_at).getTime()
+  const wanted = captured_at && new Date(captured_at).getTime()
   return payments.some(
     (payment) =>
       payment.captures.length > 0 &&
@@ -100,15 +101,29 @@ function wasCaptured(
   )
 }
 
-function captureOf(
+/** When the carrier collected: at the delivery, as far as its date is known. */
+export function collectedAt(
+  { fulfillments }: OrderPayments,
+  captured_at: Date | string | undefined,
+  now: Date
+): Date {
+  if (captured_at) {
+    return new Date(captured_at)
+  }
+  const delivered = fulfillments.flatMap(({ delivered_at }) =>
+    delivered_at ? [new Date(delivered_at).getTime()] : []
+  )
+  return delivered.length ? new Date(Math.max(...delivered)) : now
+}
+
+/** The capture of all that a collection asks for. */
+export function captureOf(
+  order_id: string,
   { id, amount, currency_code }: CollectionState,
-  { order_id, captured_at }: CaptureHostPayment
+  captured_at: Date
 ): OrderCapture {
   return {
-    ...laterCapture(
-      { id, amount: Number(amount), currency_code },
-      new Date(captured_at)
-    ),
+    ...laterCapture({ id, amount: Number(amount), currency_code }, captured_at),
     order_id,
   }
 }

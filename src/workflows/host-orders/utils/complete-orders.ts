@@ -1,12 +1,11 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { CompleteHostOrdersInput, CompleteHostOrdersResult } from "../types"
-import { isUnpaid } from "./capture-payments"
+import { captureOf, collectedAt, isUnpaid } from "./capture-payments"
 import { chunked } from "./chunked"
 import { applyHalving } from "./halving"
 import { loadOrderPayments, OrderPayments } from "./load-payments"
 import { orderService, whileOrdersLocked } from "./module-services"
-import { laterCapture } from "./payment-rows"
 import { captureUnpaid, OrderCapture } from "./record-captures"
 
 const ORDERS_PER_BATCH = 25
@@ -17,21 +16,10 @@ function collectedOnDelivery(
   captured_at: Date | string | undefined,
   now: Date
 ): OrderCapture[] {
-  const delivered = order.fulfillments.flatMap(({ delivered_at }) =>
-    delivered_at ? [new Date(delivered_at).getTime()] : []
-  )
-  const moment = captured_at
-    ? new Date(captured_at)
-    : delivered.length
-      ? new Date(Math.max(...delivered))
-      : now
-  return order.collections.filter(isUnpaid).map((collection) => ({
-    ...laterCapture(
-      { ...collection, amount: Number(collection.amount) },
-      moment
-    ),
-    order_id: order.id,
-  }))
+  const moment = collectedAt(order, captured_at, now)
+  return order.collections
+    .filter(isUnpaid)
+    .map((collection) => captureOf(order.id, collection, moment))
 }
 
 /** Completes orders in bulk; see `completeHostOrdersWorkflow`. */

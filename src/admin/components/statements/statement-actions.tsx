@@ -3,6 +3,7 @@ import { Button, toast, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { fetchStatementLines } from "../../hooks/api/reports"
 import {
   fetchStatementFile,
   useTakeBackStatement,
@@ -11,21 +12,28 @@ import { useFailureToast } from "../../hooks/use-failure-toast"
 import { saveBlob } from "../../lib/open-file"
 import type { Statement } from "../../lib/types"
 
-/** The file as it was uploaded, and taking the whole statement back. */
+/** The lines with what became of them, the file as it was uploaded, and taking it all back. */
 export function StatementActions({ statement }: { statement: Statement }) {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const prompt = usePrompt()
   const navigate = useNavigate()
   const onError = useFailureToast()
   const take = useTakeBackStatement(statement.id)
-  const [saving, setSaving] = useState(false)
+  const [saving, setSaving] = useState<"file" | "lines" | null>(null)
   const name = statement.filename ?? statement.external_id ?? statement.id
 
-  const save = () => {
-    setSaving(true)
-    fetchStatementFile(statement.id)
-      .then((blob) => saveBlob(blob, name), onError)
-      .finally(() => setSaving(false))
+  const save = (what: "file" | "lines") => {
+    setSaving(what)
+    const saved =
+      what === "file"
+        ? fetchStatementFile(statement.id).then((blob) => saveBlob(blob, name))
+        : fetchStatementLines(statement.id, i18n.language).then((blob) =>
+            saveBlob(
+              blob,
+              `${t("marketplaces.statements.title")} - ${name.replace(/\.xlsx$/i, "")}.xlsx`
+            )
+          )
+    saved.catch(onError).finally(() => setSaving(null))
   }
   const ask = async () => {
     const sure = await prompt({
@@ -46,12 +54,23 @@ export function StatementActions({ statement }: { statement: Statement }) {
   }
   return (
     <>
+      {statement.status === "done" && (
+        <Button
+          size="small"
+          variant="secondary"
+          isLoading={saving === "lines"}
+          onClick={() => save("lines")}
+        >
+          <ArrowDownTray />
+          {t("marketplaces.statements.report.export_lines")}
+        </Button>
+      )}
       {statement.source === "file" && (
         <Button
           size="small"
           variant="secondary"
-          isLoading={saving}
-          onClick={save}
+          isLoading={saving === "file"}
+          onClick={() => save("file")}
         >
           <ArrowDownTray />
           {t("marketplaces.statements.file")}

@@ -1,8 +1,12 @@
 import { useTranslation } from "react-i18next"
 import { CountTabs } from "../common/count-tabs"
 
-/** The two sides of reconciliation: what came, and what each order was paid. */
-export function StatementTabs({ active }: { active: "statements" | "orders" }) {
+/** The sides of reconciliation: what came, what each order was paid, and what all of it comes to. */
+export function StatementTabs({
+  active,
+}: {
+  active: "statements" | "orders" | "reports"
+}) {
   const { t } = useTranslation()
   return (
     <CountTabs
@@ -20,6 +24,12 @@ export function StatementTabs({ active }: { active: "statements" | "orders" }) {
           label: t("marketplaces.statements.by_order"),
           count: undefined,
           to: "/marketplaces/statements/orders",
+        },
+        {
+          key: "reports",
+          label: t("marketplaces.statements.by_report"),
+          count: undefined,
+          to: "/marketplaces/statements/reports",
         },
       ]}
     />

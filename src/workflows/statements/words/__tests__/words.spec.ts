@@ -1,6 +1,7 @@
 import en from "../../../../admin/i18n/en.json"
 import vi from "../../../../admin/i18n/vi.json"
 import { LineView } from "../../../../modules/marketplace-channel/read-statements"
+import { REPORT_TITLES, REPORT_WORDS } from "../../reports/report-words"
 import { FINDING_WORDS, LINE_WORDS, REFUSAL_WORDS } from "../finding-words"
 import { lineSentence } from "../line-sentence"
 import { FEE_WORDS, KIND_WORDS, STATE_WORDS } from "../statement-words"
@@ -16,13 +17,15 @@ describe("the words of files", () => {
       Object.fromEntries(
         Object.entries(table).map(([key, text]) => [key, text[locale]])
       )
-    const { state, kind, fee, finding, refusal, line } = SCREENS[locale]
+    const { state, kind, fee, finding, refusal, line, report } = SCREENS[locale]
     expect(words(STATE_WORDS)).toEqual(state)
     expect(words(KIND_WORDS)).toEqual(kind)
     expect(words(FEE_WORDS)).toEqual(fee)
     expect(words(FINDING_WORDS)).toEqual(finding)
     expect(words(REFUSAL_WORDS)).toEqual(refusal)
     expect(words(LINE_WORDS)).toEqual(line)
+    expect(words(REPORT_WORDS)).toEqual(report.column)
+    expect(words(REPORT_TITLES)).toEqual(report.by)
   })
 })
 

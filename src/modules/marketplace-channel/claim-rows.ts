@@ -1,6 +1,7 @@
 import { SettledAmounts } from "../../domain/statements/amounts"
 import { ClaimState } from "../../domain/statements/claim"
 import { ClaimSkip } from "../../domain/statements/claims/draft-claims"
+import { ExpectationBasis } from "../../domain/statements/expected-income"
 import { Finding, FindingCode } from "../../domain/statements/finding"
 import { addSettlementEvents } from "./confirm-settlements"
 import { Sql } from "./sql-store"
@@ -23,6 +24,7 @@ export type SettlementToClaim = {
   currency_code: string
   settled: SettledAmounts
   expected: SettledAmounts | null
+  expected_basis: ExpectationBasis | null
   findings: Finding[]
   is_due: boolean
   is_confirmed: boolean

@@ -71,7 +71,8 @@ async function lockSettlements(
   const rows = await sql<SettlementToClaim>(
     `SELECT settlement.id, settlement.channel_id, settlement.external_order_id,
             settlement.channel_order_id, settlement.currency_code,
-            settlement.settled, settlement.expected, settlement.findings,
+            settlement.settled, settlement.expected,
+            settlement.expected_basis, settlement.findings,
             settlement.due_at IS NOT NULL AS is_due,
             settlement.confirmed_at IS NOT NULL AS is_confirmed,
             settlement.last_settled_at, settlement.owed_since,

@@ -11,6 +11,8 @@ const MESSAGES: Record<ClaimSkipCode, string> = {
   confirmed:
     "The settlement was confirmed as it is. Reopen it first, then claim.",
   nothing_to_claim: "Nothing is missing here that could be claimed.",
+  fees_unknown:
+    "The channel has no fee rules, so nobody can tell whether the fee is too high. Enter its rules first.",
   already_claimed: "It is claimed already.",
   already_paid: "It was claimed before, and the money has come.",
 }

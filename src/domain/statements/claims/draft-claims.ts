@@ -1,5 +1,6 @@
 import { SettledAmounts } from "../amounts"
 import { ClaimRequest, ClaimState, LIVE_CLAIM_STATES } from "../claim"
+import { ExpectationBasis } from "../expected-income"
 import { Finding, FindingCode } from "../finding"
 import { claimRequests, PaidClaim, stillToClaim } from "./claimable"
 
@@ -11,6 +12,8 @@ export const CLAIM_SKIP_CODES = [
   /** A person agreed with it. */
   "confirmed",
   "nothing_to_claim",
+  /** The channel has no fee rules: what was agreed about this fee is not known. */
+  "fees_unknown",
   "already_claimed",
   "already_paid",
 ] as const
@@ -28,16 +31,26 @@ export type ClaimSkip = {
 export type ClaimedSettlement = {
   settled: SettledAmounts
   findings: Finding[]
+  /** Null while nothing can be expected. */
+  expected_basis: ExpectationBasis | null
   is_due: boolean
   is_confirmed: boolean
   /** All claims of its order but those that were given up. */
   claims: (PaidClaim & { id: string; state: ClaimState })[]
 }
 
+/** What cannot be said without knowing which fees were agreed. */
+const ABOUT_FEES: readonly FindingCode[] = [
+  "fee_higher",
+  "fee_unexpected",
+  "net_lower",
+]
+
 /** What to claim of a settlement: one request a reason, none that stands already. */
 export function draftClaims({
   settled,
   findings,
+  expected_basis,
   is_due,
   is_confirmed,
   claims,
@@ -68,6 +81,8 @@ export function draftClaims({
     const amount = stillToClaim(request, settled, paid)
     if (live) {
       skipped.push({ code: "already_claimed", reason, claim_id: live.id })
+    } else if (expected_basis === "price" && ABOUT_FEES.includes(reason)) {
+      skipped.push({ code: "fees_unknown", reason, claim_id: null })
     } else if (amount === 0) {
       const last = paid.filter((claim) => claim.reason === reason).pop()
       skipped.push({ code: "already_paid", reason, claim_id: last?.id ?? null })

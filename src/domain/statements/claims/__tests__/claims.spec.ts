@@ -100,6 +100,7 @@ describe("claims of a settlement", () => {
   const base: ClaimedSettlement = {
     settled: settled(90_000),
     findings: [SHORT, FEE],
+    expected_basis: "fee_rules",
     is_due: false,
     is_confirmed: false,
     claims: [],
@@ -135,6 +136,18 @@ describe("claims of a settlement", () => {
         reason: "revenue_lower",
         claim_id: "mpclm_1",
       },
+    ])
+  })
+
+  it("are not about fees that nobody agreed on", () => {
+    const { requests, skipped } = draftClaims({
+      ...base,
+      expected_basis: "price",
+    })
+
+    expect(requests.map(({ reason }) => reason)).toEqual(["revenue_lower"])
+    expect(skipped).toEqual([
+      { code: "fees_unknown", reason: "fee_higher", claim_id: null },
     ])
   })
 

@@ -2,7 +2,9 @@ import { Button, Drawer, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useSettlement } from "../../hooks/api/settlements"
+import { useClaiming } from "../../hooks/use-claiming"
 import { useSettlementDecisions } from "../../hooks/use-settlement-decisions"
+import { claimRequests } from "../../../domain/statements/claims/claimable"
 import type { SettlementDetail } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { DrawerSection } from "../common/drawer-section"
@@ -28,6 +30,7 @@ export function SettlementDrawer({
   const { t } = useTranslation()
   const query = useSettlement(id)
   const { confirm, reopen, busy } = useSettlementDecisions()
+  const { claim, busy: claiming } = useClaiming()
   const settlement = query.data?.settlement
   const may_confirm =
     settlement &&
@@ -49,6 +52,17 @@ export function SettlementDrawer({
           </QueryState>
         </Drawer.Body>
         <Drawer.Footer>
+          {settlement && mayClaim(settlement) && (
+            <Button
+              size="small"
+              variant="secondary"
+              title={t("marketplaces.claims.create_hint")}
+              isLoading={claiming}
+              onClick={() => claim([id])}
+            >
+              {t("marketplaces.claims.create")}
+            </Button>
+          )}
           {settlement?.confirmed_at ? (
             <Button
               size="small"
@@ -77,6 +91,25 @@ export function SettlementDrawer({
         </Drawer.Footer>
       </Drawer.Content>
     </Drawer>
+  )
+}
+
+/** Something is missing that nobody agreed with and that is not claimed yet. */
+function mayClaim({
+  findings,
+  claims,
+  confirmed_at,
+  comparing,
+}: SettlementDetail): boolean {
+  const live = claims.filter(
+    ({ state }) => state !== "dropped" && state !== "paid"
+  )
+  return (
+    !confirmed_at &&
+    !comparing &&
+    claimRequests(findings).some(
+      ({ reason }) => !live.some((claim) => claim.reason === reason)
+    )
   )
 }
 
@@ -150,8 +183,13 @@ function Detail({ settlement }: { settlement: SettlementDetail }) {
       {claims.length > 0 && (
         <DrawerSection title={t("marketplaces.statements.order.claims")}>
           {claims.map((claim) => (
-            <DetailRow key={claim.id} label={String(claim.number)}>
-              {t(`marketplaces.statements.finding_name.${claim.reason}`)}
+            <DetailRow key={claim.id} label={`#${claim.number}`}>
+              <Link
+                className="text-ui-fg-interactive"
+                to={`/marketplaces/statements/claims?claim=${claim.id}`}
+              >
+                {t(`marketplaces.statements.finding_name.${claim.reason}`)}
+              </Link>
               {" · "}
               <Money amount={claim.amount} currency_code={currency_code} />
               {" · "}

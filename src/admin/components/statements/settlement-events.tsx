@@ -1,5 +1,6 @@
 import { Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { Link } from "react-router-dom"
 import type { SettlementDetail } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { DrawerSection } from "../common/drawer-section"
@@ -24,7 +25,21 @@ export function SettlementEvents({ events }: Pick<SettlementDetail, "events">) {
         >
           <Moment value={at} />
           {actor_name && ` · ${actor_name}`}
-          {params?.reason && ` · ${params.reason}`}
+          {params?.claim_id ? (
+            <>
+              {" · "}
+              <Link
+                className="text-ui-fg-interactive"
+                to={`/marketplaces/statements/claims?claim=${params.claim_id}`}
+              >
+                #{params.number}
+              </Link>
+              {params.to && ` · ${t(`marketplaces.claims.state.${params.to}`)}`}
+              {params.note && ` · ${params.note}`}
+            </>
+          ) : (
+            params?.reason && ` · ${params.reason}`
+          )}
         </DetailRow>
       ))}
     </DrawerSection>

@@ -6,6 +6,7 @@ import {
   useDownloadSettlementOrders,
   useSettlements,
 } from "../../hooks/api/settlements"
+import { useClaiming } from "../../hooks/use-claiming"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { useSettlementDecisions } from "../../hooks/use-settlement-decisions"
 import { EmptyState } from "../common/empty-state"
@@ -13,7 +14,7 @@ import { ErrorState } from "../common/error-state"
 import { UrlTable } from "../common/url-table"
 import { useSettlementColumns } from "./settlement-columns"
 
-/** Orders with what they were paid; chosen ones are confirmed, reopened or downloaded at once. */
+/** Orders with what they were paid; chosen ones are confirmed, reopened, claimed or downloaded at once. */
 export function SettlementTable({
   query,
   filters,
@@ -33,6 +34,7 @@ export function SettlementTable({
   const settlements = useSettlements(query)
   const columns = useSettlementColumns()
   const { confirm, reopen } = useSettlementDecisions()
+  const { claim } = useClaiming()
   const download = useDownloadSettlementOrders()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})
   const clear = () => setSelected({})
@@ -70,6 +72,11 @@ export function SettlementTable({
             label: t("marketplaces.statements.order.reopen"),
             shortcut: "r",
             action: (state) => reopen(Object.keys(state), clear),
+          },
+          {
+            label: t("marketplaces.claims.create"),
+            shortcut: "k",
+            action: (state) => claim(Object.keys(state), clear),
           },
           ...(query.state === "not_found"
             ? [

@@ -1,11 +1,11 @@
 import { useTranslation } from "react-i18next"
 import { CountTabs } from "../common/count-tabs"
 
-/** The sides of reconciliation: what came, what each order was paid, and what all of it comes to. */
+/** The sides of reconciliation: what came, what each order was paid, what is claimed, and what all of it comes to. */
 export function StatementTabs({
   active,
 }: {
-  active: "statements" | "orders" | "reports"
+  active: "statements" | "orders" | "claims" | "reports"
 }) {
   const { t } = useTranslation()
   return (
@@ -24,6 +24,12 @@ export function StatementTabs({
           label: t("marketplaces.statements.by_order"),
           count: undefined,
           to: "/marketplaces/statements/orders",
+        },
+        {
+          key: "claims",
+          label: t("marketplaces.claims.title"),
+          count: undefined,
+          to: "/marketplaces/statements/claims",
         },
         {
           key: "reports",

@@ -5,6 +5,7 @@
 
 export * from "./buyer-request"
 export * from "./channel"
+export * from "./claim"
 export * from "./confirmation"
 export * from "./handover"
 export * from "./list-of"

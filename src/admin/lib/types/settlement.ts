@@ -50,7 +50,14 @@ export type SettlementDetail = Settlement & {
   events: {
     id: string
     kind: string
-    params: { reason?: string | null } | null
+    /** Of a claim: its number and what it became. */
+    params: {
+      reason?: string | null
+      claim_id?: string
+      number?: number
+      to?: ClaimState
+      note?: string | null
+    } | null
     at: string
     actor_name: string | null
   }[]

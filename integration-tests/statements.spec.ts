@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Sandbox, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
+import { claiming } from "./statements/claiming"
 import { reading } from "./statements/reading"
 import { reporting } from "./statements/reporting"
 import { settling } from "./statements/settling"
@@ -57,5 +58,6 @@ medusaIntegrationTestRunner({
     reading(at)
     settling(at)
     reporting(at)
+    claiming(at)
   },
 })

@@ -81,6 +81,7 @@ export default defineConfig({
         sweepIntervalMinutes: numberFrom("MARKETPLACES_SWEEP_INTERVAL_MINUTES"),
         stockHistoryDays: numberFrom("MARKETPLACES_STOCK_HISTORY_DAYS"),
         browserPath: env.MARKETPLACES_BROWSER_PATH,
+        costMetadataKey: env.MARKETPLACES_COST_METADATA_KEY,
       },
     },
   ],

@@ -28,7 +28,11 @@ import {
   STOCK_STATES,
 } from "../../domain/stock/stock-state"
 import { STATEMENT_FIELDS } from "../../domain/provider/reads-statement-files"
-import { CLAIM_STATES } from "../../domain/statements/claim"
+import {
+  CLAIM_EVIDENCE_KINDS,
+  CLAIM_STATES,
+} from "../../domain/statements/claim"
+import { CLAIM_SKIP_CODES } from "../../domain/statements/claims/draft-claims"
 import { FEE_KINDS } from "../../domain/statements/fee-kind"
 import { FEE_BASES } from "../../domain/statements/fee-rule"
 import {
@@ -44,6 +48,8 @@ import {
   LINE_KINDS,
   REFUSAL_CODES,
 } from "../../domain/statements/statement-line"
+import { claimMoves } from "../../domain/statements/claims/claim-moves"
+import { claimMoveLabel } from "../lib/claims"
 import { SHOWN_SETTINGS } from "../lib/settings"
 import { SUM_KEYS } from "../lib/stock"
 import { LISTING_RULES, STOCK_SETTINGS } from "../lib/stock-rules"
@@ -132,6 +138,17 @@ const REQUIRED = [
   ...under("statements.basis", ["order_income", "fee_rules", "price"]),
   ...under("statements.finding_name", FINDING_CODES),
   ...under("statements.claim_state", CLAIM_STATES),
+  ...under("claims.state", CLAIM_STATES),
+  ...under("claims.state_hint", CLAIM_STATES),
+  ...under("claims.skipped", CLAIM_SKIP_CODES),
+  ...under("claims.evidence_kind", CLAIM_EVIDENCE_KINDS),
+  ...under("claims.mark", PARCEL_MARK_KINDS),
+  ...under(
+    "claims",
+    CLAIM_STATES.flatMap((from) =>
+      claimMoves(from).map((to) => claimMoveLabel(from, to))
+    )
+  ),
   ...under("statements.order.refusal", DECISION_REFUSALS),
   ...under("statements.order.event", [
     "confirmed",

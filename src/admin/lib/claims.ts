@@ -1,3 +1,4 @@
+import type { ClaimState } from "../../domain/statements/claim"
 import type { Claim } from "./types"
 
 const DAY_MS = 86_400_000
@@ -20,4 +21,22 @@ export function isUrgent(
 /** The language that a letter is written in first: Vietnamese, unless the page is in English. */
 export function letterLocale(language: string): "vi" | "en" {
   return language.toLowerCase().startsWith("en") ? "en" : "vi"
+}
+
+/** What a step is called, seen from where the claim is: a key under `claims`. */
+export function claimMoveLabel(from: ClaimState, to: ClaimState): string {
+  if (to === "dropped") {
+    return "withdraw"
+  }
+  if (from === "dropped") {
+    return to === "draft" ? "restore" : "restore_sent"
+  }
+  if (from === "refused" && to === "sent") {
+    return "appeal"
+  }
+  return from === "paid" ||
+    to === "draft" ||
+    (from === "accepted" && to === "sent")
+    ? `back_to.${to}`
+    : `move.${to}`
 }

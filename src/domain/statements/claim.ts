@@ -24,17 +24,22 @@ export const LIVE_CLAIM_STATES: readonly ClaimState[] = [
   "refused",
 ]
 
-/** What proves a claim, by where it is kept. Times UTC. */
+/** Where what proves a claim is kept. */
+export const CLAIM_EVIDENCE_KINDS = [
+  "statement_line",
+  "waybill",
+  "handover",
+  "receipt",
+  "scan",
+  "parcel_mark",
+  "buyer_request",
+  "status_history",
+] as const
+export type ClaimEvidenceKind = (typeof CLAIM_EVIDENCE_KINDS)[number]
+
+/** What proves a claim. Times UTC. */
 export type ClaimEvidence = {
-  kind:
-    | "statement_line"
-    | "waybill"
-    | "handover"
-    | "receipt"
-    | "scan"
-    | "parcel_mark"
-    | "buyer_request"
-    | "status_history"
+  kind: ClaimEvidenceKind
   id: string
   /** For people: a tracking number, the number of a record, sheet and row. */
   label: string

@@ -104,26 +104,28 @@ SELECT claim.id, claim.number, claim.channel_id,
   ${FROM}`
 
 /**
- * A page of claims; those whose time ends first come first.
- * @param order one of {@link CLAIM_SORTINGS}.
+ * A page of claims: those that still wait for something first, by the end of their time.
+ * @param order one of {@link CLAIM_SORTINGS} instead.
  */
 export async function readClaims(
   sql: Sql,
   filters: ClaimFilters,
-  { limit, offset, order = "deadline_at" }: Paging & { order?: string }
+  { limit, offset, order }: Paging & { order?: string }
 ): Promise<ClaimRow[]> {
   const { where, params } = conditions(filters)
-  const descending = order.startsWith("-")
-  const column =
-    SORT_COLUMNS[descending ? order.slice(1) : order] ??
-    SORT_COLUMNS.deadline_at
   const rows = await sql<ClaimRow>(
-    `${COLUMNS} WHERE ${where}
-      ORDER BY ${column} ${descending ? "DESC" : "ASC"} NULLS LAST, claim.id
+    `${COLUMNS} WHERE ${where} ORDER BY ${sorting(order)}, claim.id
       LIMIT ? OFFSET ?`,
     [...params, limit, offset]
   )
   return rows.map(toClaimRow)
+}
+
+function sorting(order: string | undefined): string {
+  const column = order && SORT_COLUMNS[order.replace(/^-/, "")]
+  return column
+    ? `${column} ${order.startsWith("-") ? "DESC" : "ASC"} NULLS LAST`
+    : "claim.state IN ('paid', 'dropped'), claim.deadline_at NULLS LAST"
 }
 
 export async function countClaims(

@@ -35,6 +35,7 @@ export function useLineColumns() {
         ),
       })
     return [
+      column.select(),
       column.accessor("row", {
         header: t("marketplaces.statements.row"),
         size: 90,

@@ -1,8 +1,10 @@
-import { Container } from "@medusajs/ui"
+import { Container, type DataTableRowSelectionState, toast } from "@medusajs/ui"
+import { useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { LINE_STATES } from "../../../domain/statements/line-state"
 import { LINE_KINDS } from "../../../domain/statements/statement-line"
 import { useStatementLines } from "../../hooks/api/statements"
+import { useClaiming } from "../../hooks/use-claiming"
 import { PAGE_SIZE, useUrlState } from "../../hooks/use-url-state"
 import { TO_LOOK_AT } from "../../lib/statement-states"
 import type { Statement } from "../../lib/types"
@@ -16,7 +18,10 @@ import { useLineColumns } from "./line-columns"
 
 const KEEP = { keepPage: true }
 
-/** The lines of a statement by how they came out; each opens with everything known of it. */
+/**
+ * The lines of a statement by how they came out; each opens with everything known of it, and the
+ * orders of chosen ones are claimed.
+ */
 export function StatementLines({ statement }: { statement: Statement }) {
   const { t } = useTranslation()
   const url = useUrlState()
@@ -30,6 +35,27 @@ export function StatementLines({ statement }: { statement: Statement }) {
     limit: PAGE_SIZE,
     offset: url.offset,
   })
+  const { claim } = useClaiming()
+  const [selected, setSelected] = useState<DataTableRowSelectionState>({})
+  // Chosen lines stay chosen on other pages, where their orders are not known any more.
+  const settlements = useRef(new Map<string, string>())
+  for (const { id, settlement_id } of lines.data?.lines ?? []) {
+    if (settlement_id) {
+      settlements.current.set(id, settlement_id)
+    }
+  }
+  const claimChosen = (chosen: DataTableRowSelectionState) => {
+    const ids = Object.keys(chosen).flatMap(
+      (id) => settlements.current.get(id) ?? []
+    )
+    if (ids.length > 0) {
+      claim(ids, () => setSelected({}))
+    } else {
+      toast.warning(t("marketplaces.claims.none_created"), {
+        description: t("marketplaces.claims.no_order"),
+      })
+    }
+  }
   const { counts } = statement
   const shown = LINE_STATES.filter(
     (one) => one === state || (counts[one] ?? 0) > 0
@@ -70,6 +96,17 @@ export function StatementLines({ statement }: { statement: Statement }) {
           isLoading={lines.isPending}
           columns={columns}
           onRowClick={({ id }) => url.set({ line: id }, KEEP)}
+          selection={{
+            state: selected,
+            onChange: setSelected,
+            commands: [
+              {
+                label: t("marketplaces.claims.create"),
+                shortcut: "k",
+                action: claimChosen,
+              },
+            ],
+          }}
           searchPlaceholder={t("marketplaces.statements.search_lines")}
           filtered={Boolean(state || kind)}
           filters={

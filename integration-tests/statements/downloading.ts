@@ -340,7 +340,13 @@ export function downloading(at: () => StatementsShop): void {
     it("go on with a token that has just expired", async () => {
       const shop = at()
       settle(9, sellOnTikTok(shop, 1))
-      shop.sandbox.tiktok.authorizations.expireAccess()
+      shop.sandbox.tiktok.faults.add({
+        kind: "envelope",
+        path: "/finance/*",
+        status: 401,
+        code: 105002,
+        message: "Expired credentials: access_token",
+      })
       expect(await codesOf(await download(9))).toEqual(["statement_imported"])
     })
 

@@ -63,6 +63,22 @@ export function rangeMoments(range: DayRange): { from?: string; to?: string } {
   }
 }
 
+/**
+ * The days of settlement of a range, as marketplaces count them: whole days of UTC, `from`
+ * included, `to` excluded.
+ */
+export function settlementMoments({ from, to }: DayRange): {
+  from?: string
+  to?: string
+} {
+  const start = (day: string, days: number) =>
+    new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString()
+  return {
+    ...(from && { from: start(from, 0) }),
+    ...(to && { to: start(to, 1) }),
+  }
+}
+
 /** A moment as a `datetime-local` field shows it. */
 export function toLocalInput(moment: string | null | undefined): string {
   if (!moment) {

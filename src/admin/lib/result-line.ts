@@ -24,6 +24,8 @@ const ERROR_CODES: readonly string[] = [
   ...MOVE_REFUSALS,
   ...REQUEST_PROBLEMS,
   ...FILE_PROBLEM_CODES.map((code) => `file_${code}`),
+  "statement_unreadable",
+  "not_permitted",
 ]
 
 export function isErrorCode(code: string): boolean {

@@ -13,6 +13,8 @@ export const SHOWN_SETTINGS = [
   "emit_order_placed",
   "settlement_tolerance",
   "settlement_overdue_days",
+  "download_statements",
+  "capture_payments",
   "claim_window_days",
 ] as const
 export type ShownSetting = (typeof SHOWN_SETTINGS)[number]
@@ -26,9 +28,14 @@ export function settingsOf(
   const names = Array.isArray(schema)
     ? schema.map(({ name }) => name)
     : Object.keys(schema?.properties ?? {})
-  return names.length === 0
-    ? SHOWN_SETTINGS
-    : SHOWN_SETTINGS.filter((name) => names.includes(name))
+  const shown =
+    names.length === 0
+      ? SHOWN_SETTINGS
+      : SHOWN_SETTINGS.filter((name) => names.includes(name))
+  // What a marketplace does not give cannot be fetched daily.
+  return provider?.capabilities.includes("statements")
+    ? shown
+    : shown.filter((name) => name !== "download_statements")
 }
 
 /** Days of look-back that an emptied field stands for; null for no limit. */
@@ -53,6 +60,8 @@ export function draftOf({ settings }: Channel): SettingsDraft {
     emit_order_placed: settings.emit_order_placed,
     settlement_tolerance: settings.settlement_tolerance,
     settlement_overdue_days: settings.settlement_overdue_days,
+    download_statements: settings.download_statements ?? true,
+    capture_payments: settings.capture_payments ?? "never",
     claim_window_days: settings.claim_window_days,
   }
 }

@@ -52,7 +52,7 @@ export function ChannelSettingsForm({
     )
 
   const choice = (
-    name: "import_history" | "deduct_stock_on",
+    name: "import_history" | "deduct_stock_on" | "capture_payments",
     values: string[]
   ) => (
     <FilterSelect
@@ -66,7 +66,9 @@ export function ChannelSettingsForm({
       onChange={(value) => change({ [name]: value })}
     />
   )
-  const toggle = (name: "always_import_products" | "emit_order_placed") => (
+  const toggle = (
+    name: "always_import_products" | "emit_order_placed" | "download_statements"
+  ) => (
     <Switch
       id={`setting-${name}`}
       checked={draft[name]}
@@ -138,6 +140,8 @@ export function ChannelSettingsForm({
     emit_order_placed: toggle("emit_order_placed"),
     settlement_tolerance: wholeNumber("settlement_tolerance"),
     settlement_overdue_days: wholeNumber("settlement_overdue_days"),
+    download_statements: toggle("download_statements"),
+    capture_payments: choice("capture_payments", ["never", "when_settled"]),
     claim_window_days: wholeNumber("claim_window_days", 1),
   }
 

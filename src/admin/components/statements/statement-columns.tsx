@@ -45,13 +45,24 @@ export function useStatementColumns() {
                 t("marketplaces.statements.source.api")}
             </Text>
             <Text size="xsmall" className="text-ui-fg-muted truncate">
-              {[
-                original.channel_name,
-                t(`marketplaces.statements.source.${original.source}`),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
+              {original.channel_name}
             </Text>
+          </div>
+        ),
+      }),
+      column.accessor("source", {
+        header: t("marketplaces.statements.source.label"),
+        truncateTooltip: false,
+        cell: ({ row: { original } }) => (
+          <div className="py-1">
+            <Text size="small" leading="compact">
+              {t(`marketplaces.statements.source.${original.source}`)}
+            </Text>
+            {original.payment && (
+              <Text size="xsmall" className="text-ui-fg-muted">
+                {t(`marketplaces.statements.payment.${original.payment}`)}
+              </Text>
+            )}
           </div>
         ),
       }),

@@ -12,6 +12,7 @@ import { MappingStep } from "./mapping-step"
 import { StatementActions } from "./statement-actions"
 import { StatementLines } from "./statement-lines"
 import { StatementNotices } from "./statement-notices"
+import { StatementPayout } from "./statement-payout"
 import { StatementStatusBadge } from "./state-badge"
 import { StatementTotals } from "./statement-totals"
 import { FileProblem } from "./upload-item"
@@ -55,6 +56,7 @@ export function StatementDetail({ statement }: { statement: Statement }) {
           <StatementActions statement={statement} />
         </PageHeader>
         {status === "done" && <StatementTotals statement={statement} />}
+        {status === "done" && <StatementPayout statement={statement} />}
         {status === "done" && <StatementNotices statement={statement} />}
         {status === "done" && (
           <DownloadMissing

@@ -124,7 +124,11 @@ export function StatementLines({ statement }: { statement: Statement }) {
           empty={
             <EmptyState
               title={t("marketplaces.statements.no_lines")}
-              hint={t("marketplaces.statements.no_lines_hint")}
+              hint={t(
+                statement.source === "api"
+                  ? "marketplaces.statements.no_lines_hint_api"
+                  : "marketplaces.statements.no_lines_hint"
+              )}
             />
           }
         />

@@ -6,10 +6,11 @@ import { Money } from "./money"
 
 const PARTS = ["revenue", "fees", "adjustment", "net"] as const
 
-/** The sum of the lines, beside what the file states of it. */
+/** What counts of the lines; and what all of them come to, beside what is stated of it. */
 export function StatementTotals({ statement }: { statement: Statement }) {
   const { t } = useTranslation()
-  const { totals, stated_totals, currency_code } = statement
+  const { source, totals, line_totals, stated_totals, currency_code } =
+    statement
   return (
     <dl className="grid grid-cols-2 gap-4 px-6 py-4 lg:grid-cols-4">
       {PARTS.map((part) => {
@@ -32,11 +33,11 @@ export function StatementTotals({ statement }: { statement: Statement }) {
               />
               {stated !== undefined && (
                 <Text size="xsmall" className="text-ui-fg-subtle">
-                  {t("marketplaces.statements.stated_by_file")}{" "}
+                  {t(`marketplaces.statements.stated_by_${source}`)}{" "}
                   <Money amount={stated} currency_code={currency_code} />
                   {" · "}
                   <Difference
-                    amount={(totals[part] ?? 0) - stated}
+                    amount={(line_totals[part] ?? 0) - stated}
                     currency_code={currency_code}
                     words="stated"
                   />

@@ -5,10 +5,11 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import type { StatementMapping } from "../../../domain/statements/statement-mapping"
-import { settlementKeys, statementKeys } from "../../lib/query-keys"
+import { runKeys, settlementKeys, statementKeys } from "../../lib/query-keys"
 import { fetchBlob, postFile, sdk } from "../../lib/sdk"
 import type {
   ListOf,
+  Run,
   Statement,
   StatementLine,
   StatementPreview,
@@ -23,6 +24,7 @@ const FOLLOW_MS = 2_000
 export type StatementQuery = {
   channel_id?: string
   status?: string
+  source?: string
   limit?: number
   offset?: number
 }
@@ -89,6 +91,25 @@ export function useReadStatementsAgain() {
       client.invalidateQueries({ queryKey: statementKeys.all }),
       client.invalidateQueries({ queryKey: settlementKeys.all }),
     ])
+}
+
+export type StatementDownloadInput = {
+  channel_ids: string[]
+  /** ISO 8601 with offset. */
+  from?: string
+  to?: string
+}
+
+export function useDownloadStatements() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: StatementDownloadInput) =>
+      sdk.client.fetch<{ run: Run }>(`${PATH}/downloads`, {
+        method: "POST",
+        body,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: runKeys.lists() }),
+  })
 }
 
 export function useTakeBackStatement(id: string) {

@@ -8,6 +8,7 @@ export const RUN_KINDS = [
   "order_check",
   "statement_import",
   "settlement_orders",
+  "statement_download",
 ] as const
 /** `needs_mapping`: a person has to say what the columns of a file are. */
 export const RUN_STATUSES = [

@@ -36,10 +36,23 @@ export type Statement = {
   currency_code: string
   /** Empty until its lines have been read. */
   totals: Partial<SettledAmounts>
-  /** What the file itself says, as far as it does. */
+  /** What all of its lines come to, those among them that count elsewhere. */
+  line_totals: Partial<SettledAmounts>
+  /** What the file or the marketplace itself says, as far as it does. */
   stated_totals: Partial<SettledAmounts> | null
   payment: "paid" | "processing" | "failed" | null
   payment_external_id: string | null
+  /** The money that came for it; null as long as none is known. Major unit. */
+  payout: {
+    id: string
+    external_id: string
+    at: string
+    amount: number
+    /** What the lines of all its statements come to, and how much more was paid. */
+    settled: number
+    difference: number
+    statement_count: number
+  } | null
   /** Lines by state; `lines` is their sum, `comparing` those that wait. */
   counts: Partial<Record<LineState | "lines" | "comparing", number>>
   /** Amounts among their params are in the currency's smallest unit. */

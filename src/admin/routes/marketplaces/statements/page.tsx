@@ -9,6 +9,7 @@ import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { useStatementColumns } from "../../../components/statements/statement-columns"
+import { FetchButton } from "../../../components/statements/fetch-button"
 import { FeeRulesButton } from "../../../components/statements/fee-rules-button"
 import { StatementTabs } from "../../../components/statements/statement-tabs"
 import { UploadModal } from "../../../components/statements/upload-modal"
@@ -52,6 +53,7 @@ const StatementsPage = () => {
         hint={t("marketplaces.statements.subtitle")}
       >
         <FeeRulesButton channels={channels ?? []} />
+        <FetchButton channels={channels} providers={providers} />
         {add}
       </PageHeader>
       <StatementTabs active="statements" />

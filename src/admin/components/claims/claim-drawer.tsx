@@ -41,7 +41,14 @@ export function ClaimDrawer({
             {(data) => <Detail claim={data.claim} />}
           </QueryState>
         </Drawer.Body>
-        <Drawer.Footer>{claim && <ClaimMoves claim={claim} />}</Drawer.Footer>
+        <Drawer.Footer>
+          {claim && <ClaimMoves claim={claim} />}
+          <Drawer.Close asChild>
+            <Button size="small" variant="secondary">
+              {t("marketplaces.actions.close")}
+            </Button>
+          </Drawer.Close>
+        </Drawer.Footer>
       </Drawer.Content>
     </Drawer>
   )

@@ -1,5 +1,5 @@
 import { Amount } from "../../shared/amount"
-import { SettledAmounts } from "../amounts"
+import { SettledAmounts, subtractSettled } from "../amounts"
 import { ClaimState, LIVE_CLAIM_STATES } from "../claim"
 import { Finding, FindingCode } from "../finding"
 
@@ -28,8 +28,8 @@ type Taken = { amount: Amount; at: Date | null }[]
 /**
  * What a newer settlement of the order makes of its claims, which come oldest first.
  *
- * A live claim is paid once more money has come since it was made and either its cause is gone,
- * or what came, corrections and compensations included, covers it beside other claims. A cause
+ * A live claim is paid once what came since it was made, corrections and compensations included,
+ * covers it beside other claims; or once its cause is gone and money came in its place. A cause
  * that is gone without money, such as a changed fee rule, decides nothing: people do.
  *
  * One that was paid by itself becomes what it was when that money goes away again, as when a
@@ -64,14 +64,29 @@ function isPaid(
   { settled, findings }: NewerSettlement,
   taken: Taken
 ): boolean {
-  const came = settled.net - settled_then.net
+  const came = subtractSettled(settled, settled_then)
   const others = taken
     .filter(({ at }) => at === null || at > made_at)
     .reduce((sum, one) => sum + one.amount, 0)
   const is_open = findings.some(
     (finding) => finding.code === reason && finding.amount < 0
   )
-  return came > 0 && (!is_open || came - others >= amount)
+  return (
+    came.net > 0 &&
+    (came.net - others >= amount ||
+      (!is_open && (reason === "unpaid_overdue" || isMostOf(came, amount))))
+  )
+}
+
+/**
+ * What was missing came as revenue, as fees given back or as a correction, whatever else the same
+ * lines hold; the channel's tolerance may leave a rest of it.
+ */
+function isMostOf(
+  { revenue, fees, adjustment }: SettledAmounts,
+  amount: Amount
+): boolean {
+  return Math.max(revenue, fees, adjustment) * 2 >= amount
 }
 
 function isLive({ state }: FollowedClaim): boolean {

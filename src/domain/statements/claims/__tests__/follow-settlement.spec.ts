@@ -58,6 +58,36 @@ describe("a claim whose order was settled anew", () => {
     ).toEqual([])
   })
 
+  it("is paid by a row that is charged its own fees", () => {
+    expect(
+      followSettlement([claim()], {
+        settled: { revenue: 100_000, fees: -500, adjustment: 0, net: 99_500 },
+        findings: [],
+      })
+    ).toEqual([{ id: "a", from: "sent", to: "paid" }])
+  })
+
+  it("stays when its cause went for another reason and a little came besides", () => {
+    expect(
+      followSettlement([claim()], { settled: settled(90_100), findings: [] })
+    ).toEqual([])
+  })
+
+  it("of an order that nobody paid is paid by whatever comes for it", () => {
+    expect(
+      followSettlement(
+        [
+          claim({
+            reason: "unpaid_overdue",
+            amount: 90_000,
+            settled_then: settled(0),
+          }),
+        ],
+        { settled: settled(40_000), findings: [SHORT] }
+      )
+    ).toEqual([{ id: "a", from: "sent", to: "paid" }])
+  })
+
   it("does not share its money with another", () => {
     const two = [
       claim(),

@@ -6,6 +6,7 @@ import { claiming } from "./statements/claiming"
 import { reading } from "./statements/reading"
 import { reporting } from "./statements/reporting"
 import { settling } from "./statements/settling"
+import { standing } from "./statements/standing"
 import { StatementsShop } from "./statements/shop"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
@@ -57,6 +58,7 @@ medusaIntegrationTestRunner({
     const at = () => shop
     reading(at)
     settling(at)
+    standing(at)
     reporting(at)
     claiming(at)
   },

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { Client } from "pg"
 import { Sandbox } from "../../sandbox"
 import { FaultInput } from "../../sandbox/shared/faults"
 import { Trap } from "../support/die-at"
@@ -52,10 +53,16 @@ export const WHILE_ARRANGING: CrashPoint[] = [
     },
   },
   {
+    when: "80 parcels are said to be arranged; nobody is to read their orders yet",
+    set: async (scene) => {
+      const trap = await afterAnswer(scene, "marketplace_nudge", "INSERT")
+      const reached = trap.reached.then(() => saidToBeArranged(scene, 80))
+      return { ...trap, reached }
+    },
+  },
+  {
     when: "all 100 are arranged and their orders follow; the run has not ended",
-    set: (scene) =>
-      // The last two calls of the five.
-      afterAnswer(scene, "marketplace_run", "progress", 1),
+    set: (scene) => afterAnswer(scene, "marketplace_run", "progress"),
   },
 ]
 
@@ -92,6 +99,22 @@ async function afterAnswer(
   return {
     reached: held.then((writes) => writes.caught(words)),
     clear: async () => (await held).drop(),
+  }
+}
+
+async function saidToBeArranged(
+  { database_url: connectionString }: Scene,
+  orders: number
+): Promise<void> {
+  const client = new Client({ connectionString })
+  await client.connect()
+  const said = `SELECT 1 FROM marketplace_run_result WHERE code = 'arranged'`
+  try {
+    while (((await client.query(said)).rowCount ?? 0) < orders) {
+      await sleep(10)
+    }
+  } finally {
+    await client.end()
   }
 }
 

@@ -32,13 +32,20 @@ export async function arrangeShipments(
   orders: ActedOrder[],
   report: (done: number) => Promise<void>
 ): Promise<void> {
-  const { container } = context
+  const { container, marketplaces } = context
   const { channel } = task
   const said = await readSaid(context, channel, orders)
-  const open = orders.filter(
-    ({ external_id }) => !isSettled(said.get(external_id))
+  const isOver = ({ external_id }: ActedOrder) =>
+    isSettled(said.get(external_id))
+  const over = orders.filter(isOver)
+  const open = orders.filter((order) => !isOver(order))
+  // Who spoke of them may have died before they were read again.
+  await marketplaces.nudges.add(
+    channel.id,
+    over.map(({ external_id }) => external_id),
+    "retry"
   )
-  let done = orders.length - open.length
+  let done = over.length
   for (let start = 0; start < open.length; start += BATCH) {
     let batch = open.slice(start, start + BATCH)
     await report(done)
@@ -56,7 +63,7 @@ export async function arrangeShipments(
       if (!(error instanceof MarketplaceError)) {
         throw error
       }
-      await noteChannelError(context.marketplaces, channel, error)
+      await noteChannelError(marketplaces, channel, error)
       await addFailure(
         context,
         channel,

@@ -101,11 +101,16 @@ export function feesByKind(fees: Amount, parts: FeeSum[]): FeeSum[] {
 }
 
 function addFees(parts: FeeSum[]): FeeSum[] {
-  const sums = new Map<FeeKind, Amount>()
+  const sums: FeeSum[] = []
   for (const { kind, amount } of parts) {
-    sums.set(kind, (sums.get(kind) ?? 0) + amount)
+    const known = sums.find((one) => one.kind === kind)
+    if (known) {
+      known.amount += amount
+    } else {
+      sums.push({ kind, amount })
+    }
   }
-  return [...sums].map(([kind, amount]) => ({ kind, amount }))
+  return sums
 }
 
 function withCost(

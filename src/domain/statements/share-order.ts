@@ -26,24 +26,22 @@ export function shareOrder(
   const fees = feesByKind(entry.settled.fees, entry.fee_parts).map(
     ({ kind, amount }) => ({ kind, shares: shareOut(amount, weights) })
   )
-  const settled = shareAmounts(entry.settled, weights)
-  const expected = entry.expected && shareAmounts(entry.expected, weights)
-  return lines.map(({ cost }, index) => {
-    const fee_parts = fees.map(({ kind, shares }) => ({
-      kind,
-      amount: shares[index],
-    }))
-    return sumsOf({
+  const settled = shareAmounts(entry.settled, weights, (index) =>
+    fees.reduce((sum, { shares }) => sum + shares[index], 0)
+  )
+  const expected = entry.expected && shareExpected(entry.expected, weights)
+  return lines.map(({ cost }, index) =>
+    sumsOf({
       ...entry,
-      settled: withFees(
-        settled[index],
-        fee_parts.reduce((sum, { amount }) => sum + amount, 0)
-      ),
+      settled: settled[index],
       expected: expected && expected[index],
-      fee_parts,
+      fee_parts: fees.map(({ kind, shares }) => ({
+        kind,
+        amount: shares[index],
+      })),
       cost,
     })
-  })
+  )
 }
 
 function weightsOf(lines: SoldLine[]): number[] {
@@ -53,30 +51,25 @@ function weightsOf(lines: SoldLine[]): number[] {
     : lines.map(({ quantity }) => Math.max(quantity, 0))
 }
 
-function shareAmounts(
-  { revenue, fees, adjustment }: SettledAmounts,
+function shareExpected(
+  expected: SettledAmounts,
   weights: number[]
 ): SettledAmounts[] {
-  const shares = [revenue, fees, adjustment].map((amount) =>
-    shareOut(amount, weights)
-  )
-  return weights.map((_, index) => {
-    const [own_revenue, own_fees, own_adjustment] = shares.map(
-      (each) => each[index]
-    )
-    return {
-      revenue: own_revenue,
-      fees: own_fees,
-      adjustment: own_adjustment,
-      net: own_revenue + own_fees + own_adjustment,
-    }
-  })
+  const fees = shareOut(expected.fees, weights)
+  return shareAmounts(expected, weights, (index) => fees[index])
 }
 
-function withFees(amounts: SettledAmounts, fees: Amount): SettledAmounts {
-  return {
-    ...amounts,
-    fees,
-    net: amounts.revenue + fees + amounts.adjustment,
-  }
+function shareAmounts(
+  amounts: Pick<SettledAmounts, "revenue" | "adjustment">,
+  weights: number[],
+  feesOf: (index: number) => Amount
+): SettledAmounts[] {
+  const revenues = shareOut(amounts.revenue, weights)
+  const adjustments = shareOut(amounts.adjustment, weights)
+  return weights.map((_, index) => {
+    const revenue = revenues[index]
+    const adjustment = adjustments[index]
+    const fees = feesOf(index)
+    return { revenue, fees, adjustment, net: revenue + fees + adjustment }
+  })
 }

@@ -36,9 +36,12 @@ describe("an amount that is shared", () => {
     expect(shareOut(0, [3, 4])).toEqual([0, 0])
   })
 
-  it.each([[[]], [[-1]], [[0.5]]])("is not shared by %j", (by) => {
-    expect(() => shareOut(1, by)).toThrow(RangeError)
-  })
+  it.each([[[]], [[-1]], [[0.5]], [[2 ** 52, 2 ** 52]]])(
+    "is not shared by %j",
+    (by) => {
+      expect(() => shareOut(1, by)).toThrow(RangeError)
+    }
+  )
 })
 
 const amounts = fc

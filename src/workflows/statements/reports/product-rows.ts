@@ -18,7 +18,7 @@ import {
 import { marketplacesOf } from "../../marketplaces"
 
 /** Orders that are held at once. */
-const PAGE = 2_000
+const PAGE = 4_000
 
 /** A product with what its share of all orders comes to. */
 export type ProductSums = {
@@ -110,6 +110,9 @@ function add(
 
 /** Shares of one order: their amounts together, the order itself counted once. */
 function once(shares: ReportSums[]): ReportSums {
+  if (shares.length === 1) {
+    return shares[0]
+  }
   const sums = shares.reduce(addSums, NO_SUMS)
   const most = (
     name: "order_count" | "settled_count" | "orders_without_cost"

@@ -2,7 +2,9 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Sandbox, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
+import { capturing } from "./statements/capturing"
 import { claiming } from "./statements/claiming"
+import { downloading } from "./statements/downloading"
 import { reading } from "./statements/reading"
 import { reporting } from "./statements/reporting"
 import { settling } from "./statements/settling"
@@ -61,5 +63,7 @@ medusaIntegrationTestRunner({
     standing(at)
     reporting(at)
     claiming(at)
+    downloading(at)
+    capturing(at)
   },
 })

@@ -49,17 +49,19 @@ WITH counted AS (
          NULLIF(FIRST_VALUE(id) OVER (
            PARTITION BY money_key, nth ORDER BY position), id)
     FROM standing
+), changed AS (
+  UPDATE marketplace_statement_line AS line
+     SET duplicate_of_id = wanted.of_id,
+         state = CASE WHEN wanted.of_id IS NOT NULL THEN 'duplicate'
+                      WHEN line.external_order_id IS NULL THEN ${ORDERLESS_STATE}
+                 END,
+         updated_at = clock_timestamp()
+    FROM wanted
+   WHERE line.id = wanted.id
+     AND wanted.duplicate_of_id IS DISTINCT FROM wanted.of_id
+  RETURNING line.statement_id
 )
-UPDATE marketplace_statement_line AS line
-   SET duplicate_of_id = wanted.of_id,
-       state = CASE WHEN wanted.of_id IS NOT NULL THEN 'duplicate'
-                    WHEN line.external_order_id IS NULL THEN ${ORDERLESS_STATE}
-               END,
-       updated_at = clock_timestamp()
-  FROM wanted
- WHERE line.id = wanted.id
-   AND wanted.duplicate_of_id IS DISTINCT FROM wanted.of_id
-RETURNING line.statement_id`
+SELECT DISTINCT statement_id FROM changed`
 
 /** @returns the statements of which a line counts now, or counts no more. */
 export async function markDuplicateLines(
@@ -72,5 +74,5 @@ export async function markDuplicateLines(
     channel_id,
     statement_id,
   ])
-  return [...new Set(changed.map((line) => line.statement_id))]
+  return changed.map((line) => line.statement_id)
 }

@@ -101,7 +101,7 @@ export function reporting(at: () => StatementsShop): void {
       return row
     }
 
-    beforeAll(async () => {
+    beforeEach(async () => {
       const shop = at()
       const { container, sandbox, tiktok, tiki } = shop
       const query = container.resolve(ContainerRegistrationKeys.QUERY)

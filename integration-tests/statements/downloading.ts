@@ -121,6 +121,7 @@ export function downloading(at: () => StatementsShop): void {
           const { revenue, fees } = line as unknown as Amounts
           return sale(line.external_order_id ?? "", revenue, {
             fees: { commission: fees },
+            settled_at: new Date(dayOf(4).from),
           })
         })
       )
@@ -135,9 +136,18 @@ export function downloading(at: () => StatementsShop): void {
         { state: "duplicate", duplicate_of: { statement_id: api.id } },
       ])
 
+      expect(await readStatement(shop, uploaded.id)).toMatchObject({
+        cross_check: {
+          statements: [{ id: api.id, name: api.external_id }],
+          in_both: 2,
+          only_here: 0,
+          only_here_net: 0,
+        },
+      })
       await shop.admin.delete(`/statements/${api.id}`)
       expect(await readStatement(shop, uploaded.id)).toMatchObject({
         totals: api.totals,
+        cross_check: null,
       })
       expect((await settlementOf(shop, order_id)).settled).toEqual(
         settled.settled
@@ -165,6 +175,17 @@ export function downloading(at: () => StatementsShop): void {
       await download(5)
       const [before] = await statementOf(5)
       const settled = await settlementOf(shop, order_id)
+      const { revenue, fees, net } = settled.settled
+      const { statement: file } = await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([
+          sale(order_id, revenue, {
+            fees: { commission: fees },
+            settled_at: new Date(dayOf(5).from),
+          }),
+        ])
+      )
       settle(5, [added])
       const run = await download(5)
       expect(await codesOf(run)).toEqual(["statement_replaced"])
@@ -177,6 +198,14 @@ export function downloading(at: () => StatementsShop): void {
       expect((await linesOf(shop, after)).map((line) => line.row)).toEqual([
         1, 2,
       ])
+      expect(await readStatement(shop, after.id)).toMatchObject({
+        cross_check: {
+          statements: [{ id: file.id }],
+          in_both: 1,
+          only_here: 1,
+          only_here_net: after.totals.net - net,
+        },
+      })
       expect((await settlementOf(shop, order_id)).settled).toEqual(
         settled.settled
       )

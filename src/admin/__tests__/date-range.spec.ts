@@ -4,6 +4,7 @@ import {
   presetOf,
   presetRange,
   rangeMoments,
+  settlementMoments,
   toLocalInput,
 } from "../lib/date-range"
 
@@ -38,6 +39,13 @@ describe("days of the shop", () => {
       to: "2025-03-01T00:00:00+07:00",
     })
     expect(rangeMoments({ from: "", to: "" })).toEqual({})
+  })
+
+  it("are whole days of UTC where marketplaces settle", () => {
+    expect(settlementMoments({ from: "2025-02-27", to: "2025-02-28" })).toEqual(
+      { from: "2025-02-27T00:00:00.000Z", to: "2025-03-01T00:00:00.000Z" }
+    )
+    expect(settlementMoments({ from: "", to: "" })).toEqual({})
   })
 
   it("are refused in the wrong order only", () => {

@@ -55,16 +55,12 @@ export async function takeStatement(
   known: KnownDownload | undefined,
   downloader: Downloader
 ): Promise<TakenStatement> {
-  if (known && !known.taken_back) {
-    if (sameTotals(known.stated_totals, statement.totals)) {
-      return takePayment(marketplaces, statement, known)
-    }
+  const standing = known?.taken_back ? undefined : known
+  if (standing && sameTotals(standing.stated_totals, statement.totals)) {
+    return takePayment(marketplaces, statement, standing)
   }
   const lines = await readLines(marketplaces, source, statement, downloader)
-  return {
-    outcome: known && !known.taken_back ? "replaced" : "imported",
-    lines,
-  }
+  return { outcome: standing ? "replaced" : "imported", lines }
 }
 
 async function takePayment(

@@ -48,6 +48,7 @@ function remedyOf({
     case "channel_paused":
     case "channel_disconnected":
     case "needs_authorization":
+    case "not_permitted":
       return {
         to: "/marketplaces/channels",
         label: "marketplaces.remedies.see_channels",

@@ -7,6 +7,7 @@ import type { Statement } from "../../lib/types"
 import { PageHeader } from "../common/page-header"
 import { RunDrawer } from "../runs/run-drawer"
 import { RunPanel } from "../runs/run-panel"
+import { CrossCheck } from "./cross-check"
 import { DownloadMissing } from "./download-missing"
 import { MappingStep } from "./mapping-step"
 import { StatementActions } from "./statement-actions"
@@ -57,6 +58,7 @@ export function StatementDetail({ statement }: { statement: Statement }) {
         </PageHeader>
         {status === "done" && <StatementTotals statement={statement} />}
         {status === "done" && <StatementPayout statement={statement} />}
+        {status === "done" && <CrossCheck statement={statement} />}
         {status === "done" && <StatementNotices statement={statement} />}
         {status === "done" && (
           <DownloadMissing

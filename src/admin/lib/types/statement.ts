@@ -53,6 +53,16 @@ export type Statement = {
     difference: number
     statement_count: number
   } | null
+  /**
+   * What the other source, file or API, tells of the same days; null where it tells nothing,
+   * absent in lists. Major unit.
+   */
+  cross_check?: {
+    statements: { id: string; name: string | null }[]
+    in_both: number
+    only_here: number
+    only_here_net: number
+  } | null
   /** Lines by state; `lines` is their sum, `comparing` those that wait. */
   counts: Partial<Record<LineState | "lines" | "comparing", number>>
   /** Amounts among their params are in the currency's smallest unit. */

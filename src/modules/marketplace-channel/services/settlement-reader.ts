@@ -5,6 +5,7 @@ import {
   readOutstandingByChannel,
   SettlementCounts,
 } from "../count-settlements"
+import { CrossCheck, readCrossCheck } from "../read-cross-check"
 import {
   readSettlements,
   SettlementFilters,
@@ -30,6 +31,11 @@ export class SettlementReaderService extends SqlStore {
     page: Paging
   ): Promise<{ lines: LineView[]; count: number }> {
     return readLines(this.sql, statement_id, filters, page)
+  }
+
+  /** A statement beside what the other source, file or API, tells of the same days. */
+  readCrossCheck(statement_id: string): Promise<CrossCheck | null> {
+    return readCrossCheck(this.sql, statement_id)
   }
 
   /** Lines of an order over all statements. */

@@ -2,6 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { toMajorUnit } from "../../../../domain/shared/amount"
 import { SettledAmounts } from "../../../../domain/statements/amounts"
 import { StatementNotice } from "../../../../domain/statements/file-problem"
+import { CrossCheck } from "../../../../modules/marketplace-channel/read-cross-check"
 import { LineView } from "../../../../modules/marketplace-channel/read-statements"
 import { PaidOut } from "../../../../modules/marketplace-channel/services/payout-book"
 import { lineMessage } from "../../../../workflows/statements/line-message"
@@ -110,6 +111,14 @@ function inMajor(amounts: Partial<SettledAmounts>, currency_code: string) {
       toMajorUnit(Number(amount), currency_code),
     ])
   )
+}
+
+/** Amounts in major units. */
+export function showCrossCheck(check: CrossCheck, currency_code: string) {
+  return {
+    ...check,
+    only_here_net: toMajorUnit(check.only_here_net, currency_code),
+  }
 }
 
 export function showLine(line: LineView) {

@@ -4,17 +4,24 @@ import {
 } from "@medusajs/framework/http"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
 import { takeBackStatement } from "../../../../../workflows/statements/take-back-statement"
-import { showStatements } from "../show-statements"
+import { showCrossCheck, showStatements } from "../show-statements"
 
 export const GET = async (
   req: AuthenticatedMedusaRequest,
   res: MedusaResponse
 ) => {
-  const row = await marketplacesOf(req.scope).retrieveMarketplaceStatement(
-    req.params.id
-  )
-  const [statement] = await showStatements(req.scope, [row])
-  res.json({ statement })
+  const marketplaces = marketplacesOf(req.scope)
+  const row = await marketplaces.retrieveMarketplaceStatement(req.params.id)
+  const [[statement], check] = await Promise.all([
+    showStatements(req.scope, [row]),
+    marketplaces.settlementReader.readCrossCheck(row.id),
+  ])
+  res.json({
+    statement: {
+      ...statement,
+      cross_check: check && showCrossCheck(check, row.currency_code),
+    },
+  })
 }
 
 /** Takes a statement out of the ledger again, as if it had never been uploaded. */

@@ -99,7 +99,7 @@ export function stockThatFollows(
         const form = shown.locator("#stock form")
         await form.locator("#setting-buffer").fill("3")
         await form.locator("textarea").fill(SKU)
-        await form.locator("button[type=button]").first().click()
+        await form.getByRole("button", { name: /^(Preview|Xem trước)$/ }).click()
         await form.getByText(`${number} → ${number - 3}`).waitFor()
         await form.locator("textarea").scrollIntoViewIfNeeded()
       })

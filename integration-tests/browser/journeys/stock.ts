@@ -99,7 +99,9 @@ export function stockThatFollows(
         const form = shown.locator("#stock form")
         await form.locator("#setting-buffer").fill("3")
         await form.locator("textarea").fill(SKU)
-        await form.getByRole("button", { name: /^(Preview|Xem trước)$/ }).click()
+        await form
+          .getByRole("button", { name: /^(Preview|Xem trước)$/ })
+          .click()
         await form.getByText(`${number} → ${number - 3}`).waitFor()
         await form.locator("textarea").scrollIntoViewIfNeeded()
       })

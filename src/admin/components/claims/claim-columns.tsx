@@ -3,7 +3,6 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { Claim } from "../../lib/types"
 import { Moment } from "../common/moment"
-import { OrderLink } from "../statements/line-columns"
 import { Money } from "../statements/money"
 import { ClaimDeadline } from "./claim-deadline"
 import { ClaimStateBadge } from "./claim-state-badge"
@@ -27,7 +26,9 @@ export function useClaimColumns() {
         truncateTooltip: false,
         cell: ({ row: { original } }) => (
           <div className="max-w-48 py-1">
-            <OrderLink line={original} />
+            <Text size="small" leading="compact">
+              {original.external_order_id}
+            </Text>
             <Text size="xsmall" className="text-ui-fg-muted truncate">
               {original.channel_name}
             </Text>

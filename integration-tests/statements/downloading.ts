@@ -245,6 +245,50 @@ export function downloading(at: () => StatementsShop): void {
       ])
     })
 
+    it("come in beside one that cannot be understood, and once by two at a time", async () => {
+      const shop = at()
+      const { finance } = shop.sandbox.tiktok
+      const [bad] = settle(12, sellOnTikTok(shop, 1))
+      settle(11, sellOnTikTok(shop, 2))
+      finance.edit(bad.id, { settlement_amount: "1" })
+      const period = {
+        channel_ids: [shop.tiktok.id],
+        from: dayOf(12).from,
+        to: dayOf(11).to,
+      }
+      const { body } = await start(period)
+      const run = await untilEnd(shop, body.run.id)
+      expect(run.status).toBe("done")
+      expect(await resultsOf(shop.admin, run)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            code: "statement_unreadable",
+            external_id: bad.statement_id,
+            message: expect.stringContaining("settlement_amount"),
+          }),
+          expect.objectContaining({ code: "statement_imported" }),
+        ])
+      )
+      expect(await statementOf(12)).toEqual([])
+      expect((await statementOf(11))[0].counts.lines).toBe(2)
+
+      finance.edit(bad.id, {})
+      const runs = await Promise.all([start(period), start(period)])
+      const ended = await Promise.all(
+        runs.map(({ body }) => untilEnd(shop, body.run.id))
+      )
+      expect(ended.map(({ status }) => status)).toEqual(["done", "done"])
+      const codes = (await Promise.all(ended.map(codesOf))).flat().sort()
+      expect(codes).toEqual([
+        "statement_imported",
+        "unchanged",
+        "unchanged",
+        "unchanged",
+      ])
+      expect(await statementOf(12)).toHaveLength(1)
+      expect((await statementOf(12))[0].counts.lines).toBe(1)
+    })
+
     it("name the payout that paid them, and what it differs by", async () => {
       const shop = at()
       const { finance } = shop.sandbox.tiktok

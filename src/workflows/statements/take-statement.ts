@@ -60,6 +60,9 @@ export async function takeStatement(
     return takePayment(marketplaces, statement, standing)
   }
   const lines = await readLines(marketplaces, source, statement, downloader)
+  if (lines === null) {
+    return { outcome: "unchanged", lines: 0 }
+  }
   return { outcome: standing ? "replaced" : "imported", lines }
 }
 
@@ -81,13 +84,13 @@ async function takePayment(
   return { outcome: "payment_changed", lines: 0 }
 }
 
-/** @returns how many lines the statement has. */
+/** @returns how many lines it has; null where another download has brought it meanwhile. */
 async function readLines(
   { statements, statementDownloads }: MarketplaceChannelModuleService,
   { channel, provider, access }: StatementSource,
   statement: NeutralStatement,
   { owner_id, run_id, created_by }: Downloader
-): Promise<number> {
+): Promise<number | null> {
   const id = await statements.open({
     channel_id: channel.id,
     source: "api",
@@ -101,7 +104,7 @@ async function readLines(
     run_id: owner_id,
   })
   if (!id) {
-    return 0
+    return null
   }
   let sums: SettledAmounts = NOTHING_SETTLED
   let count = 0
@@ -123,7 +126,7 @@ async function readLines(
     }
   }
   const { external_id, totals, payment, payment_external_id } = statement
-  await statementDownloads.finish(
+  const is_taken = await statementDownloads.finish(
     { id, channel_id: channel.id, external_id, run_id },
     {
       line_count: count,
@@ -135,7 +138,7 @@ async function readLines(
       payment_external_id,
     }
   )
-  return count
+  return is_taken ? count : null
 }
 
 function unknownKinds(words: Set<string>): StatementNotice[] {

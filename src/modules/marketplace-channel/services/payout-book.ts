@@ -2,6 +2,7 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { NeutralPayout } from "../../../domain/provider/reads-statements"
 import { matchPayouts } from "../../../domain/statements/match-payouts"
 import { SqlStore } from "../sql-store"
+import { lockLedger } from "./statement-book"
 
 /** How far around a period its statements and payouts are looked for. */
 const AROUND = "interval '31 days'"
@@ -46,6 +47,7 @@ export class PayoutBookService extends SqlStore {
   ): Promise<void> {
     const range = [channel_id, from.toISOString(), to.toISOString()]
     await this.transaction(async (sql) => {
+      await lockLedger(sql, channel_id)
       const statements = await sql<StatementRow>(
         `SELECT id, period_to AS last_day, payment_external_id, currency_code,
                 (stated_totals->>'net')::float8 AS net
@@ -53,8 +55,7 @@ export class PayoutBookService extends SqlStore {
           WHERE channel_id = ? AND source = 'api' AND status = 'done'
             AND payment = 'paid' AND deleted_at IS NULL
             AND period_to >= ?::timestamptz - ${AROUND}
-            AND period_to <= ?::timestamptz + ${AROUND}
-            FOR UPDATE`,
+            AND period_to <= ?::timestamptz + ${AROUND}`,
         range
       )
       const payouts = await sql<PayoutRow>(

@@ -33,12 +33,13 @@ export class StatementDownloadService extends SqlStore {
    * Shows a statement with all its lines, or nothing of it. It takes the place of the one that
    * came before under the same id, whose lines leave every sum in the same moment; one that
    * another download has brought meanwhile stays. Once; later calls do nothing.
+   * @returns false where nothing was taken, because it is there already.
    */
   async finish(
     { id, channel_id, external_id, run_id }: DownloadedStatement,
     end: StatementEnd
-  ): Promise<void> {
-    await this.transaction(async (sql) => {
+  ): Promise<boolean> {
+    return this.transaction(async (sql) => {
       await lockLedger(sql, channel_id)
       const [open] = await sql(
         `SELECT id FROM marketplace_statement
@@ -53,7 +54,8 @@ export class StatementDownloadService extends SqlStore {
         [JSON.stringify(end.stated_totals), channel_id, external_id]
       )
       if (!open || known?.is_same) {
-        return discard(sql, [id])
+        await discard(sql, [id])
+        return false
       }
       const kept = known?.id ?? id
       if (known) {
@@ -67,6 +69,7 @@ export class StatementDownloadService extends SqlStore {
       await makeDue(sql, kept)
       await writeEnd(sql, kept, end)
       await sumStatements(sql, [...new Set([kept, ...changed])])
+      return true
     })
   }
 

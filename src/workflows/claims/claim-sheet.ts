@@ -75,13 +75,18 @@ function columns(marketplaces: Marketplaces, locale: ClaimLocale): Column[] {
     width: number,
     value: (claim: ClaimRow) => string | null
   ): Column => ({ heading, kind: "text", width, value })
-  const proofs = (heading: LocalizedText, ...kinds: ClaimEvidence["kind"][]) =>
-    text(heading, 30, ({ evidence, currency_code }) =>
+  const proofs = (
+    heading: LocalizedText,
+    ...kinds: ClaimEvidence["kind"][]
+  ): Column => ({
+    ...text(heading, 44, ({ evidence, currency_code }) =>
       evidence
         .filter(({ kind }) => kinds.includes(kind))
         .map((one) => evidenceText(one, currency_code, locale))
         .join("\n")
-    )
+    ),
+    wrap: true,
+  })
   return [
     {
       heading: { vi: "Số", en: "Number" },

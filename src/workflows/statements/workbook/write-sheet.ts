@@ -20,6 +20,8 @@ export type SheetColumn<Row> = {
   width?: number
   /** Excel's number format in place of the kind's, such as `#,##0.00`. */
   format?: string
+  /** Texts of several lines show all of them. */
+  wrap?: boolean
   /** Null for an empty cell. A `Date` for the kinds of dates, a number for those of numbers. */
   value(row: Row): string | number | Date | null
 }
@@ -119,9 +121,12 @@ async function addSheet<Row>(
   const sheet = book.addWorksheet(sheetName(name), {
     views: [{ state: "frozen", ySplit: 1 }],
   })
-  sheet.columns = columns.map(({ heading, kind, width, format }) => ({
+  sheet.columns = columns.map(({ heading, kind, width, format, wrap }) => ({
     width: width ?? Math.max(WIDTHS[kind], heading.length + 2),
-    style: { numFmt: format ?? FORMATS[kind] },
+    style: {
+      numFmt: format ?? FORMATS[kind],
+      ...(wrap && { alignment: { wrapText: true, vertical: "top" } }),
+    },
   }))
   addRow(
     sheet,

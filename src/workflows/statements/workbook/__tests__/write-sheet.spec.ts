@@ -87,6 +87,21 @@ describe("a written sheet", () => {
     }
   )
 
+  it("shows all lines of a text where a column says so", async () => {
+    const sheet = await writtenSheet({
+      name: "x",
+      columns: [
+        { ...COLUMNS[0], wrap: true },
+        { ...COLUMNS[0], heading: "Mã" },
+      ],
+      rows: [{ id: "một\nhai", amount: 1, at: null }],
+    })
+
+    expect(sheet.getCell("A2").alignment?.wrapText).toBe(true)
+    expect(sheet.getCell("A2").value).toBe("một\nhai")
+    expect(sheet.getCell("B2").alignment?.wrapText).toBeFalsy()
+  })
+
   it("reads no further when whoever asked hangs up", async () => {
     const out = new PassThrough()
     let read = 0

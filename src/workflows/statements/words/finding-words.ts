@@ -15,19 +15,19 @@ export const FINDING_WORDS: Record<FindingCode, LocalizedText> = {
   },
   fee_higher: {
     en: "The fee {{fee}} is higher than agreed.",
-    vi: "Phí {{fee}} cao hơn mức đã thoả thuận.",
+    vi: "{{fee}} cao hơn mức đã thoả thuận.",
   },
   fee_lower: {
     en: "The fee {{fee}} is lower than agreed.",
-    vi: "Phí {{fee}} thấp hơn mức đã thoả thuận.",
+    vi: "{{fee}} thấp hơn mức đã thoả thuận.",
   },
   fee_unexpected: {
     en: "The fee {{fee}} was not agreed.",
-    vi: "Phí {{fee}} không có trong biểu phí.",
+    vi: "{{fee}} không có trong biểu phí.",
   },
   fee_missing: {
     en: "The fee {{fee}} was not charged.",
-    vi: "Phí {{fee}} chưa được thu.",
+    vi: "{{fee}} chưa được thu.",
   },
   net_lower: {
     en: "More was kept than expected.",

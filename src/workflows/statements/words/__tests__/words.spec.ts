@@ -50,7 +50,7 @@ describe("the sentence of a line", () => {
       { code: "quantity_differs", amount: 0, params: { settled: 1, sold: 2 } },
     ]
     expect(lineSentence({ ...LINE, findings }, "vi")).toBe(
-      "Phí Phí hoa hồng cao hơn mức đã thoả thuận. (-12.000) Sàn quyết toán 1 sản phẩm, đã bán 2."
+      "Phí hoa hồng cao hơn mức đã thoả thuận. (-12.000) Sàn quyết toán 1 sản phẩm, đã bán 2."
     )
     expect(lineSentence({ ...LINE, findings }, "en")).toBe(
       "The fee Commission is higher than agreed. (-12,000) 1 units were settled, 2 were sold."

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core"
 import { dayOnTiki } from "./journeys/day-on-tiki"
 import { firstDaysOnTiktokShop } from "./journeys/first-day-on-tiktok-shop"
 import { morningsWork } from "./journeys/mornings-work"
+import { reconciliation } from "./journeys/reconciliation"
 import { stockThatFollows } from "./journeys/stock"
 import { openBrowser } from "./support/browser"
 import { type Shop, openShop } from "./support/shop"
@@ -25,3 +26,4 @@ firstDaysOnTiktokShop(given)
 dayOnTiki(given)
 morningsWork(given)
 stockThatFollows(given)
+reconciliation(given)

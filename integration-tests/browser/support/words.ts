@@ -9,6 +9,7 @@ export type Words = {
     packing: string
     handovers: string
     requests: string
+    statements: string
   }
   /** Name of the channel filter. */
   channel: string
@@ -72,6 +73,7 @@ export const ENGLISH: Words = {
     packing: "Pack",
     handovers: "Handovers",
     requests: "Buyers' requests",
+    statements: "Reconciliation",
   },
   channel: "Channel",
   connect: {
@@ -136,6 +138,7 @@ export const VIETNAMESE: Words = {
     packing: "Đóng gói",
     handovers: "Biên bản bàn giao",
     requests: "Yêu cầu của người mua",
+    statements: "Đối soát",
   },
   channel: "Gian hàng",
   connect: {

@@ -46,9 +46,11 @@ export function claimsToReports(at: () => Bookkeeping) {
     const { claims: found } = await api.get<{ claims: { id: string }[] }>(
       `/marketplaces/claims?q=${dear.code}&channel_id=${channel.id}`
     )
-    await pictures.take("claim", (_, open) =>
-      open(`/statements/claims?claim=${found[0].id}`)
-    )
+    await pictures.take("claim", async (shown, open) => {
+      await open(`/statements/claims?claim=${found[0].id}`)
+      const shown_letter = shown.getByRole("dialog").getByRole("textbox")
+      await shown_letter.first().scrollIntoViewIfNeeded()
+    })
     await dashboard.inDialog(claims.mark_sent).click()
     await drawer.getByText(claims.sent, { exact: true }).first().waitFor()
     await dashboard.closeDialog()

@@ -17,7 +17,7 @@ export function StatementTotals({ statement }: { statement: Statement }) {
         const stated = stated_totals?.[part]
         return (
           <div key={part}>
-            <dt>
+            <dt className="lg:min-h-14">
               <Text size="small" weight="plus">
                 {t(`marketplaces.statements.part.${part}`)}
               </Text>

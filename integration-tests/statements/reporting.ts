@@ -247,6 +247,13 @@ export function reporting(at: () => StatementsShop): void {
         expected: { cost: expect.any(Number), margin: expect.any(Number) },
         orders_without_cost: 0,
       })
+      const { rows } = await report("by=order")
+      expect(rows.find((one) => one.is_without_order)).toMatchObject({
+        net: -50_000,
+        cost: null,
+        margin: null,
+        orders_without_cost: 0,
+      })
       for (const id of [without_cost, two_products]) {
         expect(await orderRow(id)).toMatchObject({
           cost: null,

@@ -11,7 +11,7 @@ export type FeeSum = { kind: FeeKind; amount: Amount }
  */
 export type AmountsWithCost = SettledAmounts & {
   cost: Amount | null
-  /** Net less cost. */
+  /** Net less cost. Money of no order, such as advertising, is no part of it. */
   margin: Amount | null
 }
 

@@ -72,10 +72,11 @@ const ORDERS = (key: string) =>
           is_outstanding, fee_parts, costs.cost
      FROM facts LEFT JOIN costs ON costs.channel_order_id = facts.channel_order_id`
 
-/** They have no goods: nothing of their cost is unknown. */
+/** They have no goods: they are no part of any margin, and no cost of theirs is unknown. */
 const OTHERS = (key: string) =>
   `SELECT ${key} AS key, false AS is_order, true AS is_settled, settled,
-          NULL::jsonb AS expected, false AS is_outstanding, fee_parts, 0 AS cost
+          NULL::jsonb AS expected, false AS is_outstanding, fee_parts,
+          NULL::numeric AS cost
      FROM others`
 
 const AMOUNTS = ["revenue", "fees", "adjustment", "net"] as const

@@ -186,7 +186,10 @@ export function reporting(at: () => StatementsShop): void {
       const shop = at()
       const reports = await Promise.all(KINDS.map((by) => report(`by=${by}`)))
       const money = reports.map(({ totals, comparing }) => ({
-        ...Object.fromEntries(PARTS.map((part) => [part, totals[part]])),
+        revenue: totals.revenue,
+        fees: totals.fees,
+        adjustment: totals.adjustment,
+        net: totals.net,
         expected: totals.expected?.net,
         outstanding: totals.outstanding,
         order_count: totals.order_count,

@@ -4,8 +4,8 @@ import {
 } from "@medusajs/framework/http"
 import { claimSheet } from "../../../../../workflows/claims/claim-sheet"
 import { marketplacesOf } from "../../../../../workflows/marketplaces"
-import { sheetWriter } from "../../../../../workflows/statements/workbook/write-sheet"
-import { sendWorkbook } from "../../../../utils/send-workbook"
+import { writeSheet } from "../../../../../workflows/statements/workbook/write-sheet"
+import { sendWorkbook } from "../../settlement-reports/send-workbook"
 import { toClaimFilters } from "../claim-filters"
 import { GetClaimsExportType } from "../validators"
 
@@ -24,7 +24,7 @@ export const GET = async (
     locale
   )
   const day = new Date().toISOString().slice(0, 10)
-  await sendWorkbook(res, `${FILENAMES[locale]}-${day}.xlsx`, [
-    sheetWriter(sheet),
-  ])
+  await sendWorkbook(req, res, `${FILENAMES[locale]}-${day}.xlsx`, (out) =>
+    writeSheet(out, sheet)
+  )
 }

@@ -17,7 +17,7 @@ export function StatementTotals({ statement }: { statement: Statement }) {
         const stated = stated_totals?.[part]
         return (
           <div key={part}>
-            <dt className="lg:min-h-14">
+            <dt className="lg:min-h-[3.75rem]">
               <Text size="small" weight="plus">
                 {t(`marketplaces.statements.part.${part}`)}
               </Text>

@@ -103,5 +103,5 @@ describe("npm start -- --once --json", () => {
     const again = await finish(startOnce())
     expect(again.code).toBe(0)
     expect(JSON.parse(again.stdout)).toEqual(summary)
-  }, 300_000)
+  }, 600_000)
 })

@@ -3,12 +3,13 @@ import {
   StatementFormat,
 } from "../../provider/reads-statement-files"
 import { currencyExponent } from "../../shared/amount"
+import { JsonObject } from "../../shared/json"
 import { FeePart } from "../fee-kind"
 import { LineKind, ReadLine, RefusalCode, RowRefusal } from "../statement-line"
 import { MappedColumn, SheetMapping } from "../statement-mapping"
 import { CellValue, SheetHead, SheetRow, textOfCell } from "./cell-value"
 import { AliasTable, normalizeHeading } from "./normalize-heading"
-import { columnNames, rawCells } from "./raw-cells"
+import { columnNames, rawRows } from "./raw-cells"
 import { readAmount } from "./read-amount"
 import { CellReading } from "./read-cell"
 import { readDate } from "./read-date"
@@ -38,7 +39,7 @@ export class LineReader {
   private readonly dates = new Map<string, CellReading<Date>>()
   private readonly words = new Map<string, LineKind>()
   private readonly currencies = new Map<string, string>()
-  private readonly names: string[]
+  private readonly rawOf: (cells: CellValue[]) => JsonObject
   private readonly fields: { [field in StatementField]?: MappedColumn } = {}
   private readonly fee_columns: MappedColumn[]
   private readonly part_columns: MappedColumn[]
@@ -59,7 +60,7 @@ export class LineReader {
         this.fields[column.field] = column
       }
     }
-    this.names = columnNames(mapping, head)
+    this.rawOf = rawRows(columnNames(mapping, head))
     this.fee_columns = mapping.columns.filter(({ fee }) => fee !== undefined)
     this.part_columns = mapping.columns.filter(
       ({ field }) => field === "revenue_part"
@@ -82,7 +83,10 @@ export class LineReader {
     const cell = new RowCells(cells)
     const { raw_kind, kind: stated_kind } = this.kindOf(cells)
     const amounts = this.amountsOf(cell, stated_kind)
-    const ids = this.idsOf(cell, stated_kind)
+    const { external_order_id, external_line_id } = this.idsOf(
+      cell,
+      stated_kind
+    )
     const offset = this.rules.format.utc_offset_minutes
     const date = (column: MappedColumn | undefined) => {
       const is_utc = column && this.mapping.utc_columns.includes(column.column)
@@ -94,19 +98,21 @@ export class LineReader {
     const settled_at = date(this.fields.settled_at)
     const quantity = cell.read(this.fields.quantity, readQuantity)
     this.checkCurrency(cell)
-    const origin = { sheet: this.mapping.sheet, row }
-    const raw = rawCells(cells, this.names)
+    const { sheet } = this.mapping
+    const raw = this.rawOf(cells)
     if (cell.refusals.length > 0 || !amounts) {
-      return { ok: false, line: { ...origin, refusals: cell.refusals, raw } }
+      return { ok: false, line: { sheet, row, refusals: cell.refusals, raw } }
     }
     const is_refund = stated_kind === "sale" && amounts.amounts.revenue < 0
     return {
       ok: true,
       line: {
-        ...origin,
+        sheet,
+        row,
         kind: is_refund ? "refund" : stated_kind,
         raw_kind,
-        ...ids,
+        external_order_id,
+        external_line_id,
         item_ref: cell.text(this.fields.item_ref),
         quantity,
         ordered_at,

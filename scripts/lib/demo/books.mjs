@@ -1,21 +1,37 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { allOrders, isWithSeller } from "./orders.mjs"
 import { stockBesideBooks } from "./stock.mjs"
 
+/** What is just being followed has so long to arrive. */
+const MOST_MS = 20_000
+const LOOK_AGAIN_MS = 500
+
 /**
- * Whether what the plugin holds equals the sandbox's own books: every listing,
+ * Whether what the plugin holds equals the sandbox's own books, or soon does: every listing,
  * every order exactly once under the same raw status and with the same totals,
  * nothing left undecided, one Medusa order for each imported one, and the number that
  * each linked listing should show.
  *
  * @param options.marketplaces where the books of each are
- * @param options.say receives one line per difference
+ * @param options.say receives one line per difference in the end
  */
-export async function agreesWithBooks({
+export async function agreesWithBooks({ say, ...shop }) {
+  const end = Date.now() + MOST_MS
+  for (;;) {
+    const differences = await differencesFromBooks(shop)
+    if (differences.length === 0 || Date.now() > end) {
+      differences.forEach(say)
+      return differences.length === 0
+    }
+    await sleep(LOOK_AGAIN_MS)
+  }
+}
+
+async function differencesFromBooks({
   client,
   marketplaces,
   channels,
   summary,
-  say,
 }) {
   const medusa = await client.get("/admin/orders?limit=1&fields=id")
   const { orders } = summary
@@ -37,8 +53,7 @@ export async function agreesWithBooks({
       ...compare(await stockBesideBooks(client, provider_id, own, books.shops))
     )
   }
-  differences.forEach(say)
-  return differences.length === 0
+  return differences
 }
 
 /** What one marketplace's channels hold, beside its books. */

@@ -744,7 +744,7 @@ medusaIntegrationTestRunner({
           status: "connected",
           sales_channel_id: channel.sales_channel_id,
         })
-        expect(again.flows).toHaveLength(7)
+        expect(again.flows).toHaveLength(8)
       })
 
       it("of one consent may leave while the other goes on", async () => {

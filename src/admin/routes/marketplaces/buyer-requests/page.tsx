@@ -5,6 +5,7 @@ import {
   BUYER_REQUEST_KINDS,
   BUYER_REQUEST_STATES,
 } from "../../../../domain/returns/buyer-request"
+import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { CountTabs } from "../../../components/common/count-tabs"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
@@ -103,14 +104,9 @@ const BuyerRequestsPage = () => {
           filtered={Boolean(url.get("channel_id") || url.get("kind"))}
           filters={
             <>
-              <FilterSelect
-                label={t("marketplaces.fields.channel")}
-                all={t("marketplaces.tabs.all_channels")}
+              <ChannelFilter
+                channels={channels}
                 value={url.get("channel_id")}
-                options={(channels ?? []).map(({ id, name }) => ({
-                  value: id,
-                  label: name,
-                }))}
                 onChange={(channel_id) => url.set({ channel_id })}
               />
               <FilterSelect

@@ -2,10 +2,10 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { CountTabs } from "../../../components/common/count-tabs"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
-import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { AutoLinkModal } from "../../../components/listings/auto-link-modal"
 import { DownloadListingsDrawer } from "../../../components/listings/download-listings-drawer"
@@ -90,14 +90,9 @@ const ListingsPage = () => {
         channels={channels ?? []}
         filtered={Boolean(state || filters.channel_id)}
         filters={
-          <FilterSelect
-            label={t("marketplaces.fields.channel")}
-            all={t("marketplaces.tabs.all_channels")}
+          <ChannelFilter
+            channels={channels}
             value={url.get("channel_id")}
-            options={(channels ?? []).map(({ id, name }) => ({
-              value: id,
-              label: name,
-            }))}
             onChange={(channel_id) => url.set({ channel_id })}
           />
         }

@@ -3,10 +3,10 @@ import { Button, Container } from "@medusajs/ui"
 import { useCallback, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
+import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
 import { ErrorState } from "../../../components/common/error-state"
-import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { LinkDrawer } from "../../../components/listings/link-drawer"
@@ -134,14 +134,9 @@ const OrdersPage = () => {
             )}
             filters={
               <>
-                <FilterSelect
-                  label={t("marketplaces.fields.channel")}
-                  all={t("marketplaces.tabs.all_channels")}
+                <ChannelFilter
+                  channels={channels}
                   value={url.get("channel_id")}
-                  options={(channels ?? []).map(({ id, name }) => ({
-                    value: id,
-                    label: name,
-                  }))}
                   onChange={(channel_id) => url.set({ channel_id })}
                 />
                 <DayFilter value={days} onChange={(range) => url.set(range)} />

@@ -2,6 +2,7 @@ import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
+import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
 import { ErrorState } from "../../../components/common/error-state"
@@ -69,14 +70,9 @@ const StatementsPage = () => {
           filtered={Boolean(channel_id || status)}
           filters={
             <>
-              <FilterSelect
-                label={t("marketplaces.fields.channel")}
-                all={t("marketplaces.tabs.all_channels")}
+              <ChannelFilter
+                channels={channels}
                 value={channel_id ?? ""}
-                options={(channels ?? []).map(({ id, name }) => ({
-                  value: id,
-                  label: name,
-                }))}
                 onChange={(value) => url.set({ channel_id: value })}
               />
               <FilterSelect

@@ -3,10 +3,10 @@ import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { STOCK_STATES } from "../../../../domain/stock/stock-state"
+import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { CountTabs } from "../../../components/common/count-tabs"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
-import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { StockCertificate } from "../../../components/stock/stock-certificate"
 import { StockDrawer } from "../../../components/stock/stock-drawer"
@@ -83,14 +83,9 @@ const StockPage = () => {
           }}
           filtered={Boolean(state || behind || filters.channel_id)}
           filters={
-            <FilterSelect
-              label={t("marketplaces.fields.channel")}
-              all={t("marketplaces.tabs.all_channels")}
+            <ChannelFilter
+              channels={channels}
               value={url.get("channel_id")}
-              options={(channels ?? []).map(({ id, name }) => ({
-                value: id,
-                label: name,
-              }))}
               onChange={(channel_id) => url.set({ channel_id })}
             />
           }

@@ -3,6 +3,7 @@ import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { CLAIM_STATES } from "../../../../../domain/statements/claim"
 import { CLAIMABLE_FINDINGS } from "../../../../../domain/statements/claims/claimable"
+import { ChannelFilter } from "../../../../components/channels/channel-filter"
 import { ClaimDrawer } from "../../../../components/claims/claim-drawer"
 import { ClaimTable } from "../../../../components/claims/claim-table"
 import { CountTabs } from "../../../../components/common/count-tabs"
@@ -92,14 +93,9 @@ const ClaimsPage = () => {
         filtered={Boolean(state || reason || urgent || filters.channel_id)}
         filters={
           <>
-            <FilterSelect
-              label={t("marketplaces.fields.channel")}
-              all={t("marketplaces.tabs.all_channels")}
+            <ChannelFilter
+              channels={channels}
               value={filters.channel_id ?? ""}
-              options={channels.map(({ id, name }) => ({
-                value: id,
-                label: name,
-              }))}
               onChange={(channel_id) => url.set({ channel_id })}
             />
             <FilterSelect

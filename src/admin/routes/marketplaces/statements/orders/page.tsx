@@ -2,6 +2,7 @@ import { Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { FINDING_CODES } from "../../../../../domain/statements/finding"
 import { SETTLEMENT_STATES } from "../../../../../domain/statements/line-state"
+import { ChannelFilter } from "../../../../components/channels/channel-filter"
 import { CountTabs } from "../../../../components/common/count-tabs"
 import { Crumb } from "../../../../components/common/crumb"
 import { FilterSelect } from "../../../../components/common/filter-select"
@@ -91,14 +92,9 @@ const SettlementsPage = () => {
         )}
         filters={
           <>
-            <FilterSelect
-              label={t("marketplaces.fields.channel")}
-              all={t("marketplaces.tabs.all_channels")}
+            <ChannelFilter
+              channels={channels}
               value={filters.channel_id ?? ""}
-              options={channels.map(({ id, name }) => ({
-                value: id,
-                label: name,
-              }))}
               onChange={(channel_id) => url.set({ channel_id })}
             />
             <FilterSelect

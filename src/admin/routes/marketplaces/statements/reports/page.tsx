@@ -2,6 +2,7 @@ import { ArrowDownTray } from "@medusajs/icons"
 import { Button, Container } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
+import { ChannelFilter } from "../../../../components/channels/channel-filter"
 import { CountTabs } from "../../../../components/common/count-tabs"
 import { Crumb } from "../../../../components/common/crumb"
 import { EmptyState } from "../../../../components/common/empty-state"
@@ -101,11 +102,9 @@ const ReportsPage = () => {
         }))}
       />
       <div className="flex flex-wrap items-center gap-2 px-6 py-3">
-        <FilterSelect
-          label={t("marketplaces.fields.channel")}
-          all={t("marketplaces.tabs.all_channels")}
+        <ChannelFilter
+          channels={channels}
           value={query.channel_id ?? ""}
-          options={channels.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(channel_id) => url.set({ channel_id })}
         />
         <DayFilter value={days} onChange={(range) => url.set(range)} />

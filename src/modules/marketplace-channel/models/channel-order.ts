@@ -59,7 +59,10 @@ const ChannelOrder = model
     /** `OrderMoney` in major units. */
     money: model.json().nullable(),
     recipient: model.json().nullable(),
-    /** Lower-case ids, tracking numbers and SKUs, separated by spaces. */
+    /**
+     * Lower-case ids, tracking numbers and SKUs, separated by spaces; parts of it are found by
+     * their trigrams where the database has the extension `pg_trgm`.
+     */
     search_text: model.text(),
     /** When staff fulfilled it on Medusa's own page, until the marketplace follows. */
     host_fulfilled_at: model.dateTime().nullable(),
@@ -81,6 +84,11 @@ const ChannelOrder = model
     {
       name: "IDX_marketplace_channel_order_status",
       on: ["status", "placed_at"],
+    },
+    {
+      // The tabs' counts are read from it alone.
+      name: "IDX_marketplace_channel_order_tabs",
+      on: ["channel_id", "status", "placed_at", "import_state"],
     },
     {
       name: "IDX_marketplace_channel_order_import_state",

@@ -1,30 +1,11 @@
 import { BlockReason } from "../../../domain/orders/block-reason"
 import { SqlStore } from "../sql-store"
-import { ORDERS_WITH_OVERDUE_GOODS } from "../utils/overdue-goods"
-
-/** Filters of the order list; every one narrows. */
-export type OrderFilters = {
-  channel_id?: string[]
-  status?: string[]
-  import_state?: string[]
-  medusa_order_id?: string[]
-  /** Part of an order id, tracking number, package id, SKU or product name. */
-  q?: string
-  /** Medusa orders that `q` also means, for a search by Medusa display id. */
-  q_medusa_order_ids?: string[]
-  placed_at?: { $gte?: string; $gt?: string; $lte?: string; $lt?: string }
-  /** A deadline of the shop's own has passed or comes within a day. */
-  late_soon?: boolean
-  /** Goods of it should be back by now and have not been scanned in. */
-  overdue_goods?: boolean
-}
-
-export type OrderPage = {
-  limit: number
-  offset: number
-  /** Column name, `-` before it for descending. */
-  order?: string
-}
+import {
+  OrderFilters,
+  OrderPage,
+  orderConditions,
+  orderSorting,
+} from "../utils/order-filters"
 
 export type BlockedCause = {
   code: string
@@ -60,22 +41,6 @@ export type OrderState = {
   block_reasons: BlockReason[]
 }
 
-const SORTABLE = new Set([
-  "placed_at",
-  "external_updated_at",
-  "ship_by",
-  "deadline_at",
-  "cancel_at",
-  "total",
-  "external_id",
-  "created_at",
-])
-/** Orders that owe nothing any more have no deadline. */
-/** Whether the buyer pays in time is not the shop's to see to. */
-const LATE_SOON =
-  "o.deadline_at < now() + interval '24 hours' AND o.deadline_kind <> 'pay_by' AND o.import_state <> 'ignored'"
-const OPERATORS = { $gte: ">=", $gt: ">", $lte: "<=", $lt: "<" } as const
-
 /** The order list and its counts, straight from the indexes. */
 export class OrderReaderService extends SqlStore {
   /** Ids of a page in order, and how many there are in all. */
@@ -83,10 +48,10 @@ export class OrderReaderService extends SqlStore {
     filters: OrderFilters,
     { limit, offset, order }: OrderPage
   ): Promise<{ ids: string[]; count: number }> {
-    const { where, params } = conditions(filters)
+    const { where, params } = orderConditions(filters)
     const rows = await this.sql<{ id: string }>(
       `SELECT id FROM marketplace_channel_order AS o
-        WHERE ${where} ORDER BY ${sorting(order)}, id DESC LIMIT ? OFFSET ?`,
+        WHERE ${where} ORDER BY ${orderSorting(order)} LIMIT ? OFFSET ?`,
       [...params, limit, offset]
     )
     return { ids: rows.map(({ id }) => id), count: await this.count_(filters) }
@@ -102,7 +67,7 @@ export class OrderReaderService extends SqlStore {
     late_soon: number
     overdue_goods: number
   }> {
-    const { where, params } = conditions(filters)
+    const { where, params } = orderConditions(filters)
     const rows = await this.sql<{
       status: string | null
       import_state: string
@@ -131,7 +96,7 @@ export class OrderReaderService extends SqlStore {
   }
 
   private async count_(filters: OrderFilters): Promise<number> {
-    const { where, params } = conditions(filters)
+    const { where, params } = orderConditions(filters)
     const [{ count }] = await this.sql<{ count: number }>(
       `SELECT COUNT(*)::int AS count FROM marketplace_channel_order AS o WHERE ${where}`,
       params
@@ -141,7 +106,7 @@ export class OrderReaderService extends SqlStore {
 
   /** Blocked orders grouped by what has to be done, the most money first. */
   async blockedCauses(channel_ids?: string[]): Promise<BlockedCause[]> {
-    const { where, params } = conditions({
+    const { where, params } = orderConditions({
       import_state: ["blocked"],
       channel_id: channel_ids,
     })
@@ -233,56 +198,4 @@ export class OrderReaderService extends SqlStore {
     )
     return rows.map(({ external_id }) => external_id)
   }
-}
-
-function conditions(filters: OrderFilters): {
-  where: string
-  params: unknown[]
-} {
-  const where = ["o.deleted_at IS NULL"]
-  const params: unknown[] = []
-  const add = (sql: string, ...values: unknown[]) => {
-    where.push(sql)
-    params.push(...values)
-  }
-  for (const column of [
-    "channel_id",
-    "status",
-    "import_state",
-    "medusa_order_id",
-  ] as const) {
-    const values = filters[column]
-    if (values) {
-      add(
-        `o.${column} IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-        JSON.stringify(values)
-      )
-    }
-  }
-  for (const [operator, symbol] of Object.entries(OPERATORS)) {
-    const value = filters.placed_at?.[operator as keyof typeof OPERATORS]
-    if (value) {
-      add(`o.placed_at ${symbol} ?`, value)
-    }
-  }
-  if (filters.q) {
-    add(
-      `(o.search_text LIKE ? ESCAPE '\\' OR o.medusa_order_id IN (SELECT jsonb_array_elements_text(?::jsonb)))`,
-      `%${filters.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`,
-      JSON.stringify(filters.q_medusa_order_ids ?? [])
-    )
-  }
-  if (filters.late_soon) {
-    add(LATE_SOON)
-  }
-  if (filters.overdue_goods) {
-    add(`o.id IN (${ORDERS_WITH_OVERDUE_GOODS})`)
-  }
-  return { where: where.join(" AND "), params }
-}
-
-function sorting(order = "-placed_at"): string {
-  const descending = order.startsWith("-")
-  const column = descending ? order.slice(1) : order
-  return `o.${SORTABLE.has(column) ? column : "placed_at"} ${descending ? "DESC" : "ASC"} NULLS LAST`
 }

@@ -41,8 +41,16 @@ const ChannelOrder = model
     counted: model.json().nullable(),
     /** Counts releases; a released reservation's id is never used again. */
     reservation_generation: model.number().default(0),
-    /** The marketplace's answer for this order, ids as text. Holds buyer data. */
+    /** The marketplace's answer for this order, ids as text. Holds buyer data unless redacted. */
     payload: model.json(),
+    /** Since when `payload` holds nothing of the buyer's; null while it may. */
+    payload_redacted_at: model.dateTime().nullable(),
+    /** The marketplace's id of the buyer; null where it gives none, and once erased. */
+    buyer_external_id: model.text().nullable(),
+    /** Since when no copy of the order is stored with its buyer's data. */
+    erasure_began_at: model.dateTime().nullable(),
+    /** When the last of the buyer's data was gone. */
+    buyer_erased_at: model.dateTime().nullable(),
     content_hash: model.text(),
     planned_hash: model.text().nullable(),
     /** When the read that brought the accepted copy started. */
@@ -115,6 +123,22 @@ const ChannelOrder = model
       on: ["updated_at"],
       where:
         "planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_marketplace_channel_order_buyer",
+      on: ["channel_id", "buyer_external_id"],
+      where: "buyer_external_id IS NOT NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_marketplace_channel_order_erasing",
+      on: ["erasure_began_at"],
+      where:
+        "erasure_began_at IS NOT NULL AND buyer_erased_at IS NULL AND deleted_at IS NULL",
+    },
+    {
+      name: "IDX_marketplace_channel_order_unredacted",
+      on: ["external_updated_at", "id"],
+      where: "payload_redacted_at IS NULL AND deleted_at IS NULL",
     },
   ])
 

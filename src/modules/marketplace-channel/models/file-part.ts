@@ -15,6 +15,12 @@ const FilePart = model
       on: ["file_id", "position"],
       unique: true,
     },
+    {
+      // Finds files that were begun and never finished.
+      name: "IDX_marketplace_file_part_begun",
+      on: ["created_at"],
+      where: "position = 0 AND deleted_at IS NULL",
+    },
   ])
 
 export default FilePart

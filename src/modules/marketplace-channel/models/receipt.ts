@@ -30,6 +30,11 @@ const Receipt = model
       on: ["channel_order_id"],
       where: "stock_state = 'due' AND deleted_at IS NULL",
     },
+    {
+      name: "IDX_marketplace_receipt_photos",
+      on: ["received_at", "id"],
+      where: "photo_file_ids <> '{}' AND deleted_at IS NULL",
+    },
   ])
 
 export default Receipt

@@ -25,6 +25,7 @@ const Run = model
   })
   .indexes([
     { name: "IDX_marketplace_run_created", on: ["created_at"] },
+    { name: "IDX_marketplace_run_finished", on: ["finished_at"] },
     {
       name: "IDX_marketplace_run_open",
       on: ["leased_until"],

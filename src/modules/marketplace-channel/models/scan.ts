@@ -34,6 +34,11 @@ const Scan = model
       on: ["channel_id", "parcel_external_id"],
     },
     { name: "IDX_marketplace_scan_handover", on: ["handover_id", "at"] },
+    {
+      name: "IDX_marketplace_scan_photos",
+      on: ["at", "id"],
+      where: "photo_file_ids <> '{}' AND deleted_at IS NULL",
+    },
   ])
 
 export default Scan

@@ -19,6 +19,7 @@ const StockEvent = model
   })
   .indexes([
     { name: "IDX_marketplace_stock_event_listing", on: ["listing_id", "at"] },
+    { name: "IDX_marketplace_stock_event_at", on: ["at"] },
   ])
 
 export default StockEvent

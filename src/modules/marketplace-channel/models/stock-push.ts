@@ -39,6 +39,7 @@ const StockPush = model
       name: "IDX_marketplace_stock_push_channel",
       on: ["channel_id", "sent_at"],
     },
+    { name: "IDX_marketplace_stock_push_sent", on: ["sent_at"] },
     {
       name: "IDX_marketplace_stock_push_pending",
       on: ["channel_id", "listing_id"],

@@ -17,6 +17,7 @@ const WebhookRefusal = model
       on: ["provider_id", "reason", "hour"],
       unique: true,
     },
+    { name: "IDX_marketplace_webhook_refusal_old", on: ["hour"] },
   ])
 
 export default WebhookRefusal

@@ -1,4 +1,5 @@
 import { MedusaService } from "@medusajs/framework/utils"
+import Alarm from "./models/alarm"
 import Authorization from "./models/authorization"
 import AuthorizationRequest from "./models/authorization-request"
 import Channel from "./models/channel"
@@ -131,6 +132,7 @@ type Cradle = ModuleCradle & {
  * await marketplaces.nudges.add(channel.id, ["578000000000000001"], "webhook")
  */
 export default class MarketplaceChannelModuleService extends MedusaService({
+  MarketplaceAlarm: Alarm,
   MarketplaceAuthorization: Authorization,
   MarketplaceAuthorizationRequest: AuthorizationRequest,
   MarketplaceChannel: Channel,

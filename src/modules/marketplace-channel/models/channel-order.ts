@@ -104,6 +104,10 @@ const ChannelOrder = model
     },
     { name: "IDX_marketplace_channel_order_placed", on: ["placed_at"] },
     {
+      name: "IDX_marketplace_channel_order_seen",
+      on: ["channel_id", "created_at"],
+    },
+    {
       name: "IDX_marketplace_channel_order_deadline",
       on: ["deadline_at"],
       where: "deadline_at IS NOT NULL AND deleted_at IS NULL",

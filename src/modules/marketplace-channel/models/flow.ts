@@ -20,6 +20,17 @@ const Flow = model
     cursor: model.dateTime().nullable(),
     last_success_at: model.dateTime().nullable(),
     last_error: model.text().nullable(),
+    /** `failureCode` of the last failure; null after a success. */
+    last_error_code: model.text().nullable(),
+    /** Since when every turn has failed; null after a success. */
+    failing_since: model.dateTime().nullable(),
+    /** When its worker last got on with it: began a turn, or moved the cursor. */
+    progressed_at: model.dateTime().nullable(),
+    /**
+     * Since when the marketplace lists no order although the shop holds some of the same time;
+     * null while it lists them.
+     */
+    empty_since: model.dateTime().nullable(),
     failures: model.number().default(0),
   })
   .indexes([

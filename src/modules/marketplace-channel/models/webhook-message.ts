@@ -23,6 +23,10 @@ const WebhookMessage = model
       unique: true,
     },
     { name: "IDX_marketplace_webhook_message_received", on: ["received_at"] },
+    {
+      name: "IDX_marketplace_webhook_message_channel",
+      on: ["channel_id", "received_at"],
+    },
   ])
 
 export default WebhookMessage

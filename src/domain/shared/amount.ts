@@ -34,7 +34,7 @@ export function parseAmount(
     throw new RangeError(`"${text}" is not an amount of money`)
   }
   const [, sign, whole, decimals = ""] = match
-  const significant = decimals.replace(/0+$/, "")
+  const significant = decimals.replace(/(?<!0)0+$/, "")
   if (significant.length > exponent) {
     throw new RangeError(
       `"${text}" has more decimals than ${currency_code.toUpperCase()} allows`

@@ -88,7 +88,7 @@ function namedSheets(
 function isSheet(name: string, aliases: string[]): boolean {
   return (
     isOneOf(name, aliases) ||
-    isOneOf(name.replace(/\s*\(\d+\)\s*$/, ""), aliases)
+    isOneOf(name.replace(/(?<!\s)\s*\(\d+\)\s*$/, ""), aliases)
   )
 }
 

@@ -8,6 +8,9 @@ export type Heading = {
   is_utc: boolean
 }
 
+/** Nothing longer is a heading or a label. */
+const MOST_CHARACTERS = 500
+
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 
 /** Units that marketplaces write behind a heading. */
@@ -22,6 +25,7 @@ const IS_UTC = /^(utc|gmt)(\s*[+-]\s*0{1,2}(:00)?)?$/
  */
 export function normalizeHeading(text: string): Heading {
   let exact = text
+    .slice(0, MOST_CHARACTERS)
     .normalize("NFC")
     .replace(INVISIBLE, "")
     .replace(/\s+/g, " ")

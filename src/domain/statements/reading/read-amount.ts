@@ -56,7 +56,7 @@ function readText(written: string, exponent: number): CellReading<Amount> {
   if (!digits) {
     return refuse("not_an_amount")
   }
-  const decimals = digits.decimals.replace(/0+$/, "")
+  const decimals = digits.decimals.replace(/(?<!0)0+$/, "")
   if (decimals.length > exponent) {
     return refuse("fraction_of_unit")
   }

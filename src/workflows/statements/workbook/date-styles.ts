@@ -12,7 +12,7 @@ function isBuiltInDate(format: number): boolean {
 
 /** True for a format that shows a day or a time: quoted, escaped and bracketed parts aside. */
 export function isDateFormat(code: string): boolean {
-  const [positive] = code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, "").split(";")
+  const [positive] = code.replace(/"[^"]*"|\[[^[\]]*\]|[\\_*]./g, "").split(";")
   return !/general/i.test(positive) && /[ymdhs]/i.test(positive)
 }
 

@@ -185,5 +185,5 @@ async function* batchesOf(
 
 /** The last row of a range such as `A1:F20`. */
 function lastRowOf(reference: string): number {
-  return Number(/(\d+)\s*$/.exec(reference)?.[1] ?? 0)
+  return Number(/(?<!\d)(\d+)\s*$/.exec(reference)?.[1] ?? 0)
 }

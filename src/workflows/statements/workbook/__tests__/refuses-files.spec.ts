@@ -157,6 +157,17 @@ describe("a file is refused by name when it", () => {
     }
   })
 
+  it("declares words of its own, however they grow", async () => {
+    const grown = `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>`
+    for (const word of ["&b;", "&c;"]) {
+      const cell = `<c t="inlineStr"><is><t>${word}</t></is></c>`
+      const sheet = `${grown}<worksheet><sheetData><row>${cell}</row></sheetData></worksheet>`
+      expect(
+        await written({ parts: [{ name: SHEET, content: [sheet] }] })
+      ).toBe("damaged_workbook")
+    }
+  })
+
   it("has more rows than are taken", async () => {
     const cell = (text: string) => `<c t="str"><v>${text}</v></c>`
     function* rows(count: number) {
@@ -178,6 +189,29 @@ describe("a file is refused by name when it", () => {
     ]
     expect(await problemOf(await writeByHand(empty))).toBe("no_lines")
   })
+})
+
+it("a format or a size without end takes no time", async () => {
+  const endless = (piece: string) => piece.repeat(300_000)
+  const cell = (text: string) => `<c t="str"><v>${text}</v></c>`
+  const headings = TIKI_HEADINGS.map(cell).join("")
+  const parts = [
+    {
+      name: "xl/styles.xml",
+      content: [
+        `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${endless("[")}"/></numFmts></styleSheet>`,
+      ],
+    },
+    {
+      name: SHEET,
+      content: [
+        `<worksheet><dimension ref="${endless("1")}x"/><sheetData><row>${headings}</row></sheetData></worksheet>`,
+      ],
+    },
+  ]
+  const started = performance.now()
+  expect(await written({ parts })).toBe("no_lines")
+  expect(performance.now() - started).toBeLessThan(5_000)
 })
 
 it("nothing is left behind, however reading ends", async () => {

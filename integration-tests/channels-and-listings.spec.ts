@@ -1070,6 +1070,7 @@ medusaIntegrationTestRunner({
           "stock",
           "statement_files",
           "statements",
+          "buyer_erasure",
         ],
         connect_fields: [],
         connects_by_consent: true,

@@ -8,6 +8,7 @@ import { readsEventQueue } from "./reads-event-queue"
 import { readsStatementFiles } from "./reads-statement-files"
 import { readsStatements } from "./reads-statements"
 import { receivesWebhooks } from "./receives-webhooks"
+import { redactsOrders } from "./redacts-orders"
 import { tellsIncome } from "./tells-income"
 
 /** Names of the optional abilities, as `GET /admin/marketplaces/providers` lists them. */
@@ -22,6 +23,7 @@ export const CAPABILITIES = {
   statement_files: readsStatementFiles,
   statements: readsStatements,
   income: tellsIncome,
+  buyer_erasure: redactsOrders,
 } as const
 export type Capability = keyof typeof CAPABILITIES
 

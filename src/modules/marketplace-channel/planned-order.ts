@@ -72,6 +72,8 @@ export type PlannedOrder = {
   total: number | null
   payment: string | null
   money: JsonValue
+  /** Null where the marketplace names no buyer, or the copy is redacted. */
+  buyer_external_id: string | null
   recipient: JsonValue
   search_text: string
   lines: PlannedLine[]

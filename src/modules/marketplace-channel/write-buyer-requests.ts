@@ -38,7 +38,8 @@ export async function insertBuyerRequests(
         refund_amount, raw_refund_amount, currency_code, lines,
         next_external_id, content_hash, read_started_at)
      SELECT row.id, ?, row.external_id, row.order_external_id, stored.id, row.kind,
-            row.state, row.raw_status, row.initiator, row.reason, row.reason_text,
+            row.state, row.raw_status, row.initiator, row.reason,
+            CASE WHEN stored.erasure_began_at IS NULL THEN row.reason_text END,
             row.requested_at, row.external_updated_at, row.respond_by,
             ARRAY(SELECT jsonb_array_elements_text(row.answers)),
             row.tracking_number, row.carrier, row.refund_amount,
@@ -88,7 +89,11 @@ export async function updateBuyerRequests(
     `UPDATE marketplace_buyer_request AS request
         SET kind = row.kind, state = row.state, raw_status = row.raw_status,
             initiator = row.initiator, reason = row.reason,
-            reason_text = row.reason_text, requested_at = row.requested_at,
+            reason_text = CASE WHEN NOT EXISTS (
+              SELECT FROM marketplace_channel_order AS erased
+               WHERE erased.id = request.channel_order_id
+                 AND erased.erasure_began_at IS NOT NULL) THEN row.reason_text END,
+            requested_at = row.requested_at,
             external_updated_at = row.external_updated_at,
             respond_by = row.respond_by,
             answers = ARRAY(SELECT jsonb_array_elements_text(row.answers)),

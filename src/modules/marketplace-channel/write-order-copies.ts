@@ -4,11 +4,11 @@ import { Sql } from "./sql-store"
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 
-/** Replaces stored copies by newer ones. */
+/** Replaces stored copies by newer ones; `content_hash` is that of the copy as it came. */
 export async function updateCopies(
   sql: Sql,
   channel_id: string,
-  copies: OrderCopy[],
+  copies: (OrderCopy & { is_redacted: boolean })[],
   read_started_at: Date
 ): Promise<void> {
   if (!copies.length) {
@@ -19,10 +19,11 @@ export async function updateCopies(
         SET raw_status = copy.raw_status, payload = copy.payload,
             content_hash = copy.content_hash, read_started_at = ?,
             external_updated_at = copy.external_updated_at,
+            payload_redacted_at = CASE WHEN copy.is_redacted THEN clock_timestamp() END,
             updated_at = clock_timestamp()
        FROM jsonb_to_recordset(?::jsonb) AS copy(
          external_id text, raw_status text, payload jsonb, content_hash text,
-         external_updated_at timestamptz)
+         external_updated_at timestamptz, is_redacted boolean)
       WHERE stored.channel_id = ? AND stored.external_id = copy.external_id
         AND stored.deleted_at IS NULL`,
     [read_started_at.toISOString(), JSON.stringify(copies), channel_id]

@@ -63,7 +63,10 @@ export async function updateOrders(
             deadline_kind = plan.deadline_kind, cancel_at = plan.cancel_at,
             currency_code = plan.currency_code,
             total = plan.total, raw_total = plan.raw_total, payment = plan.payment,
-            money = plan.money, recipient = plan.recipient,
+            money = plan.money,
+            recipient = CASE WHEN stored.erasure_began_at IS NULL THEN plan.recipient END,
+            buyer_external_id = CASE WHEN stored.erasure_began_at IS NULL
+              THEN COALESCE(plan.buyer_external_id, stored.buyer_external_id) END,
             search_text = plan.search_text, updated_at = clock_timestamp()
        FROM jsonb_to_recordset(?::jsonb) AS plan(
          id text, planned_hash text, read_at timestamptz, status text, status_rule text, flags jsonb,
@@ -72,7 +75,7 @@ export async function updateOrders(
          reservation_generation int, paid_at timestamptz, ship_by timestamptz,
          deadline_at timestamptz, deadline_kind text, cancel_at timestamptz,
          currency_code text, total numeric, raw_total jsonb, payment text,
-         money jsonb, recipient jsonb, search_text text)
+         money jsonb, recipient jsonb, buyer_external_id text, search_text text)
       WHERE stored.id = plan.id AND stored.content_hash = plan.planned_hash
       RETURNING stored.id`,
     [JSON.stringify(rows)]

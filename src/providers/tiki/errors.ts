@@ -46,9 +46,10 @@ const STATUSES: Record<number, Verdict> = {
 
 /** The error that an answer of the API stands for. */
 export function errorOfAnswer(answer: FailedAnswer): MarketplaceError {
-  const { kind, reason } = judge(answer)
+  const { kind, reason, trouble } = judge(answer)
   return new MarketplaceError({
     kind: kindFor(answer.effect, kind),
+    trouble,
     message: sentence(reason, answer),
     http_status: answer.http_status,
     request_id: answer.request_id,
@@ -73,7 +74,8 @@ function judge(answer: FailedAnswer): Verdict {
     // The old API answers a connection that the seller paused with 200 and some words.
     return verdict(
       "rejected",
-      "the seller has paused this connection; switch it on again in Seller Center (Tham số kết nối)"
+      "the seller has paused this connection; switch it on again in Seller Center (Tham số kết nối)",
+      "shop_inactive"
     )
   }
   return body === "json"

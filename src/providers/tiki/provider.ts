@@ -37,6 +37,7 @@ import {
   ReadsEventQueue,
 } from "../../domain/provider/reads-event-queue"
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
+import { RedactsOrders } from "../../domain/provider/redacts-orders"
 import { TellsIncome } from "../../domain/provider/tells-income"
 import { JsonObject } from "../../domain/shared/json"
 import { OrderIncome } from "../../domain/statements/expected-income"
@@ -66,7 +67,7 @@ import {
 } from "./event-queue"
 import { mapIncome } from "./income"
 import { readListings } from "./listings"
-import { mapOrder } from "./mappers"
+import { mapOrder, redactOrder } from "./mappers"
 import { appOf, readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
 import { TIKI_STATEMENT } from "./statement-format"
@@ -89,6 +90,7 @@ export class TikiProvider
     GivesWaybills,
     PushesStock,
     ReadsStatementFiles,
+    RedactsOrders,
     TellsIncome
 {
   static identifier = "tiki"
@@ -189,6 +191,10 @@ export class TikiProvider
 
   mapOrder(payload: JsonObject, shop: OrderOwner): NeutralOrder {
     return mapOrder(payload, shop)
+  }
+
+  redactOrder(payload: JsonObject): JsonObject {
+    return redactOrder(payload)
   }
 
   mapIncome(payload: JsonObject, shop: OrderOwner): OrderIncome | null {

@@ -37,6 +37,11 @@ const BAD_SIGNATURE = verdict(
   "credentials_invalid",
   "the signature is wrong; correct the app secret (option appSecret)"
 )
+const SELLER_INACTIVE = verdict(
+  "rejected",
+  "the seller is inactive at TikTok Shop",
+  "shop_inactive"
+)
 
 /** What each of TikTok's codes means to us ("Common errors" and the pages of the calls). */
 const CODES: Record<string, Verdict> = {
@@ -51,7 +56,8 @@ const CODES: Record<string, Verdict> = {
   ),
   "105005": verdict(
     "authorization_refused",
-    `a permission (scope) is missing; add it to the app in Partner Center, then ${REAUTHORIZE}`
+    `a permission (scope) is missing; add it to the app in Partner Center, then ${REAUTHORIZE}`,
+    "scope_missing"
   ),
   "101000": verdict(
     "authorization_refused",
@@ -63,18 +69,24 @@ const CODES: Record<string, Verdict> = {
   "36009010": verdict("invalid_request", "the call has another method"),
   "36009014": verdict(
     "invalid_request",
-    "this version of the call is retired; update the plugin"
+    "this version of the call is retired; update the plugin",
+    "call_retired"
   ),
   "36009021": verdict("invalid_request", "the file is too large"),
   "36009022": verdict("invalid_request", "the body has the wrong form"),
   "36009023": verdict("invalid_request", "the content type is wrong"),
   "36009033": verdict(
     "rejected",
-    "this server's address is not on the app's allow list in Partner Center"
+    "this server's address is not on the app's allow list in Partner Center",
+    "server_not_allowed"
   ),
-  "36009043": verdict("rejected", "the shop is inactive at TikTok Shop"),
-  "36009044": verdict("rejected", "the seller is inactive at TikTok Shop"),
-  "12052700": verdict("rejected", "the seller is inactive at TikTok Shop"),
+  "36009043": verdict(
+    "rejected",
+    "the shop is inactive at TikTok Shop",
+    "shop_inactive"
+  ),
+  "36009044": SELLER_INACTIVE,
+  "12052700": SELLER_INACTIVE,
   "36004004": BAD_CODE,
   "21011044": verdict("rejected", "the order is on hold"),
   "21008044": verdict("rejected", AFTER_SALE),
@@ -150,7 +162,8 @@ const MESSAGES: [pattern: RegExp, verdict: Verdict][] = [
     /timestamp/i,
     verdict(
       "invalid_request",
-      "the time of the call is refused; set this server's clock"
+      "the time of the call is refused; set this server's clock",
+      "clock_refused"
     ),
   ],
   [
@@ -197,6 +210,7 @@ export function errorOfAnswer(answer: FailedAnswer): MarketplaceError | null {
   const found = judge(answer)
   return new MarketplaceError({
     kind: kindFor(answer.effect, found.kind),
+    trouble: found.trouble,
     message: sentence(found.reason, answer),
     code: answer.code ?? undefined,
     http_status: answer.http_status,

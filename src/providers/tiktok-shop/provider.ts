@@ -47,6 +47,7 @@ import {
   WebhookMessage,
 } from "../../domain/provider/receives-webhooks"
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
+import { RedactsOrders } from "../../domain/provider/redacts-orders"
 import {
   NeutralPayout,
   NeutralStatement,
@@ -68,7 +69,7 @@ import {
 } from "./connection"
 import { describe } from "./description"
 import { readListings } from "./listings"
-import { mapOrder } from "./mappers"
+import { mapOrder, redactOrder } from "./mappers"
 import { readOptions } from "./options"
 import { readOrders, readOrdersById } from "./orders"
 import { answerBuyerRequest } from "./request-answers"
@@ -100,7 +101,8 @@ export class TikTokShopProvider
     AnswersBuyerRequests,
     PushesStock,
     ReadsStatementFiles,
-    ReadsStatements
+    ReadsStatements,
+    RedactsOrders
 {
   static identifier = "tiktok-shop"
 
@@ -176,6 +178,10 @@ export class TikTokShopProvider
 
   mapOrder(payload: JsonObject): NeutralOrder {
     return mapOrder(payload)
+  }
+
+  redactOrder(payload: JsonObject): JsonObject {
+    return redactOrder(payload)
   }
 
   readShipmentOffers(

@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
+import { redactsOrders } from "../../domain/provider/redacts-orders"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
 import { SavedCopy } from "../../modules/marketplace-channel/services/order-copies"
@@ -29,13 +30,15 @@ export async function ingestOrders(
   { channel, raws, read_started_at, source, actor, replan }: IngestInput
 ): Promise<SavedCopy[]> {
   const marketplaces = marketplacesOf(container)
-  const { display_prefix } = marketplaces.providers.retrieve(
-    channel.provider_id
-  ).description
+  const provider = marketplaces.providers.retrieve(channel.provider_id)
+  const { display_prefix } = provider.description
   const saved = await marketplaces.orderCopies.save(
     { id: channel.id, display_prefix },
     raws.map(toOrderCopy),
-    read_started_at
+    read_started_at,
+    (payload) =>
+      // Of one that cannot be redacted any more, nothing is better than the buyer's data.
+      redactsOrders(provider) ? provider.redactOrder(payload) : {}
   )
   await linkRequestsOf(marketplaces, channel, saved)
   const due = saved.filter(

@@ -58,6 +58,7 @@ export function toPlannedOrder(
     total: order && toMajorUnit(order.money.total, order.currency_code),
     payment: order?.payment ?? null,
     money: order && moneyOf(order),
+    buyer_external_id: order?.buyer.external_id ?? null,
     recipient: (order?.recipient ?? null) as JsonValue,
     search_text: searchText(row.external_id, row.display_id, order),
     lines: order ? linesOf(row.id, order, facts) : [],

@@ -1,5 +1,6 @@
 import { JsonObject, JsonValue } from "../../shared/json"
 import { SheetMapping } from "../statement-mapping"
+import { namesAPerson } from "../../privacy/names-a-person"
 import {
   CellValue,
   columnName,
@@ -36,7 +37,7 @@ export function columnNames(
 
 /**
  * Takes cells of a row as they stand in the file, by the names of their columns; empty ones are
- * left out when it is written as JSON.
+ * left out when it is written as JSON, and so are columns that name people.
  *
  * Every row is a copy of one blank row: an object that is given dozens of names one by one is a
  * hash table of several kilobytes, and takes five times as long to make.
@@ -45,10 +46,11 @@ export function rawRows(names: string[]): (cells: CellValue[]) => JsonObject {
   const blank: Row = JSON.parse(
     JSON.stringify(Object.fromEntries(names.map((name) => [name, 0])))
   )
+  const personal = names.map(namesAPerson)
   return (cells) => {
     const raw: Row = { ...blank }
     for (let index = 0; index < names.length; index++) {
-      const cell = cells[index] ?? null
+      const cell = personal[index] ? null : (cells[index] ?? null)
       raw[names[index]] = cell === null ? undefined : rawValue(cell)
     }
     for (let index = names.length; index < cells.length; index++) {

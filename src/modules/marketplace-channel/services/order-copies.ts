@@ -29,9 +29,16 @@ type StoredCopy = {
   content_hash: string
   read_started_at: Date
   planned_hash: string | null
+  erasure_began_at: Date | null
 }
 
+/** What stays of a payload without its buyer. */
+export type Redact = (payload: JsonObject) => JsonObject
+
 type Channel = { id: string; display_prefix: string }
+
+/** A marketplace may tell of an order a little before it lists it. */
+const LISTED_AFTER_MINUTES = 5
 
 /** Read before the rows are looked for, so that the index is used whatever the planner thinks. */
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
@@ -44,25 +51,52 @@ export class OrderCopiesService extends SqlStore {
   /**
    * Stores what is newer than the stored copies, in one transaction. Copies that bring
    * nothing new, as most do, are dealt with before it in a single statement.
+   * @param redact what is done to a copy before it is stored, once its buyer is to be erased.
    */
   async save(
     channel: Channel,
     copies: OrderCopy[],
-    read_started_at: Date
+    read_started_at: Date,
+    redact: Redact
   ): Promise<SavedCopy[]> {
     const newest = lastOfEach(copies)
     const same = await touchSame(this.sql, channel.id, newest, read_started_at)
     const known = new Set(same.map(({ external_id }) => external_id))
     const rest = newest.filter(({ external_id }) => !known.has(external_id))
     return rest.length
-      ? [...same, ...(await this.saveRest_(channel, rest, read_started_at))]
+      ? [
+          ...same,
+          ...(await this.saveRest_(channel, rest, read_started_at, redact)),
+        ]
       : same
+  }
+
+  /**
+   * How many orders of the channel were placed since `from` and are known for some minutes; no
+   * further than `most`.
+   */
+  async countPlacedSince(
+    channel_id: string,
+    from: Date,
+    most: number
+  ): Promise<number> {
+    const since = from.toISOString()
+    const rows = await this.sql(
+      `SELECT id FROM marketplace_channel_order
+        WHERE channel_id = ? AND deleted_at IS NULL AND placed_at >= ?
+          AND created_at >= ?
+          AND created_at < clock_timestamp() - interval '${LISTED_AFTER_MINUTES} minutes'
+        LIMIT ?`,
+      [channel_id, since, since, most]
+    )
+    return rows.length
   }
 
   private saveRest_(
     channel: Channel,
     newest: OrderCopy[],
-    read_started_at: Date
+    read_started_at: Date,
+    redact: Redact
   ): Promise<SavedCopy[]> {
     return this.transaction(async (sql) => {
       const stored = await lockStored(sql, channel.id, newest)
@@ -72,7 +106,18 @@ export class OrderCopiesService extends SqlStore {
       const outcomes = new Map(saved.map((item) => [item.external_id, item]))
       const having = (outcome: SavedCopy["outcome"]) =>
         newest.filter((c) => outcomes.get(c.external_id)?.outcome === outcome)
-      await updateCopies(sql, channel.id, having("changed"), read_started_at)
+      const isErased = ({ external_id }: OrderCopy) =>
+        Boolean(stored.get(external_id)?.erasure_began_at)
+      await updateCopies(
+        sql,
+        channel.id,
+        having("changed").map((copy) => ({
+          ...copy,
+          payload: isErased(copy) ? redact(copy.payload) : copy.payload,
+          is_redacted: isErased(copy),
+        })),
+        read_started_at
+      )
       await touchCopies(
         sql,
         channel.id,
@@ -220,7 +265,7 @@ async function selectStored(
 ): Promise<Map<string, StoredCopy>> {
   const rows = await sql<StoredCopy>(
     `SELECT id, external_id, external_updated_at, content_hash,
-            read_started_at, planned_hash
+            read_started_at, planned_hash, erasure_began_at
        FROM marketplace_channel_order
       WHERE channel_id = ? AND deleted_at IS NULL
         AND external_id = ANY(${ID_LIST})

@@ -11,6 +11,7 @@ import { mapsOrders } from "./maps-orders"
 import { reads } from "./reads"
 import { readsStatementFilesOf } from "./reads-statement-files"
 import { acceptsWebhooks } from "./receives-webhooks"
+import { redactsOrdersOf } from "./redacts-orders"
 import { showsStock } from "./shows-stock"
 import { readsStatementsOf } from "./reads-statements"
 import { tellsIncomeOf } from "./tells-income"
@@ -83,6 +84,9 @@ export function describeProvider(
     }
     if (abilities.income) {
       tellsIncomeOf(at)
+    }
+    if (abilities.buyer_erasure) {
+      redactsOrdersOf(at)
     }
   })
 }

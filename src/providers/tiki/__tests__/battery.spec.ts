@@ -208,5 +208,6 @@ describeProvider("tiki", setUp, {
   connect_fields: true,
   stock: true,
   statement_files: true,
+  buyer_erasure: true,
   income: true,
 })

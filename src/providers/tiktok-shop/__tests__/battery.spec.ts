@@ -220,4 +220,5 @@ describeProvider("tiktok-shop", setUp, {
   stock: true,
   statement_files: true,
   statements: true,
+  buyer_erasure: true,
 })

@@ -192,7 +192,10 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           service.flows.advance(stalled, new Date())
         ).rejects.toThrow(/taken over/)
         await service.flows.succeed(stalled, new Date(0))
-        await service.flows.fail(stalled, new Date(0), "late")
+        await service.flows.fail(stalled, new Date(0), {
+          message: "late",
+          code: "failed",
+        })
         await service.flows.remove(stalled)
         expect(await service.flows.claimNext()).toBeNull()
         await service.flows.keep(now)
@@ -214,7 +217,10 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         expect(flow).toMatchObject({ kind: "recent_orders", cursor })
         expect(await service.flows.claimNext()).toBeNull()
         await service.flows.advance(flow, new Date("2026-03-02T00:00:00Z"))
-        await service.flows.fail(flow, new Date(), "no answer")
+        await service.flows.fail(flow, new Date(), {
+          message: "no answer",
+          code: "unavailable",
+        })
         expect(await service.flows.claimNext()).toMatchObject({
           cursor: new Date("2026-03-02T00:00:00Z"),
           failures: 1,

@@ -28,8 +28,25 @@ export type MarketplaceErrorKind =
   | "invalid_request"
   | "invalid_response"
 
+/**
+ * What stands behind a failure, where the marketplace says it more closely than the kind does:
+ *
+ * - `scope_missing`: the app or the consent lacks a permission.
+ * - `shop_inactive`: the marketplace, or the seller there, has switched the shop off.
+ * - `call_retired`: this version of the call is no longer served.
+ * - `clock_refused`: the time of the call is too far from the marketplace's.
+ * - `server_not_allowed`: calls are taken from other addresses only.
+ */
+export type MarketplaceTrouble =
+  | "scope_missing"
+  | "shop_inactive"
+  | "call_retired"
+  | "clock_refused"
+  | "server_not_allowed"
+
 export type MarketplaceErrorDetails = {
   kind: MarketplaceErrorKind
+  trouble?: MarketplaceTrouble
   /** One sentence for a person, naming the cause; never holds a secret. */
   message: string
   /** The marketplace's own error code, as text. */
@@ -43,6 +60,7 @@ export type MarketplaceErrorDetails = {
 /** The only error a provider lets out of a marketplace call. */
 export class MarketplaceError extends Error {
   readonly kind: MarketplaceErrorKind
+  readonly trouble?: MarketplaceTrouble
   readonly code?: string
   readonly http_status?: number
   readonly request_id?: string
@@ -52,6 +70,7 @@ export class MarketplaceError extends Error {
     super(details.message, options)
     this.name = "MarketplaceError"
     this.kind = details.kind
+    this.trouble = details.trouble
     this.code = details.code
     this.http_status = details.http_status
     this.request_id = details.request_id

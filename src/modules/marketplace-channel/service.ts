@@ -40,6 +40,7 @@ import StockPush from "./models/stock-push"
 import StockSweep from "./models/stock-sweep"
 import WebhookMessage from "./models/webhook-message"
 import WebhookRefusal from "./models/webhook-refusal"
+import { AlarmBookService } from "./services/alarm-book"
 import { AuthorizationRegisterService } from "./services/authorization-register"
 import { AuthorizationVaultService } from "./services/authorization-vault"
 import { ClaimRegisterService } from "./services/claim-register"
@@ -50,8 +51,10 @@ import { SettlementReporterService } from "./services/settlement-reporter"
 import { StatementBookService } from "./services/statement-book"
 import { StatementDownloadService } from "./services/statement-downloads"
 import { ChannelAccessService } from "./services/channel-access"
+import { BuyerErasureService } from "./services/buyer-erasures"
 import { BuyerRequestRegisterService } from "./services/buyer-request-register"
 import { FileStoreService } from "./services/file-store"
+import { HealthReaderService } from "./services/health-reader"
 import { HandoverBookService } from "./services/handover-book"
 import { PackingTableService } from "./services/packing-table"
 import { ParcelMarksService } from "./services/parcel-marks"
@@ -82,6 +85,8 @@ import { WebhookInboxService } from "./services/webhook-inbox"
 import { MarketplaceModuleOptions, ModuleCradle } from "./types"
 
 type Cradle = ModuleCradle & {
+  alarmBookService: AlarmBookService
+  healthReaderService: HealthReaderService
   authorizationRegisterService: AuthorizationRegisterService
   authorizationVaultService: AuthorizationVaultService
   channelAccessService: ChannelAccessService
@@ -102,6 +107,7 @@ type Cradle = ModuleCradle & {
   packingTableService: PackingTableService
   handoverBookService: HandoverBookService
   fileStoreService: FileStoreService
+  buyerErasureService: BuyerErasureService
   buyerRequestRegisterService: BuyerRequestRegisterService
   flowScheduleService: FlowScheduleService
   listingCatalogueService: ListingCatalogueService
@@ -177,6 +183,8 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly options: MarketplaceModuleOptions
   readonly providers: ProviderRegistryService
   readonly access: ChannelAccessService
+  readonly alarms: AlarmBookService
+  readonly health: HealthReaderService
   readonly statements: StatementBookService
   readonly statementDownloads: StatementDownloadService
   readonly payouts: PayoutBookService
@@ -199,6 +207,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly packing: PackingTableService
   readonly handovers: HandoverBookService
   readonly files: FileStoreService
+  readonly buyerErasures: BuyerErasureService
   readonly buyerRequests: BuyerRequestRegisterService
   readonly listingCatalogue: ListingCatalogueService
   readonly listingReader: ListingReaderService
@@ -220,6 +229,8 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.options = cradle.marketplaceOptions
     this.providers = cradle.providerRegistryService
     this.access = cradle.channelAccessService
+    this.alarms = cradle.alarmBookService
+    this.health = cradle.healthReaderService
     this.statements = cradle.statementBookService
     this.statementDownloads = cradle.statementDownloadService
     this.payouts = cradle.payoutBookService
@@ -242,6 +253,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.packing = cradle.packingTableService
     this.handovers = cradle.handoverBookService
     this.files = cradle.fileStoreService
+    this.buyerErasures = cradle.buyerErasureService
     this.buyerRequests = cradle.buyerRequestRegisterService
     this.listingCatalogue = cradle.listingCatalogueService
     this.listingReader = cradle.listingReaderService

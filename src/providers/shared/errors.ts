@@ -1,18 +1,24 @@
 import {
   MarketplaceError,
   MarketplaceErrorKind,
+  MarketplaceTrouble,
 } from "../../domain/provider/marketplace-error"
 
 /** What a call does at the marketplace; a write whose answer is lost may have happened. */
 export type CallEffect = "read" | "write"
 
 /** What a failure means to us, and why, in words that complete "<marketplace>: …". */
-export type Verdict = { kind: MarketplaceErrorKind; reason: string }
+export type Verdict = {
+  kind: MarketplaceErrorKind
+  reason: string
+  trouble?: MarketplaceTrouble
+}
 
 export const verdict = (
   kind: MarketplaceErrorKind,
-  reason: string
-): Verdict => ({ kind, reason })
+  reason: string,
+  trouble?: MarketplaceTrouble
+): Verdict => ({ kind, reason, trouble })
 
 /** What a status says whatever the body holds; undefined when the body has to tell. */
 export function judgePassing(
@@ -71,8 +77,15 @@ export function reworded(
   kind: MarketplaceErrorKind,
   message: string
 ): MarketplaceError {
-  const { code, http_status, request_id } = error
-  return new MarketplaceError({ kind, message, code, http_status, request_id })
+  const { trouble, code, http_status, request_id } = error
+  return new MarketplaceError({
+    kind,
+    trouble,
+    message,
+    code,
+    http_status,
+    request_id,
+  })
 }
 
 /** Takes secrets out of a text that somebody else wrote. */

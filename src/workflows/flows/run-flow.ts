@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { failureCode } from "../../domain/health/failure-code"
 import { errorMessage } from "../../domain/shared/error-message"
 import {
   ClaimedFlow,
@@ -87,7 +88,7 @@ export async function runFlow(
     await marketplaces.flows.fail(
       flow,
       new Date(Date.now() + retryDelay(flow, error)),
-      reason
+      { message: reason, code: failureCode(error) }
     )
   } finally {
     letGo()

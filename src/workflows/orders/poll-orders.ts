@@ -13,6 +13,8 @@ import { followStockNow } from "../stock/follow-stock-now"
 import { ingestOrders } from "./ingest-orders"
 
 const HISTORY_WINDOW_MS = 24 * 3_600_000
+/** One order may have been taken out of the marketplace's list; two at once have not. */
+const LEFT_OUT_AT_LEAST = 2
 
 /** Reads what changed since the cursor and a little before, and moves the cursor. */
 export async function pollRecentOrders(
@@ -27,11 +29,13 @@ export async function pollRecentOrders(
     overlap_ms: POLL_OVERLAP_MS,
     max_window_ms: maxWindow(context),
   })
+  let listed = 0
   for (const window of windows) {
-    await readWindow(context, window, "orders")
+    listed += await readWindow(context, window, "orders")
     cursor = cursorAfter(cursor, window)
     await marketplaces.flows.advance(flow, cursor)
   }
+  await noteListed(context, windows[0]?.from ?? now, listed)
   await marketplaces.updateMarketplaceChannels({
     id: channel.id,
     last_order_sync_at: now,
@@ -50,9 +54,11 @@ export async function pollWideWindow(
 ): Promise<FlowOutcome> {
   const now = new Date()
   const from = new Date(now.getTime() - WIDE_POLL_OVERLAP_MS)
+  let listed = 0
   for (const window of splitRange(from, now, maxWindow(context))) {
-    await readWindow(context, window, "orders")
+    listed += await readWindow(context, window, "orders")
   }
+  await noteListed(context, from, listed)
   return { due_at: new Date(now.getTime() + WIDE_POLL_INTERVAL_MS) }
 }
 
@@ -73,19 +79,42 @@ export async function pollHistory(context: FlowContext): Promise<FlowOutcome> {
   return { due_at: new Date() }
 }
 
+/**
+ * Orders placed since `from` were changed since then as well, so the marketplace must list them:
+ * an empty list is no proof of life when the shop holds some.
+ */
+async function noteListed(
+  { marketplaces, channel, flow }: FlowContext,
+  from: Date,
+  listed: number
+): Promise<void> {
+  const held = listed
+    ? 0
+    : await marketplaces.orderCopies.countPlacedSince(
+        channel.id,
+        from,
+        LEFT_OUT_AT_LEAST
+      )
+  await marketplaces.flows.noteEmpty(flow, held >= LEFT_OUT_AT_LEAST)
+}
+
 function maxWindow({ marketplaces, channel }: FlowContext): number {
   return marketplaces.providers.retrieve(channel.provider_id).description
     .max_order_window_ms
 }
 
-/** Everything read is committed page by page; the caller moves the cursor after the last. */
+/**
+ * Everything read is committed page by page; the caller moves the cursor after the last.
+ * @returns how many orders the marketplace listed.
+ */
 async function readWindow(
   { container, marketplaces, channel, flow }: FlowContext,
   window: TimeRange,
   lane: RateLane
-): Promise<void> {
+): Promise<number> {
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   let read_started_at = new Date()
+  let listed = 0
   const pages = provider.readOrders(marketplaces.access.open(channel), {
     by: "updated_at",
     ...window,
@@ -101,5 +130,7 @@ async function readWindow(
     })
     await marketplaces.flows.keep(flow)
     read_started_at = new Date()
+    listed += page.items.length
   }
+  return listed
 }

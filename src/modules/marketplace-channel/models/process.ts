@@ -1,6 +1,6 @@
 import { model } from "@medusajs/framework/utils"
 
-/** A running process of the shop that has the plugin loaded; forgotten a while after its last sign. */
+/** A running process of the shop that has the plugin loaded; forgotten a day after its last sign. */
 const Process = model.define("marketplace_process", {
   id: model.id({ prefix: "mpproc" }).primaryKey(),
   /** Machine and process number, for people. */

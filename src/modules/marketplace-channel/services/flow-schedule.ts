@@ -1,33 +1,8 @@
 import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { FLOW_KINDS, FlowKind } from "../../../domain/channels/flow-kind"
 import { Sql, SqlStore } from "../sql-store"
 
-/**
- * - `recent_orders`: changed orders since the cursor, every poll interval.
- * - `wide_orders`: the last 24 hours once more, hourly.
- * - `open_orders`: every open order by id, each six hours.
- * - `history_orders`: once after connecting, the time before.
- * - `authorization`: renews the access token before it ends.
- * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.
- * - `buyer_requests`: what buyers asked for since the cursor, every five minutes.
- * - `statements`: what was settled since, once a day.
- * - `delivered_payments`: once after a channel has ceased to wait for settlements.
- * - `stock`: listings whose stock may have changed, as soon as one is named.
- * - `stock_sweep`: every listing compared with the marketplace, hourly.
- */
-export const FLOW_KINDS = [
-  "recent_orders",
-  "wide_orders",
-  "open_orders",
-  "history_orders",
-  "authorization",
-  "event_queue",
-  "buyer_requests",
-  "statements",
-  "delivered_payments",
-  "stock",
-  "stock_sweep",
-] as const
-export type FlowKind = (typeof FLOW_KINDS)[number]
+export { FLOW_KINDS, FlowKind }
 
 export type ClaimedFlow = {
   id: string
@@ -80,7 +55,8 @@ export class FlowScheduleService extends SqlStore {
     const [row] = await this.sql<ClaimedFlow>(
       `UPDATE marketplace_flow AS flow
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
-              lease_id = gen_random_uuid()::text
+              lease_id = gen_random_uuid()::text,
+              progressed_at = clock_timestamp()
          FROM (
            SELECT due.id
              FROM marketplace_flow AS due
@@ -131,7 +107,8 @@ export class FlowScheduleService extends SqlStore {
   async advance({ id, lease_id }: FlowLease, cursor: Date): Promise<void> {
     const kept = await this.sql(
       `UPDATE marketplace_flow
-          SET cursor = ?, leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          SET cursor = ?, progressed_at = clock_timestamp(),
+              leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
         WHERE id = ? AND lease_id = ? RETURNING id`,
       [cursor.toISOString(), id, lease_id]
     )
@@ -151,23 +128,36 @@ export class FlowScheduleService extends SqlStore {
           SET due_at = CASE WHEN hastened_at >= ?::timestamptz THEN clock_timestamp()
                             ELSE ?::timestamptz END,
               leased_until = NULL, lease_id = NULL, failures = 0, last_error = NULL,
+              last_error_code = NULL, failing_since = NULL,
               last_success_at = clock_timestamp()
         WHERE id = ? AND lease_id = ?`,
       [claimed_at.toISOString(), due_at.toISOString(), id, lease_id]
     )
   }
 
+  /** @param failure what went wrong, in words and as `failureCode` names it. */
   async fail(
     { id, lease_id }: FlowLease,
     due_at: Date,
-    error: string
+    { message, code }: { message: string; code: string }
   ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_flow
           SET due_at = ?, leased_until = NULL, lease_id = NULL,
-              failures = failures + 1, last_error = ?
+              failures = failures + 1, last_error = ?, last_error_code = ?,
+              failing_since = COALESCE(failing_since, clock_timestamp())
         WHERE id = ? AND lease_id = ?`,
-      [due_at.toISOString(), error, id, lease_id]
+      [due_at.toISOString(), message, code, id, lease_id]
+    )
+  }
+
+  /** Notes whether the marketplace left out orders that it must have listed. */
+  async noteEmpty({ id, lease_id }: FlowLease, empty: boolean): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow
+          SET empty_since = CASE WHEN ? THEN COALESCE(empty_since, clock_timestamp()) END
+        WHERE id = ? AND lease_id = ?`,
+      [empty, id, lease_id]
     )
   }
 
@@ -186,7 +176,8 @@ export class FlowScheduleService extends SqlStore {
     due_at: Date
   ): Promise<void> {
     await this.sql(
-      `UPDATE marketplace_flow SET due_at = ?, failures = 0, last_error = NULL
+      `UPDATE marketplace_flow SET due_at = ?, failures = 0, last_error = NULL,
+              last_error_code = NULL, failing_since = NULL
         WHERE channel_id = ? AND kind = ? AND deleted_at IS NULL`,
       [due_at.toISOString(), channel_id, kind]
     )

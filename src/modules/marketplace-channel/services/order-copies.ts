@@ -51,13 +51,14 @@ export class OrderCopiesService extends SqlStore {
   /**
    * Stores what is newer than the stored copies, in one transaction. Copies that bring
    * nothing new, as most do, are dealt with before it in a single statement.
-   * @param redact what is done to a copy before it is stored, once its buyer is to be erased.
+   * @param redact what is done to a payload before it is stored, once its buyer is to be
+   * erased; without it nothing of that is kept.
    */
   async save(
     channel: Channel,
     copies: OrderCopy[],
     read_started_at: Date,
-    redact: Redact
+    redact: Redact = () => ({})
   ): Promise<SavedCopy[]> {
     const newest = lastOfEach(copies)
     const same = await touchSame(this.sql, channel.id, newest, read_started_at)

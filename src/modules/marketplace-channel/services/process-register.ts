@@ -7,13 +7,15 @@ export type ProcessRow = RunningProcess & { name: string; worker_mode: string }
 
 /** Whoever was not seen for so long does not run any more (seconds). */
 const GONE_AFTER_S = 30
+/** For how long the health page can say which process it was (seconds). */
+const FORGOTTEN_AFTER_S = 24 * 3_600
 
 /** The shop's running processes, each with a row that it renews. */
 export class ProcessRegisterService extends SqlStore {
   private readonly id = generateEntityId(undefined, "mpproc")
   private started_at: string | null = null
 
-  /** Says that this process runs; forgets those that do not any more. */
+  /** Says that this process runs; forgets those that have not for a day. */
   async sign({
     locking,
     worker_mode,
@@ -36,7 +38,7 @@ export class ProcessRegisterService extends SqlStore {
     await this.sql(
       `DELETE FROM marketplace_process
         WHERE seen_at < clock_timestamp() - make_interval(secs => ?)`,
-      [GONE_AFTER_S]
+      [FORGOTTEN_AFTER_S]
     )
   }
 

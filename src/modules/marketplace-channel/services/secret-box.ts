@@ -80,6 +80,11 @@ export class SecretBoxService {
     )
   }
 
+  /** True when what was sealed with this key can be opened. */
+  knows(key_id: string): boolean {
+    return this.keys_.some(({ id }) => id === key_id)
+  }
+
   /** True when the text is sealed with an older key and should be sealed anew. */
   isOutdated(sealed: string): boolean {
     return sealed.split(":")[1] !== this.current_().id

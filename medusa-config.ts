@@ -52,11 +52,39 @@ const providers = [
 ]
 
 /**
+ * With `REDIS_URL` a shop's processes share their events, workflows, jobs and locks, and any
+ * number of them may run beside one another.
+ */
+const sharedInRedis = (redisUrl: string) => [
+  { resolve: "@medusajs/medusa/event-bus-redis", options: { redisUrl } },
+  {
+    resolve: "@medusajs/medusa/workflow-engine-redis",
+    options: { redis: { redisUrl } },
+  },
+  {
+    resolve: "@medusajs/medusa/locking",
+    options: {
+      providers: [
+        {
+          resolve: "@medusajs/medusa/locking-redis",
+          id: "locking-redis",
+          is_default: true,
+          options: { redisUrl },
+        },
+      ],
+    },
+  },
+]
+
+/**
  * The small shop that this repository boots as: for trying it out and for tests.
- * `defineConfig` reads `DATABASE_URL`, `JWT_SECRET` and `COOKIE_SECRET` itself.
+ * `defineConfig` reads `DATABASE_URL`, `JWT_SECRET`, `COOKIE_SECRET` and
+ * `MEDUSA_WORKER_MODE` itself.
  */
 export default defineConfig({
   projectConfig: {
+    // Sign-ins to the admin, which every server has to know.
+    redisUrl: env.REDIS_URL,
     http: {
       storeCors: env.STORE_CORS ?? "",
       adminCors: env.ADMIN_CORS ?? "",
@@ -68,6 +96,7 @@ export default defineConfig({
   },
   admin: { disable: env.DISABLE_MEDUSA_ADMIN === "true" },
   modules: [
+    ...(env.REDIS_URL ? sharedInRedis(env.REDIS_URL) : []),
     {
       resolve: "./src/modules/marketplace-channel",
       options: {

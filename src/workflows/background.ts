@@ -28,6 +28,17 @@ export function inBackground(
   working.set(key, running)
 }
 
+/**
+ * Whether this process does what is due: one that only serves leaves it to the workers, whose
+ * ticks find it.
+ */
+export function worksInBackground(container: MedusaContainer): boolean {
+  const { projectConfig } = container.resolve(
+    ContainerRegistrationKeys.CONFIG_MODULE
+  )
+  return projectConfig.workerMode !== "server"
+}
+
 /** How much work under keys that begin with `prefix` is under way in this process. */
 export function backgroundCount(prefix: string): number {
   return [...working.keys()].filter((key) => key.startsWith(prefix)).length

@@ -1,6 +1,7 @@
 import { errorMessage } from "../../domain/shared/error-message"
 import { readsEventQueue } from "../../domain/provider/reads-event-queue"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { keepAlive } from "../keep-alive"
 import { emptyEventQueue } from "./empty-event-queue"
 
 const LONGEST_INTERVAL_SECONDS = 15
@@ -39,6 +40,7 @@ export async function readEventQueue(
   if (!queue) {
     return dueIn(interval)
   }
+  const letGo = keepAlive(() => marketplaces.eventQueues.keep(queue))
   try {
     const reader = { ...context, provider, access, key }
     const { has_more } = await emptyEventQueue(reader, queue)
@@ -49,6 +51,8 @@ export async function readEventQueue(
     const reason = errorMessage(error)
     await marketplaces.eventQueues.fail(queue, reason)
     throw error
+  } finally {
+    letGo()
   }
 }
 

@@ -1,6 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
 import { bulkhead } from "cockatiel"
+import { whileLocked } from "../locks"
 
 const WAIT_SECONDS = 60
 
@@ -10,18 +10,14 @@ const WAIT_SECONDS = 60
  */
 const batches = bulkhead(3, Infinity)
 
-/** Lets one process at a time decide about an order; keys in order, so that nobody waits in a circle. */
+/** Lets one process at a time decide about an order. */
 export function lockOrders<T>(
   container: MedusaContainer,
   channel_order_ids: string[],
   work: () => Promise<T>
 ): Promise<T> {
-  const keys = [...channel_order_ids]
-    .sort()
-    .map((id) => `marketplaces:order:${id}`)
+  const keys = channel_order_ids.map((id) => `marketplaces:order:${id}`)
   return batches.execute(() =>
-    container
-      .resolve(Modules.LOCKING)
-      .execute(keys, work, { timeout: WAIT_SECONDS })
+    whileLocked(container, keys, work, { timeout: WAIT_SECONDS })
   )
 }

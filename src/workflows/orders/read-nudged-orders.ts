@@ -5,6 +5,7 @@ import {
   ClaimedNudge,
   NudgeSource,
 } from "../../modules/marketplace-channel/services/nudge-queue"
+import { keepAlive } from "../keep-alive"
 import { noteChannelError } from "../channels/note-channel-error"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "./channel"
@@ -25,19 +26,31 @@ export async function readNudgedOrders(
     if (!nudges.length) {
       return
     }
-    const channels = await listChannels(marketplaces, [
-      ...new Set(nudges.map(({ channel_id }) => channel_id)),
-    ])
-    await Promise.all(
-      channels.map((channel) =>
-        readForChannel(
-          container,
-          channel,
-          nudges.filter(({ channel_id }) => channel_id === channel.id)
-        )
+    const letGo = keepAlive(() => marketplaces.nudges.keep(nudges))
+    try {
+      await readByChannel(container, nudges)
+    } finally {
+      letGo()
+    }
+  }
+}
+
+async function readByChannel(
+  container: MedusaContainer,
+  nudges: ClaimedNudge[]
+): Promise<void> {
+  const channels = await listChannels(marketplacesOf(container), [
+    ...new Set(nudges.map(({ channel_id }) => channel_id)),
+  ])
+  await Promise.all(
+    channels.map((channel) =>
+      readForChannel(
+        container,
+        channel,
+        nudges.filter(({ channel_id }) => channel_id === channel.id)
       )
     )
-  }
+  )
 }
 
 async function readForChannel(

@@ -1,8 +1,12 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { worksInBackground } from "../background"
 import { startStockFlows } from "../flows/start-due-flows"
 import { marketplacesOf } from "../marketplaces"
 
-/** Has the stock of these channels followed at once; rows say which listings. */
+/**
+ * Has the stock of these channels followed at once; rows say which listings. A process that
+ * only serves leaves it to the next tick of a worker.
+ */
 export async function followStockNow(
   container: MedusaContainer,
   channel_ids: string[]
@@ -11,5 +15,7 @@ export async function followStockNow(
     return
   }
   await marketplacesOf(container).flows.hasten(channel_ids, "stock")
-  await startStockFlows(container)
+  if (worksInBackground(container)) {
+    await startStockFlows(container)
+  }
 }

@@ -1,5 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { worksInBackground } from "../background"
 import { startStockFlows } from "../flows/start-due-flows"
 
 /** What is due later is left to the tick, which looks once a second (milliseconds). */
@@ -13,10 +13,7 @@ const MARGIN_MS = 20
  */
 export function wakeForStock(container: MedusaContainer, due_at: Date): void {
   const wait = due_at.getTime() - Date.now()
-  const { projectConfig } = container.resolve(
-    ContainerRegistrationKeys.CONFIG_MODULE
-  )
-  if (wait > SOON_MS || projectConfig.workerMode === "server") {
+  if (wait > SOON_MS || !worksInBackground(container)) {
     return
   }
   setTimeout(

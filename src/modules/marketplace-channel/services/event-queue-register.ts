@@ -27,7 +27,8 @@ export class EventQueueLostError extends Error {
   }
 }
 
-const LEASE_SECONDS = 120
+/** For how long a queue stays its reader's without a sign of life: after a crash others wait so long. */
+const LEASE_SECONDS = 20
 /** How long a channel's subscription is trusted before it is asked for again. */
 const SUBSCRIBED_MINUTES = 10
 
@@ -114,6 +115,18 @@ export class EventQueueRegisterService extends SqlStore {
       queue,
       `external_id = NULL, ack = NULL, subscriptions = '{}'::jsonb`,
       []
+    )
+  }
+
+  /** Says that its reader is alive, to be called every few seconds. */
+  async keep({
+    id,
+    lease,
+  }: Pick<ClaimedEventQueue, "id" | "lease">): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_event_queue SET leased_until = ${LEASED_UNTIL}
+        WHERE id = ? AND lease = ?`,
+      [id, lease]
     )
   }
 

@@ -13,7 +13,8 @@ export type ClaimedNudge = {
   attempts: number
 }
 
-const LEASE_SECONDS = 60
+/** For how long a nudge stays somebody's without a sign of life: after a crash others wait so long. */
+const LEASE_SECONDS = 15
 const RETRY_CEILING_SECONDS = 900
 
 /** Orders that have to be read again, one row each however often that was said. */
@@ -50,7 +51,10 @@ export class NudgeQueueService extends SqlStore {
     )
   }
 
-  /** Takes due nudges of working channels for a minute; others skip them meanwhile. */
+  /**
+   * Takes due nudges of working channels; others skip them for as long as whoever took them
+   * says that it is alive.
+   */
   async claim(limit: number): Promise<ClaimedNudge[]> {
     return this.sql<ClaimedNudge>(
       `UPDATE marketplace_nudge AS nudge
@@ -72,6 +76,17 @@ export class NudgeQueueService extends SqlStore {
         RETURNING nudge.id, nudge.channel_id, nudge.external_id,
                   nudge.counter, nudge.source, nudge.attempts`,
       [limit]
+    )
+  }
+
+  /** Says that their reader is alive, to be called every few seconds. */
+  async keep(nudges: Pick<ClaimedNudge, "id">[]): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_nudge
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+          AND leased_until IS NOT NULL`,
+      [JSON.stringify(nudges.map(({ id }) => id))]
     )
   }
 

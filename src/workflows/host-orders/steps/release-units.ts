@@ -1,6 +1,7 @@
 import { deleteReservationsWorkflow } from "@medusajs/medusa/core-flows"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import { whileInventoryLocked } from "../../locks"
 import { ReleaseUnitsInput } from "../types"
 import { inventoryService } from "../utils/module-services"
 
@@ -25,7 +26,9 @@ export async function releaseUnits(
     : []
   const ids = [...new Set([...byId, ...byLine].map(({ id }) => id))]
   if (ids.length) {
-    await deleteReservationsWorkflow(container).run({ input: { ids } })
+    await whileInventoryLocked(container, () =>
+      deleteReservationsWorkflow(container).run({ input: { ids } })
+    )
   }
   return ids
 }

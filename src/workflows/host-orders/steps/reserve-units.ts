@@ -5,6 +5,7 @@ import {
 import { MedusaContainer } from "@medusajs/framework/types"
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { DraftReservation } from "../../../domain/orders/order-draft"
+import { whileInventoryLocked } from "../../locks"
 import { ReserveUnitsInput, ReserveUnitsResult } from "../types"
 import { createMissing } from "../utils/halving"
 import { inventoryService } from "../utils/module-services"
@@ -77,14 +78,16 @@ export async function reserveUnits(
         await createMissingLevels(container, missing)
         levelsChecked = true
       }
-      await createReservationsWorkflow(container).run({
-        input: {
-          reservations: missing.map((reservation) => ({
-            ...reservation,
-            allow_backorder: true,
-          })),
-        },
-      })
+      await whileInventoryLocked(container, () =>
+        createReservationsWorkflow(container).run({
+          input: {
+            reservations: missing.map((reservation) => ({
+              ...reservation,
+              allow_backorder: true,
+            })),
+          },
+        })
+      )
     },
   })
   return {

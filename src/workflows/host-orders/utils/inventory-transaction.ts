@@ -2,11 +2,11 @@ import {
   Context,
   IEventBusModuleService,
   IInventoryService,
-  ILockingModule,
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { randomUUID } from "node:crypto"
+import { whileInventoryLocked, whileLocked } from "../../locks"
 import { inventoryService } from "./module-services"
 
 /** Every module service has this repository; it is what its own methods open transactions with. */
@@ -30,22 +30,20 @@ export async function inventoryTransaction<Result>(
   job: (inventory: IInventoryService, context: Context) => Promise<Result>
 ): Promise<Result> {
   const inventory = inventoryService(container)
-  const locking: ILockingModule = container.resolve(Modules.LOCKING)
   const eventBus: IEventBusModuleService = container.resolve(Modules.EVENT_BUS)
   const { baseRepository_ } = inventory as unknown as WithRepository
   const eventGroupId = randomUUID()
   try {
-    const result = await locking.execute(
-      [...new Set(inventory_item_ids)].sort(),
-      () =>
-        baseRepository_.transaction((transactionManager) =>
-          job(inventory, {
-            __type: "MedusaContext",
-            transactionManager,
-            eventGroupId,
-          } as Context)
-        ),
-      { timeout: 30 }
+    const change = () =>
+      baseRepository_.transaction((transactionManager) =>
+        job(inventory, {
+          __type: "MedusaContext",
+          transactionManager,
+          eventGroupId,
+        } as Context)
+      )
+    const result = await whileInventoryLocked(container, () =>
+      whileLocked(container, inventory_item_ids, change, { timeout: 30 })
     )
     await eventBus.releaseGroupedEvents(eventGroupId)
     return result

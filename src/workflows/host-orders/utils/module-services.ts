@@ -1,11 +1,11 @@
 import {
   IInventoryService,
-  ILockingModule,
   IOrderModuleService,
   IPaymentModuleService,
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
+import { whileLocked } from "../../locks"
 
 type Row = Record<string, unknown>
 
@@ -27,6 +27,7 @@ export type OrderService = Omit<
 > & {
   createOrders(rows: Row[]): Promise<unknown>
   updateOrders(rows: Row[]): Promise<unknown>
+  updateOrderAddresses(rows: Row[]): Promise<unknown>
   createOrderChange(rows: Row[]): Promise<{ id: string; order_id: string }[]>
 }
 
@@ -48,14 +49,11 @@ export function inventoryService(
  * Runs the job while nobody else moves these orders. Not re-entrant.
  * @throws when the locks are not free within half a minute.
  */
-export async function whileOrdersLocked<Result>(
+export function whileOrdersLocked<Result>(
   container: MedusaContainer,
   order_ids: string[],
   job: () => Promise<Result>
 ): Promise<Result> {
-  const locking: ILockingModule = container.resolve(Modules.LOCKING)
-  const keys = [...new Set(order_ids)]
-    .sort()
-    .map((id) => `marketplaces:order:${id}`)
-  return await locking.execute(keys, job, { timeout: 30 })
+  const keys = order_ids.map((id) => `marketplaces:order:${id}`)
+  return whileLocked(container, keys, job, { timeout: 30 })
 }

@@ -12,6 +12,7 @@ import {
   OrderDraft,
 } from "../../../domain/orders/order-draft"
 import { randomUUID } from "node:crypto"
+import { whileInventoryLocked } from "../../locks"
 import { ReduceHostOrdersResult, RefusedOrder } from "../types"
 import { activeChanges } from "./active-changes"
 import { confirmChanges } from "./confirm-changes"
@@ -219,10 +220,14 @@ async function lowerReservations(
     }
   }
   if (updates.length) {
-    await updateReservationsWorkflow(container).run({ input: { updates } })
+    await whileInventoryLocked(container, () =>
+      updateReservationsWorkflow(container).run({ input: { updates } })
+    )
   }
   if (ended.length) {
-    await deleteReservationsWorkflow(container).run({ input: { ids: ended } })
+    await whileInventoryLocked(container, () =>
+      deleteReservationsWorkflow(container).run({ input: { ids: ended } })
+    )
   }
 }
 

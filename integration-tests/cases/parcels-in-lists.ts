@@ -84,6 +84,7 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       total: 0,
       payment: "prepaid",
       money: null,
+      buyer_external_id: null,
       recipient: null,
       search_text: external_id,
       lines: [],

@@ -1,4 +1,5 @@
 import { defineMiddlewares } from "@medusajs/framework/http"
+import { buyerErasuresMiddlewares } from "./admin/marketplaces/buyer-erasures/middlewares"
 import { buyerRequestsMiddlewares } from "./admin/marketplaces/buyer-requests/middlewares"
 import { channelsMiddlewares } from "./admin/marketplaces/channels/middlewares"
 import { claimsMiddlewares } from "./admin/marketplaces/claims/middlewares"
@@ -19,6 +20,7 @@ import { webhooksMiddlewares } from "./hooks/marketplaces/[provider_id]/middlewa
 
 export default defineMiddlewares({
   routes: [
+    ...buyerErasuresMiddlewares,
     ...buyerRequestsMiddlewares,
     ...channelsMiddlewares,
     ...claimsMiddlewares,

@@ -48,9 +48,11 @@ export async function followMessages(
   }
   await followStockNow(container, await nudgeStock(marketplaces, messages))
   await wakeForOrders(container, [...changedOrders(messages).keys()])
+  const erased = await erasedOrders(marketplaces, messages)
   await marketplaces.inbox.record(
     messages.map(({ effect, ...message }) => ({
       ...message,
+      body: namesAny(erased, message.channel_id, effect) ? "" : message.body,
       provider_id,
       effect: effectOn(message.channel_id, effect),
     }))
@@ -83,6 +85,31 @@ function changedOrders(messages: IncomingMessage[]): Map<string, string[]> {
     }
   }
   return orders
+}
+
+/** Orders by channel whose buyers are erased: of messages about them no body is kept. */
+async function erasedOrders(
+  { buyerErasures }: MarketplaceChannelModuleService,
+  messages: IncomingMessage[]
+): Promise<Map<string, Set<string>>> {
+  const erased = new Map<string, Set<string>>()
+  for (const [channel_id, order_ids] of changedOrders(messages)) {
+    const ids = await buyerErasures.listErased(channel_id, order_ids)
+    erased.set(channel_id, new Set(ids))
+  }
+  return erased
+}
+
+function namesAny(
+  orders: Map<string, Set<string>>,
+  channel_id: string | null,
+  effect: MessageEffect
+): boolean {
+  return (
+    channel_id !== null &&
+    "order_external_ids" in effect &&
+    effect.order_external_ids.some((id) => orders.get(channel_id)?.has(id))
+  )
 }
 
 /** @returns channels that have something to look at. */

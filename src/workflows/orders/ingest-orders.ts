@@ -36,9 +36,9 @@ export async function ingestOrders(
     { id: channel.id, display_prefix },
     raws.map(toOrderCopy),
     read_started_at,
-    (payload) =>
-      // Of one that cannot be redacted any more, nothing is better than the buyer's data.
-      redactsOrders(provider) ? provider.redactOrder(payload) : {}
+    redactsOrders(provider)
+      ? (payload) => provider.redactOrder(payload)
+      : undefined
   )
   await linkRequestsOf(marketplaces, channel, saved)
   const due = saved.filter(

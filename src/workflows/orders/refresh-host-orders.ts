@@ -3,6 +3,7 @@ import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { DraftAddress, OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { reduceHostOrdersWorkflow } from "../host-orders/workflows/reduce-host-orders"
+import { orderService } from "../host-orders/utils/module-services"
 import { SettlingOrder } from "./settling-order"
 
 type Failures = Map<string, string>
@@ -63,6 +64,10 @@ const ADDRESS_FIELDS = [
   "country_code",
 ] as const satisfies readonly (keyof DraftAddress)[]
 
+/**
+ * An address that is there is changed in its place: given with the order, Medusa makes a new
+ * one each time and leaves the old one behind, belonging to nothing.
+ */
 async function updateAddresses(
   container: MedusaContainer,
   drafts: OrderDraft[]
@@ -76,15 +81,27 @@ async function updateAddresses(
   const current = new Map(
     data.map((order) => [order.id, order.shipping_address])
   )
-  const changed = drafts.flatMap(({ order_id, shipping_address }) =>
-    shipping_address && differs(current.get(order_id), shipping_address)
-      ? { id: order_id, shipping_address: toAddress(shipping_address) }
+  const changed = drafts.flatMap(({ order_id, shipping_address: wanted }) => {
+    const address = current.get(order_id)
+    return wanted && differs(address, wanted)
+      ? { order_id, address_id: address?.id ?? null, wanted }
       : []
-  )
-  if (changed.length) {
+  })
+  const first = changed.filter(({ address_id }) => address_id === null)
+  if (first.length) {
     const orders = container.resolve<IOrderModuleService>(Modules.ORDER)
-    await orders.updateOrders(changed)
+    await orders.updateOrders(
+      first.map(({ order_id, wanted }) => ({
+        id: order_id,
+        shipping_address: toAddress(wanted),
+      }))
+    )
   }
+  await orderService(container).updateOrderAddresses(
+    changed.flatMap(({ address_id, wanted }) =>
+      address_id === null ? [] : { id: address_id, ...wanted }
+    )
+  )
 }
 
 function differs(

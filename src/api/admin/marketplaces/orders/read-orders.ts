@@ -55,6 +55,9 @@ export async function readOrders(container: MedusaContainer, ids: string[]) {
     }
     const {
       payload: _payload,
+      payload_redacted_at: _redacted,
+      buyer_external_id: _buyer,
+      erasure_began_at: _erasing,
       content_hash: _content,
       planned_hash: _planned,
       search_text: _search,

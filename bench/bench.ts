@@ -13,6 +13,8 @@ export type Measured = {
 
 /** One comparison: ours beside a baseline, both in one run. */
 export type Bench = {
+  /** What is measured beside what, for people. */
+  title: string
   /** Which side of `goal` the ratio has to be on. */
   better: "higher" | "lower"
   /** Null when the two sides are only shown beside each other. */

@@ -34,6 +34,7 @@ async function main(): Promise<void> {
       type: "result",
       result: {
         name,
+        title: bench.title,
         ours: digits(ours),
         baseline: digits(baseline),
         ratio: digits(ours / baseline),

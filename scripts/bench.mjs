@@ -16,6 +16,10 @@ async function main() {
   // Everything below needs installed packages.
   const { bench } = await import("./lib/bench/run.mjs")
   const report = await bench({ names: options.names, progress, cleanup })
+  if (options.keep) {
+    const { keepFigures } = await import("./lib/bench/figures.mjs")
+    await keepFigures(report, new Date())
+  }
   progress.say(`Took ${progress.total()}.`)
   process.stdout.write(
     options.json ? `${JSON.stringify(report)}\n` : table(report)

@@ -4,6 +4,8 @@ import { compareSettling } from "../settle"
 
 /** Unpaid orders that the marketplace cancelled, against core's cancel order by order. */
 export const bench: Bench = {
+  title:
+    "Unpaid orders that the marketplace cancels, beside core's cancel order by order",
   better: "higher",
   goal: 10,
   async run(shop, say) {

@@ -12,6 +12,7 @@ const STEP = 1_000
  * resident memory, garbage collected first. Nothing else runs in the process.
  */
 export const bench: Bench = {
+  title: "Memory after importing 20,000 orders, beside 1,000",
   better: "lower",
   goal: 1.1,
   async run(shop, say) {

@@ -9,6 +9,8 @@ import { createBareOrders } from "../host-orders-baseline"
  * `orderModule.createOrders` in batches of the same size, and nothing beside it.
  */
 export const bench: Bench = {
+  title:
+    "New orders with everything that belongs to them, beside bare bulk `createOrders`",
   better: "higher",
   goal: 0.5,
   async run(shop, say) {

@@ -8,6 +8,8 @@ import { compareImport } from "../compare-import"
  * reserve, mark as paid. The baseline's orders are planned beforehand, at no cost to it.
  */
 export const bench: Bench = {
+  title:
+    "New orders with everything that belongs to them, beside core's workflows order by order",
   better: "higher",
   goal: 25,
   async run(shop, say) {

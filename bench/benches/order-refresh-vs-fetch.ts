@@ -12,6 +12,8 @@ const WARM_UP = 4
  * pages and throwing them away.
  */
 export const bench: Bench = {
+  title:
+    "Orders read again without a change, beside fetching and parsing alone",
   better: "lower",
   goal: 2,
   async run(shop, say) {

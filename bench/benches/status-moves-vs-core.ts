@@ -7,6 +7,8 @@ import { compareSettling } from "../settle"
  * completed here, against core's fulfil, ship and deliver, which leave them open.
  */
 export const bench: Bench = {
+  title:
+    "Delivered orders fulfilled to the end, beside core's fulfil, ship and deliver",
   better: "higher",
   goal: 4,
   async run(shop, say) {

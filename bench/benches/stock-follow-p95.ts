@@ -26,6 +26,8 @@ const BARE_SALES = 40
  * after the other, by a program that keeps nothing. 95th percentiles.
  */
 export const bench: Bench = {
+  title:
+    "A sale on one marketplace to the confirmed number on the other, beside the bare calls",
   better: "lower",
   goal: null,
   async run(shop, say) {

@@ -20,6 +20,7 @@ const ROUNDS = 5
  * memory has to stay below that of the bare merge as well.
  */
 export const bench: Bench = {
+  title: "500 waybills into one file, beside merging them barely",
   better: "lower",
   goal: 1.5,
   async run(shop, say) {

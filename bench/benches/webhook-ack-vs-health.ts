@@ -18,6 +18,7 @@ const PATIENCE_MS = 3_000
  * health check at the same rate: 99th percentiles, the medians in the details.
  */
 export const bench: Bench = {
+  title: "A webhook verified and stored, beside the host's health check",
   better: "lower",
   goal: null,
   async run(shop, say) {

@@ -5,7 +5,8 @@ import { root } from "../paths.mjs"
 
 export const USAGE = `npm run bench                   every comparison, as a table
 npm run bench -- --json         the same as one JSON document on standard output
-npm run bench -- --only NAME    one of them; may be given several times`
+npm run bench -- --only NAME    one of them; may be given several times
+npm run bench -- --keep         also keeps the figures in bench/figures.json and the README's table`
 
 /** The comparisons there are: one file of `bench/benches` each. */
 export function benchNames() {
@@ -27,6 +28,7 @@ export function parseBenchOptions(args, names = benchNames()) {
   return {
     help: values.help,
     json: values.json,
+    keep: values.keep,
     names: values.only.length > 0 ? [...new Set(values.only)] : names,
   }
 }
@@ -38,6 +40,7 @@ function parse(args) {
       options: {
         help: { type: "boolean", short: "h", default: false },
         json: { type: "boolean", default: false },
+        keep: { type: "boolean", default: false },
         only: { type: "string", multiple: true, default: [] },
       },
     })

@@ -21,6 +21,9 @@ const ALONE = ["import_memory"]
 /** What happens in the background is measured with it at work, and a database that is durable. */
 const AT_WORK = ["stock_calls_vs_full_push", "stock_follow_p95"]
 
+/** What fills the database; nothing else is measured after it. */
+const VAST = ["orders_page_vs_sql"]
+
 /** What is acknowledged once it is durable is measured with a database that is. */
 const DURABLE = ["scan_p99", "webhook_ack_vs_health"]
 
@@ -90,17 +93,19 @@ function databaseIn(dir, cleanup) {
 
 /** Benches that share a process and a database. */
 function groupsOf(names) {
-  const apart = [...ALONE, ...DURABLE, ...AT_WORK]
+  const apart = [...ALONE, ...DURABLE, ...AT_WORK, ...VAST]
   const together = names.filter((name) => !apart.includes(name))
   const durable = names.filter((name) => DURABLE.includes(name))
   const at_work = names.filter((name) => AT_WORK.includes(name))
   const alone = names.filter((name) => ALONE.includes(name))
+  const vast = names.filter((name) => VAST.includes(name))
   return [
     { names: together, durable: false },
     { names: durable, durable: true },
     ...alone.map((name) => ({ names: [name], durable: false })),
-    // The last, as it leaves ten thousand listings behind.
+    // Late, as it leaves ten thousand listings behind.
     { names: at_work, durable: true, worker_mode: "shared" },
+    { names: vast, durable: false },
   ].filter((group) => group.names.length > 0)
 }
 

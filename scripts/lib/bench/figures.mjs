@@ -1,0 +1,66 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
+import { format, resolveConfig } from "prettier"
+import { root } from "../paths.mjs"
+
+const FIGURES = join(root, "bench/figures.json")
+const README = join(root, "README.md")
+const TABLE = /(<!-- figures -->)[^]*(<!-- \/figures -->)/
+
+/** The figures that were kept last, one of each name. */
+export const keptFigures = () =>
+  existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : []
+
+/**
+ * Keeps what was measured in `bench/figures.json`, in place of older figures of the same
+ * names, and writes the README's table anew from all of them.
+ *
+ * @param report `{ machine, results }`
+ */
+export async function keepFigures({ machine, results }, measured_at) {
+  const figures = results.map((result) => ({
+    ...result,
+    machine,
+    measured_at: measured_at.toISOString(),
+  }))
+  const names = results.map(({ name }) => name)
+  const kept = keptFigures().filter(({ name }) => !names.includes(name))
+  const all = [...kept, ...figures].sort((a, b) => (a.name < b.name ? -1 : 1))
+  await write(FIGURES, JSON.stringify(all))
+  await write(README, withTable(readFileSync(README, "utf8"), all))
+}
+
+/** The README with the table of these figures. */
+export function withTable(readme, figures) {
+  return readme.replace(TABLE, `$1\n\n${tableOf(figures)}\n\n$2`)
+}
+
+function tableOf(figures) {
+  return [
+    "| | What | Ours | Baseline | Ratio | Goal |",
+    "|---|---|---|---|---|---|",
+    ...figures.map(
+      ({ ok, name, title, ours, baseline, unit, ratio, ...figure }) =>
+        `| ${ok ? "✓" : "✗"} | ${title} (\`${name}\`) | ${ours} ${unit} | ${baseline} ${unit} | ${ratio} | ${goalOf(figure)} |`
+    ),
+  ].join("\n")
+}
+
+/** Of the ratio; else of what the bench looks at besides. */
+function goalOf({ goal, better, details = {} }) {
+  if (goal !== null) {
+    return `${better === "higher" ? "≥" : "≤"} ${goal}`
+  }
+  const most = details.goal_ms ?? details.longest_goal_ms
+  if (most !== undefined) {
+    return `≤ ${most} ms`
+  }
+  return (details.rates ?? [])
+    .map(({ per_second, goal_ms }) => `${per_second}/s: ≤ ${goal_ms} ms`)
+    .join(", ")
+}
+
+async function write(file, text) {
+  const options = await resolveConfig(file)
+  writeFileSync(file, await format(text, { ...options, filepath: file }))
+}

@@ -8,8 +8,8 @@ const cleanup = createCleanup(progress.say)
 
 /** Lanes run beside each other, the steps of a lane one after the other. */
 const LANES = [
-  ["format", "lint", "types", "integration"],
-  ["build", "unit", "packed", "commands", "browser"],
+  ["format", "lint", "types", "integration", "commands"],
+  ["build", "unit", "packed", "faults", "browser"],
 ]
 
 async function main() {

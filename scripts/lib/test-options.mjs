@@ -7,6 +7,7 @@ export const STEPS = [
   "build",
   "unit",
   "integration",
+  "faults",
   "packed",
   "commands",
   "browser",

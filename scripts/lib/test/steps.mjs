@@ -68,6 +68,12 @@ const inBrowser = (step) => ({
 const PACKED = "integration-tests/packed-plugin/"
 const COMMANDS = "integration-tests/commands/"
 const BROWSER = "integration-tests/browser/"
+/** What dies, is many or goes wrong at every boundary. */
+const FAULTS = [
+  "integration-tests/[a-z-]*crashes.spec",
+  "integration-tests/scale.spec",
+  "integration-tests/simulation.spec",
+]
 
 /** How each step of `npm test` is done. */
 export const steps = {
@@ -84,8 +90,9 @@ export const steps = {
     "Integration tests",
     "integration",
     [],
-    [PACKED, COMMANDS, BROWSER]
+    [PACKED, COMMANDS, BROWSER, ...FAULTS]
   ),
+  faults: jest("Crashes, machines and faults", "integration", FAULTS),
   packed: jest("Packed plugin in a fresh app", "integration", [PACKED]),
   commands: jest("Commands", "integration", [COMMANDS]),
   browser: inBrowser(jest("Browser tests", "integration", [BROWSER])),

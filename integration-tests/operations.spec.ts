@@ -2,6 +2,7 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Sandbox, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
+import { security } from "./operations/security"
 import { OperationsShop } from "./operations/shop"
 import { silences } from "./operations/silences"
 import { AdminClient } from "./support/admin"
@@ -49,6 +50,7 @@ medusaIntegrationTestRunner({
     })
 
     const at = () => shop
+    security(at)
     silences(at)
   },
 })

@@ -16,10 +16,12 @@ import { settlementReportsMiddlewares } from "./admin/marketplaces/settlement-re
 import { settlementsMiddlewares } from "./admin/marketplaces/settlements/middlewares"
 import { statementsMiddlewares } from "./admin/marketplaces/statements/middlewares"
 import { stockMiddlewares } from "./admin/marketplaces/stock/middlewares"
+import { refuseUnstorable } from "./utils/refuse-unstorable"
 import { webhooksMiddlewares } from "./hooks/marketplaces/[provider_id]/middlewares"
 
 export default defineMiddlewares({
   routes: [
+    { matcher: "/admin/marketplaces/*", middlewares: [refuseUnstorable] },
     ...buyerErasuresMiddlewares,
     ...buyerRequestsMiddlewares,
     ...channelsMiddlewares,

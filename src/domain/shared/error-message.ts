@@ -1,10 +1,16 @@
 /**
- * What an error says. Medusa's workflows throw the errors of their steps as plain objects,
- * which are no `Error`s but have a message all the same.
+ * What an error says, fit to be kept and shown.
+ *
+ * - Medusa's workflows throw the errors of their steps as plain objects, which are no `Error`s
+ *   but have a message all the same.
+ * - Before what PostgreSQL said Knex writes the whole statement with its values, buyers' data
+ *   among them: it is left out.
  */
 export function errorMessage(error: unknown): string {
   if (typeof error === "object" && error !== null && "message" in error) {
-    return String(error.message)
+    const message = String(error.message)
+    const is_of_database = "severity" in error && "routine" in error
+    return is_of_database ? (message.split(" - ").at(-1) ?? "") : message
   }
   return String(error)
 }

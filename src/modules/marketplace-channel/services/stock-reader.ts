@@ -45,14 +45,16 @@ export type StockCounts = {
   behind: number
 }
 
+const BEHIND_SINCE = "stock.behind_since"
+
 /** The longest behind come first, unless told otherwise; an index has that order. */
-const SORTINGS: Record<string, string> = {
-  title: "l.title",
-  seller_sku: "l.seller_sku",
-  state: "stock.state",
-  looked_at: "stock.looked_at",
-  behind_since: "stock.behind_since",
-}
+const SORTINGS = new Map([
+  ["title", "l.title"],
+  ["seller_sku", "l.seller_sku"],
+  ["state", "stock.state"],
+  ["looked_at", "stock.looked_at"],
+  ["behind_since", BEHIND_SINCE],
+])
 
 const LOOKED_AT = "marketplace_listing_stock AS stock"
 
@@ -340,7 +342,6 @@ function conditions(filters: StockFilters): {
 
 function sorting(order = "behind_since"): string {
   const descending = order.startsWith("-")
-  const column = SORTINGS[descending ? order.slice(1) : order]
-  const first = column ?? SORTINGS.behind_since
-  return `${first} ${descending ? "DESC" : "ASC"} NULLS LAST, stock.listing_id`
+  const column = SORTINGS.get(descending ? order.slice(1) : order)
+  return `${column ?? BEHIND_SINCE} ${descending ? "DESC" : "ASC"} NULLS LAST, stock.listing_id`
 }

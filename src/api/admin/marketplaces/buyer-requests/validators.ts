@@ -4,7 +4,12 @@ import {
   BUYER_REQUEST_KINDS,
   BUYER_REQUEST_STATES,
 } from "../../../../domain/returns/buyer-request"
-import { oneOrSeveral, pageFields, yesOrNo } from "../../../utils/query-schemas"
+import {
+  oneOrSeveral,
+  pageFields,
+  searchText,
+  yesOrNo,
+} from "../../../utils/query-schemas"
 
 /** One or several of a list of words. */
 const anyOf = (words: readonly string[]) =>
@@ -17,7 +22,7 @@ const filters = {
   kind: anyOf(BUYER_REQUEST_KINDS).optional(),
   channel_id: oneOrSeveral.optional(),
   channel_order_id: oneOrSeveral.optional(),
-  q: z.string().trim().optional(),
+  q: searchText.optional(),
   overdue_goods: yesOrNo.optional(),
   /** The seller may answer now. */
   to_answer: yesOrNo.optional(),
@@ -36,7 +41,7 @@ export const PostBuyerRequestAnswer = z
   .object({
     answer: z.enum(BUYER_REQUEST_ANSWERS),
     /** One of the request's reject reasons. */
-    reason: z.string().trim().min(1).optional(),
+    reason: z.string().trim().min(1).max(500).optional(),
     comment: z.string().trim().min(1).max(500).optional(),
   })
   .strict()

@@ -1,6 +1,6 @@
 import { z } from "@medusajs/framework/zod"
 import { SettingsPatch } from "../../../../domain/channels/settings-rules"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 
 /** Checked by name and value where they are applied, so that every refusal names its field. */
 const settings = z
@@ -8,7 +8,7 @@ const settings = z
   .transform((value) => value as SettingsPatch)
 
 const name = z.string().trim().min(1).max(200)
-const credentials = z.record(z.string(), z.string())
+const credentials = z.record(z.string(), z.string().max(5_000))
 
 export const GetChannels = z.object({
   provider_id: oneOrSeveral.optional(),
@@ -18,11 +18,11 @@ export const GetChannels = z.object({
 export type GetChannelsType = z.infer<typeof GetChannels>
 
 export const PostChannels = z.object({
-  provider_id: z.string().min(1),
+  provider_id: id,
   name: name.optional(),
   credentials: credentials.optional(),
   settings: settings.optional(),
-  reauthorize_channel_id: z.string().optional(),
+  reauthorize_channel_id: id.optional(),
 })
 export type PostChannelsType = z.infer<typeof PostChannels>
 

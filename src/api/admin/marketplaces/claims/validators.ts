@@ -3,10 +3,12 @@ import { CLAIM_STATES } from "../../../../domain/statements/claim"
 import { CLAIMABLE_FINDINGS } from "../../../../domain/statements/claims/claimable"
 import { CLAIM_LOCALES } from "../../../../domain/statements/claims/text-format"
 import { CLAIM_SORTINGS } from "../../../../modules/marketplace-channel/read-claims"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 
 /** Settlements that are claimed at once. */
 const MOST_IDS = 1000
+/** No deadline lies beyond it. */
+const LAST_DAY = new Date("9999-12-31T00:00:00Z")
 
 const filters = {
   id: oneOrSeveral.optional(),
@@ -48,7 +50,7 @@ export type GetClaimTextType = z.infer<typeof GetClaimText>
 
 export const PostClaims = z
   .object({
-    settlement_ids: z.array(z.string().min(1)).min(1).max(MOST_IDS),
+    settlement_ids: z.array(id).min(1).max(MOST_IDS),
   })
   .strict()
 export type PostClaimsType = z.infer<typeof PostClaims>
@@ -59,7 +61,7 @@ export const PostClaim = z
     state: z.enum(CLAIM_STATES).optional(),
     note: z.string().trim().max(2000).nullish(),
     external_reference: z.string().trim().max(200).nullish(),
-    deadline_at: z.coerce.date().nullish(),
+    deadline_at: z.coerce.date().max(LAST_DAY).nullish(),
   })
   .strict()
   .refine((change) => Object.keys(change).length > 0, {

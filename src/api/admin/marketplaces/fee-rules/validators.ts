@@ -1,7 +1,7 @@
 import { z } from "@medusajs/framework/zod"
 import { FEE_KINDS } from "../../../../domain/statements/fee-kind"
 import { FEE_BASES } from "../../../../domain/statements/fee-rule"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 
 export const GetFeeRules = z.object({
   channel_id: oneOrSeveral.optional(),
@@ -28,15 +28,11 @@ const fields = {
   ends_on: day.nullish(),
 }
 
-export const PostFeeRules = z
-  .object({ channel_id: z.string().min(1), ...fields })
-  .strict()
+export const PostFeeRules = z.object({ channel_id: id, ...fields }).strict()
 export type PostFeeRulesType = z.infer<typeof PostFeeRules>
 
 export const PostFeeRule = z.object(fields).partial().strict()
 export type PostFeeRuleType = z.infer<typeof PostFeeRule>
 
-export const PostFeeRuleProposals = z
-  .object({ channel_id: z.string().min(1) })
-  .strict()
+export const PostFeeRuleProposals = z.object({ channel_id: id }).strict()
 export type PostFeeRuleProposalsType = z.infer<typeof PostFeeRuleProposals>

@@ -1,9 +1,8 @@
 import { z } from "@medusajs/framework/zod"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 import { scannedText } from "../packing/validators"
 
 const MOST_LINES = 1000
-const id = z.string().min(1)
 const note = z.string().trim().max(2000)
 const condition = z.enum(["good", "damaged"])
 const units = z.number().int().min(0).max(100_000).default(0)

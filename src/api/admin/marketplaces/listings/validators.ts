@@ -1,12 +1,18 @@
 import { z } from "@medusajs/framework/zod"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import {
+  id,
+  MOST_CHANNELS,
+  oneOrSeveral,
+  pageFields,
+  searchText,
+} from "../../../utils/query-schemas"
 
 const filters = {
   channel_id: oneOrSeveral.optional(),
   link_state: oneOrSeveral.optional(),
   variant_id: oneOrSeveral.optional(),
   product_id: oneOrSeveral.optional(),
-  q: z.string().trim().optional(),
+  q: searchText.optional(),
 }
 
 export const GetListings = z.object({ ...filters, ...pageFields })
@@ -19,20 +25,20 @@ export const GetListingCounts = z.object({
 export type GetListingCountsType = z.infer<typeof GetListingCounts>
 
 export const PostListingDownload = z.object({
-  channel_ids: z.array(z.string()).min(1),
+  channel_ids: z.array(id).min(1).max(MOST_CHANNELS),
 })
 export type PostListingDownloadType = z.infer<typeof PostListingDownload>
 
-export const PostListingLink = z.object({ variant_id: z.string().min(1) })
+export const PostListingLink = z.object({ variant_id: id })
 export type PostListingLinkType = z.infer<typeof PostListingLink>
 
 export const PostAutoLink = z.object({
-  channel_id: z.string().min(1),
+  channel_id: id,
   apply: z.boolean().default(false),
 })
 export type PostAutoLinkType = z.infer<typeof PostAutoLink>
 
 export const PostCreateProducts = z.object({
-  listing_ids: z.array(z.string()).min(1).max(5000),
+  listing_ids: z.array(id).min(1).max(5000),
 })
 export type PostCreateProductsType = z.infer<typeof PostCreateProducts>

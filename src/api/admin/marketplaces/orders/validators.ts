@@ -3,24 +3,31 @@ import {
   CANCELLED_STATUSES,
   ORDER_STATUSES,
 } from "../../../../domain/orders/order-status"
-import { oneOrSeveral, pageFields, yesOrNo } from "../../../utils/query-schemas"
+import {
+  id,
+  moment,
+  MOST_CHANNELS,
+  oneOrSeveral,
+  pageFields,
+  searchText,
+  yesOrNo,
+} from "../../../utils/query-schemas"
 
-const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
-  message: "is no date and time, for example 2026-01-31T08:00:00+07:00",
-})
+/** In the one form that PostgreSQL reads as JavaScript does. */
+const placedAt = moment.transform((text) => new Date(text).toISOString())
 
 const filters = {
   channel_id: oneOrSeveral.optional(),
   status: oneOrSeveral.optional(),
   import_state: oneOrSeveral.optional(),
   medusa_order_id: oneOrSeveral.optional(),
-  q: z.string().trim().optional(),
+  q: searchText.optional(),
   placed_at: z
     .object({
-      $gte: moment.optional(),
-      $gt: moment.optional(),
-      $lte: moment.optional(),
-      $lt: moment.optional(),
+      $gte: placedAt.optional(),
+      $gt: placedAt.optional(),
+      $lte: placedAt.optional(),
+      $lt: placedAt.optional(),
     })
     .strict()
     .optional(),
@@ -48,7 +55,7 @@ const status = z.enum([...ORDER_STATUSES, "cancelled"])
 
 export const PostOrderDownload = z
   .object({
-    channel_ids: z.array(z.string()).min(1),
+    channel_ids: z.array(id).min(1).max(MOST_CHANNELS),
     from: moment.optional(),
     to: moment.optional(),
     statuses: z

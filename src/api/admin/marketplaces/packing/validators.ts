@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { pageFields } from "../../../utils/query-schemas"
+import { id, pageFields } from "../../../utils/query-schemas"
 
 /** Longer than any code; a scanner that sends two at once is still understood to be wrong. */
 const MOST_CHARACTERS = 500
@@ -14,7 +14,7 @@ export const PostPackingScan = z
   .object({
     /** A waybill; with `parcel_id` an item, or `line:<line id>` for one without any code. */
     code: scannedText,
-    parcel_id: z.string().min(1).optional(),
+    parcel_id: id.optional(),
     /** Units of the item that are put in at once. */
     quantity: z.number().int().min(1).max(100_000).default(1),
   })
@@ -22,7 +22,7 @@ export const PostPackingScan = z
 export type PostPackingScanType = z.infer<typeof PostPackingScan>
 
 export const DeleteLastScan = z.object({
-  parcel_id: z.string().min(1),
+  parcel_id: id,
   fields: pageFields.fields,
 })
 export type DeleteLastScanType = z.infer<typeof DeleteLastScan>

@@ -1,5 +1,5 @@
 import { z } from "@medusajs/framework/zod"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
 
 const MOST_ORDERS = 1000
 
@@ -10,7 +10,7 @@ export const GetPickLists = z.object({
 export type GetPickListsType = z.infer<typeof GetPickLists>
 
 export const PostPickList = z
-  .object({ order_ids: z.array(z.string().min(1)).min(1).max(MOST_ORDERS) })
+  .object({ order_ids: z.array(id).min(1).max(MOST_ORDERS) })
   .strict()
 export type PostPickListType = z.infer<typeof PostPickList>
 

@@ -2,7 +2,11 @@ import { z } from "@medusajs/framework/zod"
 import { REPORT_DATES } from "../../../../modules/marketplace-channel/settlement-reports/report-sql"
 import { REPORT_KINDS } from "../../../../workflows/statements/reports/report-row"
 import { EXPORT_LOCALES } from "../../../../workflows/statements/words/statement-words"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import {
+  isMoment,
+  oneOrSeveral,
+  pageFields,
+} from "../../../utils/query-schemas"
 
 const DAY_MS = 86_400_000
 const IS_DAY = /^\d{4}-\d{2}-\d{2}$/
@@ -18,7 +22,7 @@ const moment = (days: number) =>
         ? Date.parse(`${text}T00:00:00+07:00`) + days * DAY_MS
         : text
     )
-    if (Number.isNaN(at.getTime())) {
+    if (!isMoment(text)) {
       context.addIssue({
         code: "custom",
         message: `"${text}" is neither a day (2026-03-02) nor a moment (2026-03-02T00:00:00+07:00).`,

@@ -2,7 +2,12 @@ import { z } from "@medusajs/framework/zod"
 import { FINDING_CODES } from "../../../../domain/statements/finding"
 import { SETTLEMENT_STATES } from "../../../../domain/statements/line-state"
 import { SETTLEMENT_SORTINGS } from "../../../../modules/marketplace-channel/read-settlements"
-import { oneOrSeveral, pageFields, yesOrNo } from "../../../utils/query-schemas"
+import {
+  id,
+  oneOrSeveral,
+  pageFields,
+  yesOrNo,
+} from "../../../utils/query-schemas"
 
 /** Settlements that people act on at once. */
 const MOST_IDS = 1000
@@ -32,7 +37,7 @@ export const GetSettlementCounts = z.object({
 })
 export type GetSettlementCountsType = z.infer<typeof GetSettlementCounts>
 
-const ids = z.array(z.string().min(1)).min(1).max(MOST_IDS)
+const ids = z.array(id).min(1).max(MOST_IDS)
 
 export const PostConfirmations = z.object({ ids }).strict()
 export type PostConfirmationsType = z.infer<typeof PostConfirmations>
@@ -44,7 +49,7 @@ export type PostReopeningsType = z.infer<typeof PostReopenings>
 
 /** Orders of one statement that were never downloaded, or of some settlements. */
 export const PostSettlementOrderDownloads = z
-  .object({ statement_id: z.string().min(1).optional(), ids: ids.optional() })
+  .object({ statement_id: id.optional(), ids: ids.optional() })
   .strict()
   .refine(
     ({ statement_id, ids: some }) =>

@@ -2,11 +2,16 @@ import { z } from "@medusajs/framework/zod"
 import { STATEMENT_FIELDS } from "../../../../domain/provider/reads-statement-files"
 import { FEE_KINDS } from "../../../../domain/statements/fee-kind"
 import { LINE_KINDS } from "../../../../domain/statements/statement-line"
-import { oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import {
+  id,
+  moment,
+  MOST_CHANNELS,
+  oneOrSeveral,
+  pageFields,
+} from "../../../utils/query-schemas"
 
 const MOST_COLUMNS = 500
 const MOST_SHEETS = 20
-const MOST_CHANNELS = 100
 
 export const GetStatements = z.object({
   channel_id: oneOrSeveral.optional(),
@@ -16,20 +21,16 @@ export const GetStatements = z.object({
 })
 export type GetStatementsType = z.infer<typeof GetStatements>
 
-const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), {
-  message: "is no date and time, for example 2026-01-31T00:00:00Z",
-})
-
 export const PostStatementDownload = z
   .object({
-    channel_ids: z.array(z.string().min(1)).min(1).max(MOST_CHANNELS),
+    channel_ids: z.array(id).min(1).max(MOST_CHANNELS),
     from: moment.optional(),
     to: moment.optional(),
   })
   .strict()
 export type PostStatementDownloadType = z.infer<typeof PostStatementDownload>
 
-export const GetTemplate = z.object({ provider_id: z.string().min(1) })
+export const GetTemplate = z.object({ provider_id: id })
 export type GetTemplateType = z.infer<typeof GetTemplate>
 
 export const GetStatementLines = z.object({

@@ -1,12 +1,18 @@
 import { z } from "@medusajs/framework/zod"
-import { oneOrSeveral, pageFields, yesOrNo } from "../../../utils/query-schemas"
+import {
+  id,
+  oneOrSeveral,
+  pageFields,
+  searchText,
+  yesOrNo,
+} from "../../../utils/query-schemas"
 
 const filters = {
   channel_id: oneOrSeveral.optional(),
   state: oneOrSeveral.optional(),
   listing_id: oneOrSeveral.optional(),
   behind: yesOrNo.optional(),
-  q: z.string().trim().optional(),
+  q: searchText.optional(),
 }
 
 export const GetStock = z.object({ ...filters, ...pageFields })
@@ -26,8 +32,8 @@ export type GetStockOfChannelsType = z.infer<typeof GetStockOfChannels>
 
 export const PostStockPushes = z
   .object({
-    listing_ids: z.array(z.string().min(1)).min(1).max(5000).optional(),
-    channel_id: z.string().min(1).optional(),
+    listing_ids: z.array(id).min(1).max(5000).optional(),
+    channel_id: id.optional(),
   })
   .refine(({ listing_ids, channel_id }) => listing_ids || channel_id, {
     message: "Name listing_ids, a channel_id, or both.",
@@ -51,6 +57,6 @@ export type PostListingStockRulesType = z.infer<typeof PostListingStockRules>
 
 export const PostStockPreview = z.object({
   settings: z.object(rules).strict(),
-  skus: z.array(z.string().trim().min(1)).min(1).max(200).optional(),
+  skus: z.array(id.trim()).min(1).max(200).optional(),
 })
 export type PostStockPreviewType = z.infer<typeof PostStockPreview>

@@ -1,4 +1,5 @@
 import { z } from "@medusajs/framework/zod"
+import { id } from "../../../../utils/query-schemas"
 import {
   isOrderAction,
   ORDER_ACTIONS,
@@ -9,7 +10,6 @@ import { HANDOVER_METHODS } from "../../../../../domain/provider/arranges-shipme
 import { WAYBILL_SIZES } from "../../../../../domain/provider/gives-waybills"
 
 const MOST = 1000
-const id = z.string().min(1)
 const ids = z.array(id).min(1).max(MOST)
 
 const text = z.string().trim().min(1).max(500)

@@ -3,6 +3,7 @@ import { useMemo } from "react"
 import { useTranslation } from "react-i18next"
 import type { Claim } from "../../lib/types"
 import { Moment } from "../common/moment"
+import { OrderCell } from "../common/order-cell"
 import { Money } from "../statements/money"
 import { ClaimDeadline } from "./claim-deadline"
 import { ClaimStateBadge } from "./claim-state-badge"
@@ -24,16 +25,7 @@ export function useClaimColumns() {
       column.accessor("external_order_id", {
         header: t("marketplaces.fields.order_id"),
         truncateTooltip: false,
-        cell: ({ row: { original } }) => (
-          <div className="max-w-48 py-1">
-            <Text size="small" leading="compact">
-              {original.external_order_id}
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted truncate">
-              {original.channel_name}
-            </Text>
-          </div>
-        ),
+        cell: ({ row: { original } }) => <OrderCell {...original} />,
       }),
       column.accessor("reason", {
         header: t("marketplaces.claims.reason"),

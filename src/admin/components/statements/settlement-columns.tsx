@@ -7,6 +7,7 @@ import { useWording } from "../../hooks/use-wording"
 import { findingText } from "../../lib/statement-text"
 import type { Settlement } from "../../lib/types"
 import { Moment } from "../common/moment"
+import { OrderCell } from "../common/order-cell"
 import { Difference } from "./difference"
 import { Money } from "./money"
 import { StateBadge } from "./state-badge"
@@ -43,16 +44,7 @@ export function useSettlementColumns() {
       column.accessor("external_order_id", {
         header: t("marketplaces.fields.order_id"),
         truncateTooltip: false,
-        cell: ({ row: { original } }) => (
-          <div className="max-w-48 py-1">
-            <Text size="small" leading="compact">
-              {original.external_order_id}
-            </Text>
-            <Text size="xsmall" className="text-ui-fg-muted truncate">
-              {original.channel_name}
-            </Text>
-          </div>
-        ),
+        cell: ({ row: { original } }) => <OrderCell {...original} />,
       }),
       column.accessor("last_settled_at", {
         header: t("marketplaces.statements.order.last_settled"),

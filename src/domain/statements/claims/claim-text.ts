@@ -3,7 +3,8 @@ import { LocalizedText } from "../../shared/localized-text"
 import { SettledAmounts } from "../amounts"
 import { ClaimBasis, ClaimEvidence } from "../claim"
 import { Finding } from "../finding"
-import { FEE_NAMES, REASON_SENTENCES } from "./claim-words"
+import { FEE_WORDS } from "../fee-words"
+import { REASON_SENTENCES } from "./claim-words"
 import { ClaimReason } from "./claimable"
 import { evidenceText } from "./evidence-text"
 import { ClaimLocale, momentText, moneyText } from "./text-format"
@@ -140,7 +141,7 @@ function feeLine(
     return []
   }
   const words = WORDS[locale]
-  const name = fee.name || FEE_NAMES[fee.kind][locale]
+  const name = fee.name || FEE_WORDS[fee.kind][locale]
   const money = (value: Amount) => moneyText(value, currency_code, locale)
   const { charged, expected } = params ?? {}
   return [

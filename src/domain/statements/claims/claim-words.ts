@@ -1,6 +1,5 @@
 import { LocalizedText } from "../../shared/localized-text"
 import { ClaimState } from "../claim"
-import { FeeKind } from "../fee-kind"
 import { ClaimReason } from "./claimable"
 
 /** What is wrong, in a sentence for the marketplace. */
@@ -93,32 +92,4 @@ export const CLAIM_STATE_NAMES: Record<ClaimState, LocalizedText> = {
   refused: { vi: "Bị từ chối", en: "Refused" },
   paid: { vi: "Đã được trả", en: "Paid" },
   dropped: { vi: "Đã rút", en: "Withdrawn" },
-}
-
-/** Fees that a statement does not name itself. */
-export const FEE_NAMES: Record<FeeKind, LocalizedText> = {
-  commission: { vi: "Phí hoa hồng", en: "Commission" },
-  payment: { vi: "Phí thanh toán", en: "Payment fee" },
-  fixed: { vi: "Phí cố định", en: "Fixed fee" },
-  order_processing: { vi: "Phí xử lý đơn hàng", en: "Order processing fee" },
-  affiliate_commission: {
-    vi: "Hoa hồng liên kết",
-    en: "Affiliate commission",
-  },
-  shipping: { vi: "Phí vận chuyển", en: "Shipping fee" },
-  return_shipping: {
-    vi: "Phí vận chuyển trả hàng",
-    en: "Return shipping fee",
-  },
-  pickup: { vi: "Phí lấy hàng", en: "Pickup fee" },
-  service_program: { vi: "Phí dịch vụ", en: "Service fee" },
-  voucher_program: { vi: "Phí chương trình voucher", en: "Voucher fee" },
-  flash_sale: { vi: "Phí Flash Sale", en: "Flash sale fee" },
-  campaign: { vi: "Phí chiến dịch", en: "Campaign fee" },
-  advertising: { vi: "Phí quảng cáo", en: "Advertising fee" },
-  financing: { vi: "Phí trả sau", en: "Pay-later fee" },
-  cancellation: { vi: "Phí huỷ đơn", en: "Cancellation fee" },
-  vat: { vi: "Thuế GTGT", en: "VAT" },
-  income_tax: { vi: "Thuế TNCN", en: "Personal income tax" },
-  other: { vi: "Phí khác", en: "Other fee" },
 }

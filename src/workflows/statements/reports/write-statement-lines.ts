@@ -2,6 +2,7 @@ import { Writable } from "node:stream"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
 import { currencyExponent } from "../../../domain/shared/amount"
+import { FEE_WORDS } from "../../../domain/statements/fee-words"
 import {
   LineCursor,
   LineView,
@@ -9,12 +10,7 @@ import {
 import { marketplacesOf } from "../../marketplaces"
 import { SheetColumn, writeSheet } from "../workbook/write-sheet"
 import { lineSentence } from "../words/line-sentence"
-import {
-  ExportLocale,
-  FEE_WORDS,
-  KIND_WORDS,
-  STATE_WORDS,
-} from "../words/statement-words"
+import { ExportLocale, KIND_WORDS, STATE_WORDS } from "../words/statement-words"
 
 /** Lines that are held at once. */
 const PAGE = 2_000

@@ -1,8 +1,9 @@
+import { FEE_WORDS } from "../../../domain/statements/fee-words"
 import { Finding } from "../../../domain/statements/finding"
 import { RowRefusal } from "../../../domain/statements/statement-line"
 import { LineView } from "../../../modules/marketplace-channel/read-statements"
 import { FINDING_WORDS, LINE_WORDS, REFUSAL_WORDS } from "./finding-words"
-import { ExportLocale, FEE_WORDS } from "./statement-words"
+import { ExportLocale } from "./statement-words"
 
 const NUMBERS: Record<ExportLocale, Intl.NumberFormat> = {
   vi: new Intl.NumberFormat("vi-VN"),

@@ -4,7 +4,8 @@ import { LineView } from "../../../../modules/marketplace-channel/read-statement
 import { REPORT_TITLES, REPORT_WORDS } from "../../reports/report-words"
 import { FINDING_WORDS, LINE_WORDS, REFUSAL_WORDS } from "../finding-words"
 import { lineSentence } from "../line-sentence"
-import { FEE_WORDS, KIND_WORDS, STATE_WORDS } from "../statement-words"
+import { FEE_WORDS } from "../../../../domain/statements/fee-words"
+import { KIND_WORDS, STATE_WORDS } from "../statement-words"
 
 const SCREENS = {
   en: en.marketplaces.statements,

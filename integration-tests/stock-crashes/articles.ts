@@ -16,12 +16,12 @@ const ARTICLES = 30
 const UNITS = 8
 
 /** Offers the articles on both marketplaces, under the same SKUs. */
-export function offerArticles({
-  tiktok,
-  tiki,
-}: Sandbox): Omit<Article, "shelf">[] {
-  return Array.from({ length: ARTICLES }, (_, place) => {
-    const product = articleNumber(place + 1)
+export function offerArticles(
+  { tiktok, tiki }: Sandbox,
+  { count = ARTICLES, units = UNITS } = {}
+): Omit<Article, "shelf">[] {
+  return Array.from({ length: count }, (_, place) => {
+    const product = articleNumber(place + 1, units)
     const [sku] = tiktok.addProduct(product).skus
     const [offer] = tiki.addProduct({
       product,
@@ -37,7 +37,7 @@ export function offerArticles({
   })
 }
 
-function articleNumber(number: number): DemoProduct {
+function articleNumber(number: number, stock: number): DemoProduct {
   const seller_sku = `CHEN-${number}`
   return {
     key: seller_sku.toLowerCase(),
@@ -54,7 +54,7 @@ function articleNumber(number: number): DemoProduct {
         barcode: null,
         values: [],
         price: 45_000,
-        stock: UNITS,
+        stock,
         own: null,
       },
     ],

@@ -1,18 +1,23 @@
-import { type ChildProcess, spawn } from "node:child_process"
-import { once } from "node:events"
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs"
-import { createServer, type AddressInfo } from "node:net"
+import { type ChildProcess } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { join, resolve } from "node:path"
-import { MedusaError } from "@medusajs/framework/utils"
+import { join } from "node:path"
 import { createDatabase } from "../packed-plugin/database"
-import { runNode } from "../packed-plugin/run"
 import { AdminClient } from "./admin"
 import { fetchFrom } from "./fetch-client"
+import {
+  ADMIN,
+  CoreAdmin,
+  endProcess,
+  freePort,
+  hostEnv,
+  migrate,
+  served,
+  signInToCore,
+  spawnHost,
+} from "./host-process"
 
-const ROOT = resolve(__dirname, "../..")
-const HOST = join(ROOT, "scripts/host")
-const ADMIN = { email: "admin@shop.example", password: "a password for tests" }
+export type { CoreAdmin }
 
 /** The host with the plugin, as a process of its own that may die at any moment. */
 export type KillableHost = {
@@ -38,13 +43,6 @@ export type KillableHost = {
   close(): Promise<void>
 }
 
-/** Calls `/admin` + `url`; rejects unless it is answered well. */
-export type CoreAdmin = (
-  method: "GET" | "POST",
-  url: string,
-  data?: unknown
-) => Promise<unknown>
-
 /**
  * Boots `medusa-config.ts` from source with workers, without the admin's pages, on a
  * database of its own with the demo's shop. Everything else comes from this process's
@@ -53,21 +51,8 @@ export type CoreAdmin = (
 export async function openKillableHost(name: string): Promise<KillableHost> {
   const dir = mkdtempSync(join(tmpdir(), "killable-host-"))
   const database = await createDatabase(`${name}_${process.pid}`)
-  const port = await freePort()
-  const base_url = `http://localhost:${port}`
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    NODE_ENV: "production",
-    DISABLE_MEDUSA_ADMIN: "true",
-    MEDUSA_WORKER_MODE: "shared",
-    DATABASE_URL: database.url,
-    PORT: String(port),
-    JWT_SECRET: "signs tokens in tests",
-    COOKIE_SECRET: "signs cookies in tests",
-    MARKETPLACES_PUBLIC_URL: base_url,
-    ADMIN_EMAIL: ADMIN.email,
-    ADMIN_PASSWORD: ADMIN.password,
-  }
+  const base_url = `http://localhost:${await freePort()}`
+  const env = hostEnv(database.url, base_url)
   let host: ChildProcess | null = null
   const others: ChildProcess[] = []
 
@@ -84,17 +69,11 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
     )
     others.push(another)
     await served(another, log_file)
-    return async () => {
-      const gone = once(another, "exit")
-      another.kill("SIGTERM")
-      await gone
-    }
+    return () => endProcess(another, "SIGTERM")
   }
   const kill = async () => {
-    if (host && host.exitCode === null && host.signalCode === null) {
-      const gone = once(host, "exit")
-      host.kill("SIGKILL")
-      await gone
+    if (host) {
+      await endProcess(host, "SIGKILL")
     }
     host = null
   }
@@ -124,68 +103,4 @@ export async function openKillableHost(name: string): Promise<KillableHost> {
     await close()
     throw error
   }
-}
-
-async function signInToCore(base_url: string): Promise<CoreAdmin> {
-  const http = fetchFrom(base_url)
-  const { data } = await http.request({
-    method: "POST",
-    url: "/auth/user/emailpass",
-    data: ADMIN,
-  })
-  const { token } = data as { token: string }
-  return async (method, url, data) => {
-    const answer = await http.request({
-      method,
-      url: `/admin${url}`,
-      data,
-      headers: { authorization: `Bearer ${token}` },
-    })
-    return answer.data
-  }
-}
-
-function migrate(env: NodeJS.ProcessEnv): Promise<void> {
-  const cli = join(ROOT, "node_modules/@medusajs/cli/cli.js")
-  return runNode([cli, "db:migrate", "--execute-safe-links"], {
-    cwd: ROOT,
-    env,
-  })
-}
-
-function spawnHost(env: NodeJS.ProcessEnv, log_file: string): ChildProcess {
-  const log = openSync(log_file, "w", 0o600)
-  const child = spawn(
-    process.execPath,
-    ["--require", join(HOST, "register.cjs"), join(HOST, "serve.ts")],
-    { cwd: ROOT, env, stdio: ["ignore", log, log, "ipc"] }
-  )
-  closeSync(log)
-  return child
-}
-
-/** @throws what it logged, when it ends of itself instead of serving. */
-async function served(child: ChildProcess, log_file: string): Promise<void> {
-  const told = await new Promise<string>((done) => {
-    child.once("message", (message: { type: string }) => done(message.type))
-    child.once("exit", () => done("ended"))
-  })
-  if (told !== "ready" && !child.killed) {
-    child.kill("SIGKILL")
-    throw new MedusaError(
-      MedusaError.Types.UNEXPECTED_STATE,
-      `The host did not start:\n${readFileSync(log_file, "utf8").slice(-4000)}`
-    )
-  }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((done, fail) => {
-    const server = createServer()
-    server.once("error", fail)
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => done(port))
-    })
-  })
 }

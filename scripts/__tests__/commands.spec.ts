@@ -50,3 +50,18 @@ describe("npm run bench", () => {
     expect(stderr).not.toContain("PostgreSQL")
   })
 })
+
+describe("npm run soak", () => {
+  it("wants a worker that is left when one is killed, before anything is started", () => {
+    const { status, stdout, stderr } = runScript(
+      "soak.mjs",
+      "--json",
+      "--workers",
+      "1"
+    )
+    expect(status).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr).toContain("npm run soak -- --workers N")
+    expect(stderr).not.toContain("PostgreSQL")
+  })
+})

@@ -1,5 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
-import { SqlStore } from "../sql-store"
+import { Sql, SqlStore } from "../sql-store"
 
 export type NudgeSource = "webhook" | "event" | "link" | "retry" | "request"
 
@@ -81,13 +81,16 @@ export class NudgeQueueService extends SqlStore {
 
   /** Says that their reader is alive, to be called every few seconds. */
   async keep(nudges: Pick<ClaimedNudge, "id">[]): Promise<void> {
-    await this.sql(
-      `UPDATE marketplace_nudge
-          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
-          AND leased_until IS NOT NULL`,
-      [JSON.stringify(nudges.map(({ id }) => id))]
-    )
+    await this.transaction(async (sql) => {
+      await lock(sql, nudges)
+      await sql(
+        `UPDATE marketplace_nudge
+            SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+            AND leased_until IS NOT NULL`,
+        [JSON.stringify(nudges.map(({ id }) => id))]
+      )
+    })
   }
 
   /** Removes what was not asked for again meanwhile; the rest becomes due at once. */
@@ -96,6 +99,7 @@ export class NudgeQueueService extends SqlStore {
       nudges.map(({ id, counter }) => ({ id, counter }))
     )
     await this.transaction(async (sql) => {
+      await lock(sql, nudges)
       await sql(
         `DELETE FROM marketplace_nudge AS nudge
           USING jsonb_to_recordset(?::jsonb) AS done(id text, counter int)
@@ -120,17 +124,33 @@ export class NudgeQueueService extends SqlStore {
 
   /** Puts nudges back with growing delay (2 s doubling, at most 15 min). */
   async postpone(nudges: ClaimedNudge[], error: string): Promise<void> {
-    await this.sql(
-      `UPDATE marketplace_nudge AS nudge
-          SET leased_until = NULL,
-              attempts = nudge.attempts + 1,
-              last_error = ?,
-              due_at = clock_timestamp()
-                + LEAST(${RETRY_CEILING_SECONDS}, 2 * power(2, LEAST(nudge.attempts, 20)))
-                  * interval '1 second'
-         FROM jsonb_to_recordset(?::jsonb) AS late(id text)
-        WHERE nudge.id = late.id`,
-      [error, JSON.stringify(nudges.map(({ id }) => ({ id })))]
-    )
+    await this.transaction(async (sql) => {
+      await lock(sql, nudges)
+      await sql(
+        `UPDATE marketplace_nudge AS nudge
+            SET leased_until = NULL,
+                attempts = nudge.attempts + 1,
+                last_error = ?,
+                due_at = clock_timestamp()
+                  + LEAST(${RETRY_CEILING_SECONDS}, 2 * power(2, LEAST(nudge.attempts, 20)))
+                    * interval '1 second'
+           FROM jsonb_to_recordset(?::jsonb) AS late(id text)
+          WHERE nudge.id = late.id`,
+        [error, JSON.stringify(nudges.map(({ id }) => ({ id })))]
+      )
+    })
   }
+}
+
+/** In the sequence in which they are added: nobody waits in a circle. */
+async function lock(
+  sql: Sql,
+  nudges: Pick<ClaimedNudge, "id">[]
+): Promise<void> {
+  await sql(
+    `SELECT id FROM marketplace_nudge
+      WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+      ORDER BY channel_id, external_id FOR UPDATE`,
+    [JSON.stringify(nudges.map(({ id }) => id))]
+  )
 }

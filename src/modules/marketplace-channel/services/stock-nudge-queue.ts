@@ -270,6 +270,7 @@ export class StockNudgeQueueService extends SqlStore {
       nudges.map(({ id, counter, again }) => ({ id, counter, ...again }))
     )
     await this.transaction(async (sql) => {
+      await lock(sql, nudges)
       await sql(
         `DELETE FROM marketplace_stock_nudge AS nudge
           USING jsonb_to_recordset(?::jsonb) AS done(id text, counter int, at timestamptz)
@@ -293,11 +294,14 @@ export class StockNudgeQueueService extends SqlStore {
     nudges: Pick<StockNudgeRow, "id">[],
     until: Date
   ): Promise<void> {
-    await this.sql(
-      `UPDATE marketplace_stock_nudge SET due_at = ?
-        WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
-      [until.toISOString(), JSON.stringify(nudges.map(({ id }) => id))]
-    )
+    await this.transaction(async (sql) => {
+      await lock(sql, nudges)
+      await sql(
+        `UPDATE marketplace_stock_nudge SET due_at = ?
+          WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))`,
+        [until.toISOString(), JSON.stringify(nudges.map(({ id }) => id))]
+      )
+    })
   }
 
   private addOfVariants(
@@ -364,4 +368,17 @@ export class StockNudgeQueueService extends SqlStore {
       .filter(({ provider }) => pushesStock(provider))
       .map(({ id }) => id)
   }
+}
+
+/** In the sequence in which they are added: nobody waits in a circle. */
+async function lock(
+  sql: Sql,
+  nudges: Pick<StockNudgeRow, "id">[]
+): Promise<void> {
+  await sql(
+    `SELECT id FROM marketplace_stock_nudge
+      WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
+      ORDER BY listing_id FOR UPDATE`,
+    [JSON.stringify(nudges.map(({ id }) => id))]
+  )
 }

@@ -89,6 +89,11 @@ export function readRetentionDays(
   return days
 }
 
+/** When the time of what is made now is over. */
+export function keptUntil(days: number, now: Date): Date {
+  return new Date(now.getTime() + days * DAY_MS)
+}
+
 /** What is older than this is not kept any more. */
 export function keptSince(days: number, now: Date): Date {
   return new Date(now.getTime() - days * DAY_MS)

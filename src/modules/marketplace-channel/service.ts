@@ -74,6 +74,7 @@ import { PayoutBookService } from "./services/payout-book"
 import { ProcessHeartbeatService } from "./services/process-heartbeat"
 import { ProcessRegisterService } from "./services/process-register"
 import { ProviderRegistryService } from "./services/provider-registry"
+import { RetentionService } from "./services/retention"
 import { RunLogService } from "./services/run-log"
 import { SecretBoxService } from "./services/secret-box"
 import { StockBookService } from "./services/stock-book"
@@ -119,6 +120,7 @@ type Cradle = ModuleCradle & {
   processHeartbeatService: ProcessHeartbeatService
   processRegisterService: ProcessRegisterService
   providerRegistryService: ProviderRegistryService
+  retentionService: RetentionService
   runLogService: RunLogService
   secretBoxService: SecretBoxService
   stockBookService: StockBookService
@@ -217,6 +219,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly stockReader: StockReaderService
   readonly stockSweeps: StockSweepRegisterService
   readonly inbox: WebhookInboxService
+  readonly retention: RetentionService
   readonly runs: RunLogService
   readonly processes: ProcessRegisterService
   readonly orderCopies: OrderCopiesService
@@ -263,6 +266,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
     this.stockReader = cradle.stockReaderService
     this.stockSweeps = cradle.stockSweepRegisterService
     this.inbox = cradle.webhookInboxService
+    this.retention = cradle.retentionService
     this.runs = cradle.runLogService
     this.processes = cradle.processRegisterService
     this.orderCopies = cradle.orderCopiesService
@@ -272,9 +276,13 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   }
 
   __hooks = {
-    /** Stops the server, but neither migrations nor builds, when no key protects the tokens. */
+    /**
+     * Stops the server, but neither migrations nor builds, when no key protects the tokens, or
+     * when it is not clear for how long things are to be kept.
+     */
     onApplicationStart: async (): Promise<void> => {
       SecretBoxService.assertConfigured(this.options)
+      void this.retention.days
       await this.heartbeat.start()
     },
     onApplicationPrepareShutdown: (): Promise<void> => this.heartbeat.stop(),

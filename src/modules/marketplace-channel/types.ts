@@ -1,7 +1,8 @@
 import { MarketplaceProvider } from "../../domain/provider/marketplace-provider"
+import { RetentionDays } from "../../domain/retention/retention-days"
 
-/** Options of the plugin, handed to the module by the host. */
-export type MarketplaceModuleOptions = {
+/** Options of the plugin, handed to the module by the host; beside these, {@link RetentionDays}. */
+export type MarketplaceModuleOptions = Partial<RetentionDays> & {
   /** One entry per marketplace app, loaded as Medusa module providers. */
   providers?: {
     resolve: string
@@ -20,8 +21,6 @@ export type MarketplaceModuleOptions = {
   stockIntervalSeconds?: number
   /** Minutes between two full comparisons. Default 60. */
   sweepIntervalMinutes?: number
-  /** Days for which changes and writes of stock can be looked back at. Default 90. */
-  stockHistoryDays?: number
   /**
    * Path of a Chromium, which makes PDF pages of waybills that a marketplace gives as web
    * pages; the package `playwright-core` has to be installed. Without it such waybills come

@@ -64,7 +64,7 @@ export async function updateOrders(
             currency_code = plan.currency_code,
             total = plan.total, raw_total = plan.raw_total, payment = plan.payment,
             money = plan.money,
-            recipient = CASE WHEN stored.erasure_began_at IS NULL THEN plan.recipient END,
+            recipient = CASE WHEN stored.payload_redacted_at IS NULL THEN plan.recipient END,
             buyer_external_id = CASE WHEN stored.erasure_began_at IS NULL
               THEN COALESCE(plan.buyer_external_id, stored.buyer_external_id) END,
             search_text = plan.search_text, updated_at = clock_timestamp()

@@ -96,7 +96,7 @@ export async function eraseBuyers(
 /** Ends erasures that something interrupted. */
 export async function finishErasures(
   container: MedusaContainer
-): Promise<number> {
+): Promise<void> {
   const { buyerErasures } = marketplacesOf(container)
   const ids = await buyerErasures.listUnfinished(MOST_ERASED)
   const orders = await buyerErasures.find(ids)
@@ -107,7 +107,6 @@ export async function finishErasures(
       await eraseOrder(container, provider, order)
     }
   }
-  return orders.length
 }
 
 async function findOrders(

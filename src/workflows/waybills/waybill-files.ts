@@ -1,11 +1,9 @@
 import { WaybillSize } from "../../domain/provider/gives-waybills"
+import { keptUntil } from "../../domain/retention/retention-days"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { StoredFile } from "../../modules/marketplace-channel/services/file-store"
 import { htmlSheet } from "./html-sheet"
 import { PdfMerger } from "./pdf-merger"
-
-/** Files hold buyers' data and serve to print once. */
-const KEPT_MS = 24 * 3_600_000
 
 type Writer = ReturnType<MarketplaceChannelModuleService["files"]["openWriter"]>
 
@@ -60,7 +58,10 @@ export class WaybillFiles {
         filename: `waybills-${stampOf(now)}-${this.size}.${ending}`,
         mime_type,
         size: await writer.end(),
-        expires_at: new Date(now.getTime() + KEPT_MS),
+        expires_at: keptUntil(
+          this.marketplaces.retention.days.waybillDays,
+          now
+        ),
       })
     }
     if (this.pdf?.merger.pageCount) {

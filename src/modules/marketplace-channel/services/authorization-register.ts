@@ -3,6 +3,7 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { DAL } from "@medusajs/framework/types"
 import { Grant } from "../../../domain/provider/authorization"
 import { JsonObject } from "../../../domain/shared/json"
+import { deleteInBatches } from "../delete-in-batches"
 import { Sql, SqlStore } from "../sql-store"
 import { AuthorizationVaultService } from "./authorization-vault"
 import { SecretBoxService } from "./secret-box"
@@ -76,19 +77,26 @@ export class AuthorizationRegisterService extends SqlStore {
   }
 
   /**
-   * Uses a `state` up. Null when it is unknown, used, too old or of another provider;
-   * of several who bring it at once, one gets it.
+   * Uses a `state` up, and forgets the secrets that were kept with it. Null when it is
+   * unknown, used, too old or of another provider; of several who bring it at once, one gets it.
    */
   async redeem(
     provider_id: string,
     state: string
   ): Promise<ConnectionRequest | null> {
     const [row] = await this.sql<RequestRow>(
-      `UPDATE marketplace_authorization_request
-          SET used_at = clock_timestamp()
-        WHERE state_hash = ? AND provider_id = ? AND used_at IS NULL
-          AND expires_at > clock_timestamp() AND deleted_at IS NULL
-        RETURNING provider_id, user_id, channel_id, name, settings, secrets`,
+      `WITH begun AS (
+         SELECT id, provider_id, user_id, channel_id, name, settings, secrets
+           FROM marketplace_authorization_request
+          WHERE state_hash = ? AND provider_id = ? AND used_at IS NULL
+            AND expires_at > clock_timestamp() AND deleted_at IS NULL
+            FOR UPDATE)
+       UPDATE marketplace_authorization_request AS request
+          SET used_at = clock_timestamp(), secrets = NULL
+         FROM begun
+        WHERE request.id = begun.id
+        RETURNING begun.provider_id, begun.user_id, begun.channel_id, begun.name,
+                  begun.settings, begun.secrets`,
       [hash(state), provider_id]
     )
     if (!row) {
@@ -178,6 +186,25 @@ export class AuthorizationRegisterService extends SqlStore {
     await this.sql(
       `DELETE FROM marketplace_authorization WHERE id = ? AND claimed_by IS NULL`,
       [id]
+    )
+  }
+
+  /** Forgets consents that nobody claimed, and begun ones with what was typed in for them. */
+  async forgetBefore(moment: Date): Promise<void> {
+    const before = [moment.toISOString()]
+    await deleteInBatches(
+      this.sql,
+      "marketplace_authorization",
+      `one.claimed_by IS NULL AND one.created_at < ?
+       AND NOT EXISTS (SELECT FROM marketplace_channel AS channel
+                        WHERE channel.authorization_id = one.id)`,
+      before
+    )
+    await deleteInBatches(
+      this.sql,
+      "marketplace_authorization_request",
+      "one.expires_at < ?",
+      before
     )
   }
 

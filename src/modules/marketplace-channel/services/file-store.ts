@@ -21,6 +21,8 @@ export type StoredFile = NewFile & {
 
 /** Longer than any run takes to write its files. */
 const ABANDONED_AFTER = "1 day"
+/** A file may be hundreds of megabytes. */
+const FILES_AT_ONCE = 20
 
 /** Files with buyers' data, for as long as they are needed. */
 export class FileStoreService extends SqlStore {
@@ -125,7 +127,8 @@ export class FileStoreService extends SqlStore {
     ]) {
       await this.sql(
         `DELETE FROM ${table}
-          WHERE ${column} = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`,
+          WHERE ${column} = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))
+            AND deleted_at IS NULL`,
         [list]
       )
     }
@@ -133,16 +136,29 @@ export class FileStoreService extends SqlStore {
 
   /** Forgets files whose time is over, and pieces of files that were never finished. */
   async removeExpired(): Promise<void> {
-    const expired = await this.sql<{ id: string }>(
-      `SELECT id FROM marketplace_file WHERE expires_at <= clock_timestamp()`
+    await this.discardAll_(
+      `SELECT id FROM marketplace_file
+        WHERE expires_at <= clock_timestamp() AND deleted_at IS NULL
+        LIMIT ${FILES_AT_ONCE}`
     )
-    await this.discard(expired.map(({ id }) => id))
-    await this.sql(
-      `DELETE FROM marketplace_file_part AS part
-        WHERE part.created_at < clock_timestamp() - interval '${ABANDONED_AFTER}'
+    await this.discardAll_(
+      `SELECT part.file_id AS id FROM marketplace_file_part AS part
+        WHERE part.position = 0 AND part.deleted_at IS NULL
+          AND part.created_at < clock_timestamp() - interval '${ABANDONED_AFTER}'
           AND NOT EXISTS (SELECT FROM marketplace_file AS file
-                           WHERE file.id = part.file_id)`
+                           WHERE file.id = part.file_id)
+        LIMIT ${FILES_AT_ONCE}`
     )
+  }
+
+  private async discardAll_(due: string): Promise<void> {
+    for (;;) {
+      const files = await this.sql<{ id: string }>(due)
+      await this.discard(files.map(({ id }) => id))
+      if (files.length < FILES_AT_ONCE) {
+        return
+      }
+    }
   }
 
   private insertPart(

@@ -1,5 +1,6 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { JsonValue } from "../../../domain/shared/json"
+import { deleteInBatches } from "../delete-in-batches"
 import { SqlStore } from "../sql-store"
 
 export type RunKind =
@@ -139,6 +140,36 @@ export class RunLogService extends SqlStore {
                 '{}'::jsonb)
         WHERE id = ?`,
       [outcome.status, outcome.error ?? null, id, id]
+    )
+  }
+
+  /** Runs that ended before that moment, longest ago first; one that waits for a mapping has not. */
+  async listEndedBefore(moment: Date, limit: number): Promise<string[]> {
+    const rows = await this.sql<{ id: string }>(
+      `SELECT id FROM marketplace_run
+        WHERE finished_at < ? AND status IN ('done', 'failed')
+          AND deleted_at IS NULL
+        ORDER BY finished_at LIMIT ?`,
+      [moment.toISOString(), limit]
+    )
+    return rows.map(({ id }) => id)
+  }
+
+  /** Forgets runs with what they said. */
+  async forget(ids: string[]): Promise<void> {
+    const list = [JSON.stringify(ids)]
+    await deleteInBatches(
+      this.sql,
+      "marketplace_run_result",
+      "one.run_id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))",
+      list
+    )
+    await deleteInBatches(
+      this.sql,
+      "marketplace_run",
+      `one.id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))
+       AND one.status <> 'running'`,
+      list
     )
   }
 

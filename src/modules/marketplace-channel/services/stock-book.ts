@@ -1,3 +1,4 @@
+import { deleteInBatches } from "../delete-in-batches"
 import { Sql, SqlStore, sqlWithin } from "../sql-store"
 import { FlowLease, requireLease } from "./flow-schedule"
 import {
@@ -220,15 +221,22 @@ export class StockBookService extends SqlStore {
    * stays, because the next look is compared with it.
    */
   async forgetBefore(moment: Date): Promise<void> {
-    const before = moment.toISOString()
-    await this.sql(`DELETE FROM marketplace_stock_event WHERE at < ?`, [before])
-    await this.sql(
-      `DELETE FROM marketplace_stock_push AS push
-        WHERE push.sent_at < ? AND push.outcome <> 'pending'
-          AND EXISTS (SELECT 1 FROM marketplace_stock_push AS later
-                       WHERE later.listing_id = push.listing_id
-                         AND later.sent_at > push.sent_at)`,
-      [before]
+    const before = [moment.toISOString()]
+    await deleteInBatches(
+      this.sql,
+      "marketplace_stock_event",
+      "one.at < ?",
+      before
+    )
+    await deleteInBatches(
+      this.sql,
+      "marketplace_stock_push",
+      `one.sent_at < ? AND one.outcome <> 'pending'
+       AND EXISTS (SELECT FROM marketplace_stock_push AS later
+                    WHERE later.listing_id = one.listing_id
+                      AND later.sent_at > one.sent_at
+                      AND later.deleted_at IS NULL)`,
+      before
     )
   }
 

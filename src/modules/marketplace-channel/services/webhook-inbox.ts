@@ -1,4 +1,5 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { deleteInBatches } from "../delete-in-batches"
 import { SqlStore } from "../sql-store"
 
 /** A message of a marketplace, come as a webhook or in an event queue. */
@@ -76,18 +77,23 @@ export class WebhookInboxService extends SqlStore {
     )
   }
 
-  /** Counts a refused webhook of this hour; its body is not kept. */
+  /**
+   * Counts a refused webhook; its body is not kept.
+   * @returns how many were refused for this reason in this hour.
+   */
   async countRefusal(
     provider_id: string,
     reason: WebhookRefusalReason
-  ): Promise<void> {
-    await this.sql(
+  ): Promise<number> {
+    const [{ count }] = await this.sql<{ count: number }>(
       `INSERT INTO marketplace_webhook_refusal (id, provider_id, reason, hour)
        VALUES (?, ?, ?, date_trunc('hour', clock_timestamp()))
        ON CONFLICT (provider_id, reason, hour) WHERE deleted_at IS NULL
-       DO UPDATE SET count = marketplace_webhook_refusal.count + 1`,
+       DO UPDATE SET count = marketplace_webhook_refusal.count + 1
+       RETURNING count`,
       [generateEntityId(undefined, "mphookref"), provider_id, reason]
     )
+    return Number(count)
   }
 
   /** Refusals since a moment, by provider and reason. */
@@ -103,10 +109,22 @@ export class WebhookInboxService extends SqlStore {
     )
   }
 
-  /** Forgets bodies older than the given moment. */
-  async removeBefore(moment: Date): Promise<void> {
-    await this.sql(
-      `DELETE FROM marketplace_webhook_message WHERE received_at < ?`,
+  /** Forgets messages older than the given moment. */
+  async forgetBefore(moment: Date): Promise<void> {
+    await deleteInBatches(
+      this.sql,
+      "marketplace_webhook_message",
+      "one.received_at < ?",
+      [moment.toISOString()]
+    )
+  }
+
+  /** Forgets how many were refused before that moment. */
+  async forgetRefusalsBefore(moment: Date): Promise<void> {
+    await deleteInBatches(
+      this.sql,
+      "marketplace_webhook_refusal",
+      "one.hour < ?",
       [moment.toISOString()]
     )
   }

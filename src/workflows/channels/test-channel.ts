@@ -43,6 +43,7 @@ export async function testChannel(
         refused_reason: null,
       })
     }
+    await marketplaces.flows.retryFailed(id)
     return { ok: true, shop: { external_id, name, region } }
   } catch (error) {
     await noteChannelError(marketplaces, channel, error)

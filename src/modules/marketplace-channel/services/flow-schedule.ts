@@ -202,6 +202,15 @@ export class FlowScheduleService extends SqlStore {
     }
   }
 
+  /** What failed is tried again at once: its cause may be gone. */
+  async retryFailed(channel_id: string): Promise<void> {
+    await this.sql(
+      `UPDATE marketplace_flow SET due_at = LEAST(due_at, clock_timestamp())
+        WHERE channel_id = ? AND failures > 0 AND deleted_at IS NULL`,
+      [channel_id]
+    )
+  }
+
   async removeOfChannel(channel_id: string): Promise<void> {
     await this.sql(`DELETE FROM marketplace_flow WHERE channel_id = ?`, [
       channel_id,

@@ -84,6 +84,7 @@ export const scheduleFlowsStep = createStep(
       // New credentials may open another queue, or have to subscribe anew.
       await marketplaces.eventQueues.forgetSubscription(id)
       await marketplaces.flows.reschedule(id, "event_queue", now)
+      await marketplaces.flows.retryFailed(id)
     }
     return new StepResponse(channels)
   }

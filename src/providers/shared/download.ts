@@ -1,10 +1,15 @@
 import { isIP } from "node:net"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { leadsInside } from "./leads-inside"
 import { errorOfSilence, judgePassing } from "./errors"
 import { USER_AGENT } from "./user-agent"
 
 /** Whose file it is, as messages begin, and what fetches it. */
-export type DownloadVia = { marketplace: string; fetch?: typeof fetch }
+export type DownloadVia = {
+  marketplace: string
+  /** Stands in for the network, in which names are not looked up then. */
+  fetch?: typeof fetch
+}
 
 export type DownloadRules = {
   /**
@@ -31,8 +36,10 @@ const LOCAL_NAME = /(^|\.)(localhost|local|internal)\.?$/
 /**
  * Fetches a file that a marketplace's answer names, without credentials and once.
  *
- * The address comes from outside, so it is not believed: TLS and a public name are
- * required, a redirect may only lead to the same host, and nothing is read beyond the limit.
+ * The address comes from outside, so it is not believed: TLS and a public name with public
+ * addresses are required, a redirect may only lead to the same host, and nothing is read
+ * beyond the limit. A name that is pointed elsewhere after it was looked up gains nothing:
+ * what answers there has no certificate of that name.
  * @throws {MarketplaceError} `rejected` for an address that is not followed and for a file
  * that is too large, `not_found` when there is no file (any more), `unavailable` and
  * `rate_limited` when asking later may help, `invalid_response` for anything else.
@@ -81,6 +88,9 @@ async function follow(
   const ask = via.fetch ?? globalThis.fetch
   let url = safeAddress(via.marketplace, start, rules)
   for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    if (!via.fetch && !rules.allowed_hosts.includes(url.host)) {
+      await requirePublicAddresses(via.marketplace, url)
+    }
     const response = await ask(url, {
       headers: { accept: rules.accept.join(", "), "user-agent": USER_AGENT },
       redirect: "manual",
@@ -130,6 +140,20 @@ function safeAddress(
     )
   }
   return url
+}
+
+/** @throws {MarketplaceError} `rejected` for a name of a machine inside. */
+async function requirePublicAddresses(
+  marketplace: string,
+  { protocol, host, hostname }: URL
+): Promise<void> {
+  if (await leadsInside(hostname)) {
+    throw refusal(
+      marketplace,
+      "rejected",
+      `the file's address leads inside (${protocol}//${host})`
+    )
+  }
 }
 
 function isAddress(hostname: string): boolean {

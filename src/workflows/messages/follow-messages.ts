@@ -2,6 +2,8 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { Modules } from "@medusajs/framework/utils"
 import { MessageEffect } from "../../domain/provider/marketplace-message"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
+import { inBackground } from "../background"
+import { testChannel } from "../channels/test-channel"
 import { marketplacesOf } from "../marketplaces"
 import { ORDERS_NUDGED_EVENT } from "../orders/events"
 import { followStockNow } from "../stock/follow-stock-now"
@@ -18,12 +20,10 @@ export type IncomingMessage = {
   body: string
 }
 
-const DEAUTHORIZED = "The seller ended the authorization at the marketplace."
-
 /**
  * Follows messages up and then keeps them, so that a message that is kept has been
  * followed up. What they say is never believed: orders and stock are nudged, to be read again,
- * and buyers' requests are read at once.
+ * buyers' requests are read at once, and a shop that is said to have left is asked.
  */
 export async function followMessages(
   container: MedusaContainer,
@@ -40,11 +40,7 @@ export async function followMessages(
   }
   await marketplaces.flows.hasten(channelsToldOf(messages), "buyer_requests")
   for (const channel_id of deauthorizedChannels(messages)) {
-    await marketplaces.updateMarketplaceChannels({
-      id: channel_id,
-      status: "needs_authorization",
-      status_reason: DEAUTHORIZED,
-    })
+    askWhetherItWorks(container, channel_id)
   }
   await followStockNow(container, await nudgeStock(marketplaces, messages))
   await wakeForOrders(container, [...changedOrders(messages).keys()])
@@ -57,6 +53,16 @@ export async function followMessages(
       effect: effectOn(message.channel_id, effect),
     }))
   )
+}
+
+/**
+ * An old message that comes again must not stop a shop that works; one that has left refuses,
+ * now or at its next call.
+ */
+function askWhetherItWorks(container: MedusaContainer, channel_id: string) {
+  inBackground(container, `deauthorized:${channel_id}`, async () => {
+    await testChannel(container, channel_id)
+  })
 }
 
 /** The nudges are rows already: a wake-up that is lost costs until the next tick. */

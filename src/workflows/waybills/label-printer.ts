@@ -3,6 +3,7 @@ import { MedusaError } from "@medusajs/framework/utils"
 import type { Browser, BrowserContext, Page, Route } from "playwright-core"
 import { errorMessage } from "../../domain/shared/error-message"
 import { WaybillSize } from "../../domain/provider/gives-waybills"
+import { fetchPageFile } from "./fetch-page-file"
 import { UnreadableWaybill } from "./unreadable-waybill"
 
 /** Loaded only where a browser is set up: the package is the host's to install. */
@@ -16,7 +17,6 @@ export const PAPER: Record<WaybillSize, { width: string; height: string }> = {
 
 const LAUNCH_MS = 30_000
 const PAGE_MS = 20_000
-const FILE_MS = 10_000
 /** Stands for the address of a page that has none. */
 const NOWHERE = "https://waybill.invalid/"
 const NOWHERE_ORIGIN = new URL(NOWHERE).origin
@@ -137,13 +137,10 @@ async function answer(route: Route, address: URL, html: string): Promise<void> {
     return
   }
   try {
-    const response = await route.fetch({ maxRedirects: 0, timeout: FILE_MS })
-    if (response.ok()) {
-      await route.fulfill({ response })
-    } else {
-      // A redirect, too, which could lead elsewhere.
-      await route.abort("failed")
-    }
+    const file = await fetchPageFile(url.href)
+    await (file
+      ? route.fulfill({ contentType: file.content_type, body: file.body })
+      : route.abort("failed"))
   } catch {
     await route.abort("failed")
   }

@@ -67,18 +67,24 @@ function parse(
   }
 }
 
-/** A refused signature may end the marketplace's retries, so it is said loudly. */
+/**
+ * A refused signature may end the marketplace's retries, so it is said loudly; of a flood the
+ * first of an hour, the tenth, the hundredth and so on.
+ */
 async function refuse(
   container: MedusaContainer,
   provider_id: string,
   reason: WebhookRefusalReason
 ): Promise<number> {
-  await marketplacesOf(container).inbox.countRefusal(provider_id, reason)
-  container
-    .resolve(ContainerRegistrationKeys.LOGGER)
-    .warn(
-      `marketplaces: a webhook of ${provider_id} was refused (${reason}). If it was genuine, check the app secret; the marketplace may not send it again.`
-    )
+  const { inbox } = marketplacesOf(container)
+  const count = await inbox.countRefusal(provider_id, reason)
+  if (/^10*$/.test(String(count))) {
+    container
+      .resolve(ContainerRegistrationKeys.LOGGER)
+      .warn(
+        `marketplaces: a webhook of ${provider_id} was refused (${reason}, ${count} this hour). If it was genuine, check the app secret; the marketplace may not send it again.`
+      )
+  }
   return STATUS_OF[reason]
 }
 

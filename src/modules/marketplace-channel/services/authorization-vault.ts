@@ -34,9 +34,15 @@ export class AuthorizationVaultService extends SqlStore {
     return this.box_.seal(JSON.stringify(credentials))
   }
 
-  /** @throws {MedusaError} NOT_FOUND when it is gone. */
+  /**
+   * What opens the shop; sealed anew first where it is sealed with an older key.
+   * @throws {MedusaError} NOT_FOUND when it is gone.
+   */
   async credentials(authorization_id: string): Promise<Credentials> {
     const row = await retrieve(this.sql, authorization_id, "")
+    if (this.box_.isOutdated(row.secrets)) {
+      await this.sealAnew_(row)
+    }
     return this.open_(row.secrets)
   }
 
@@ -90,6 +96,16 @@ export class AuthorizationVaultService extends SqlStore {
       }
       return provider.renewCredentials(this.open_(row.previous_secrets))
     }
+  }
+
+  /** Leaves it to others where they have stored another pair meanwhile. */
+  private async sealAnew_({ id, secrets, previous_secrets }: Row) {
+    const anew = (sealed: string) => this.box_.seal(this.box_.open(sealed))
+    await this.sql(
+      `UPDATE marketplace_authorization SET secrets = ?, previous_secrets = ?
+        WHERE id = ? AND secrets = ?`,
+      [anew(secrets), previous_secrets && anew(previous_secrets), id, secrets]
+    )
   }
 
   private open_(sealed: string): Credentials {

@@ -9,6 +9,8 @@ import { MarketplaceModuleOptions, ModuleCradle } from "../types"
 
 const VERSION = "v1"
 const MINIMUM_KEY_LENGTH = 16
+/** A shorter tag could be guessed, and Node would take it. */
+const TAG_BYTES = 16
 
 type Key = { id: string; bytes: Buffer }
 
@@ -71,7 +73,8 @@ export class SecretBoxService {
     const decipher = createDecipheriv(
       "aes-256-gcm",
       key.bytes,
-      Buffer.from(iv, "base64url")
+      Buffer.from(iv, "base64url"),
+      { authTagLength: TAG_BYTES }
     )
     decipher.setAuthTag(Buffer.from(tag, "base64url"))
     return (

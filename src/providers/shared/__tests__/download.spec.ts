@@ -1,5 +1,7 @@
 import { createServer, RequestListener, Server } from "node:http"
+import { lookup } from "node:dns/promises"
 import { AddressInfo } from "node:net"
+import { hostname } from "node:os"
 import { errorOf } from "../../__fixtures__/error-of"
 import { networkError, scriptedFetch } from "../../__fixtures__/scripted-fetch"
 import { download, DownloadRules } from "../download"
@@ -141,6 +143,16 @@ describe("over HTTP", () => {
       allowed_hosts: [url.host],
       ...rules,
     })
+
+  it("asks no name that leads inside", async () => {
+    // A machine's own name leads to itself, where it leads anywhere.
+    if (!(await lookup(hostname()).catch(() => null))) {
+      return
+    }
+    const url = `https://${hostname()}/label.html`
+    const error = await errorOf(download({ marketplace: "Market" }, url, RULES))
+    expect(error).toMatchObject({ kind: "rejected" })
+  })
 
   it("stops reading a body that has no end", async () => {
     const url = await serve((_, response) => {

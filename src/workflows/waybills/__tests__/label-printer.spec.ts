@@ -14,6 +14,9 @@ const PICTURE = Buffer.from(
   "base64"
 )
 
+/** A piece of a picture that never ends. */
+const ENDLESS = Buffer.alloc(256 * 1024)
+
 /** A host that remembers what it was asked for. */
 async function host(redirect_to?: string): Promise<{
   server: Server
@@ -29,6 +32,11 @@ async function host(redirect_to?: string): Promise<{
     }
     const type = request.url?.endsWith(".css") ? "text/css" : "image/png"
     response.writeHead(200, { "content-type": type })
+    if (request.url === "/endless.png") {
+      const timer = setInterval(() => response.write(ENDLESS), 1)
+      response.on("close", () => clearInterval(timer))
+      return
+    }
     response.end(type === "text/css" ? "h1 { color: red }" : PICTURE)
   })
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
@@ -94,6 +102,20 @@ withBrowser("LabelPrinter", () => {
     } finally {
       own.server.close()
       stranger.server.close()
+    }
+  })
+
+  it("takes no picture without end", async () => {
+    const own = await host()
+    try {
+      const html = page(`<img src="/endless.png"><p>Phiếu gửi</p>`)
+      const started = performance.now()
+      const pdf = await printer.print(html, `${own.url}/labels/1.html`, "A6")
+      expect((await PDFDocument.load(pdf)).getPageCount()).toBe(1)
+      expect(performance.now() - started).toBeLessThan(8_000)
+    } finally {
+      own.server.closeAllConnections()
+      own.server.close()
     }
   })
 

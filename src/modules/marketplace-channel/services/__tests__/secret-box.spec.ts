@@ -40,6 +40,26 @@ describe("SecretBoxService", () => {
     expect(() => box.open(parts.join(":"))).toThrow()
   })
 
+  it("refuses a tag cut short, which could be guessed", () => {
+    const box = boxWith(NEW)
+    const parts = box.seal("token").split(":")
+    const tag = Buffer.from(parts[3], "base64url")
+    for (const length of [0, 4, 8, 12, 15]) {
+      parts[3] = tag.subarray(0, length).toString("base64url")
+      expect(() => box.open(parts.join(":"))).toThrow()
+    }
+  })
+
+  it("uses no nonce twice, and 96 bits of chance for each", () => {
+    const box = boxWith(NEW)
+    const nonces = Array.from({ length: 5_000 }, () => {
+      const [, , nonce] = box.seal("token").split(":")
+      return nonce
+    })
+    expect(new Set(nonces).size).toBe(nonces.length)
+    expect(Buffer.from(nonces[0], "base64url")).toHaveLength(12)
+  })
+
   it.each([undefined, "", "too short"])(
     "stops a server whose key is %p, naming the option",
     (encryptionKey) => {

@@ -5,6 +5,8 @@ import { marketplacesOf } from "../../../../../workflows/marketplaces"
 
 /** Where a marketplace sends the seller after consent; goes on in the admin. Needs no login. */
 export const GET = async (req: MedusaRequest, res: MedusaResponse) => {
+  // The host writes addresses into its log, where the seller's code must not stand.
+  req.originalUrl = req.originalUrl.replace(/\?.*/, "")
   const outcome = await completeConnection(req.scope, {
     provider_id: req.params.provider_id,
     code: text(req.query.code),

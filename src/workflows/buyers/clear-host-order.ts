@@ -59,11 +59,9 @@ export async function clearHostOrder(
       order.billing_address,
       ...changes.flatMap(({ details }) => [details?.old, details?.new]),
     ])
+    // What is left out would stay: objects are merged.
     await orders.updateOrderChangeActions(
-      changes.map(({ id, details }) => ({
-        id,
-        details: { type: details?.type ?? null },
-      }))
+      changes.map(({ id }) => ({ id, details: { old: null, new: null } }))
     )
     if (order.email) {
       await orders.updateOrders([{ id: order_id, email: null }])

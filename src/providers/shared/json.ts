@@ -7,18 +7,30 @@ import { JsonObject, JsonValue } from "../../domain/shared/json"
  */
 const MAY_LOSE = /[:,[]\s*-?(?:[\d.eE+-]{16,}|[\d.]+[eE])/
 
+/** How JSON writes what no text of a database holds, and pairs that are whole. */
+const MAY_BE_UNSTORABLE = /\\u(?:0000|d[89a-f])/i
+
+/** NUL, and half of a letter such as an emoji that was cut off. */
+const UNSTORABLE = /\0|[\ud800-\udfff]/gu
+
 /**
  * Reads JSON without rounding: numbers that a double cannot hold become their text.
- * TikTok sends ids beyond 2^53 as bare numbers in some webhooks.
+ * TikTok sends ids beyond 2^53 as bare numbers in some webhooks. Characters that no database
+ * stores become U+FFFD, so that what one buyer wrote keeps no other order from coming in.
  * @throws {SyntaxError} when the text is not JSON.
  */
 export function parseLossless(text: string): JsonValue {
+  const revive = MAY_BE_UNSTORABLE.test(text) ? storable : undefined
   if (!MAY_LOSE.test(text)) {
-    return JSON.parse(text) as JsonValue
+    return JSON.parse(text, revive) as JsonValue
   }
-  return parse(text, undefined, (digits) =>
+  return parse(text, revive, (digits) =>
     isSafeNumber(digits) ? Number(digits) : digits
   ) as JsonValue
+}
+
+function storable(_name: string, value: unknown): unknown {
+  return typeof value === "string" ? value.replace(UNSTORABLE, "\ufffd") : value
 }
 
 /** Neither a list nor null. */

@@ -43,3 +43,19 @@ describe("parseLossless", () => {
     }
   )
 })
+
+it.each([
+  [
+    "an emoji cut in half",
+    String.raw`{"note":"Gói kỹ \ud83d"}`,
+    "Gói kỹ \ufffd",
+  ],
+  ["its other half", String.raw`{"note":"\ude00!"}`, "\ufffd!"],
+  ["a NUL", String.raw`{"note":"a\u0000b"}`, "a\ufffdb"],
+  ["a whole emoji", String.raw`{"note":"\ud83d\ude00"}`, "\u{1f600}"],
+  ["a backslash before", String.raw`{"note":"\\u0000"}`, String.raw`\u0000`],
+])("reads %s as a text that a database stores", (_, json, note) => {
+  expect(parseLossless(json)).toEqual({ note })
+  const beside = json.replace("{", '{"id":12345678901234567890,')
+  expect(parseLossless(beside)).toEqual({ note, id: "12345678901234567890" })
+})

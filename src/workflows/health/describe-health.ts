@@ -6,6 +6,7 @@ import {
   FlowFacts,
   HealthFacts,
 } from "../../domain/health/health-facts"
+import { FlowState } from "../../domain/health/flow-state"
 import { healthState, judgeHealth } from "../../domain/health/judge-health"
 import { livingProcesses } from "../../domain/health/judge-shop"
 import { sayAlarm } from "../../domain/health/say-alarm"
@@ -80,13 +81,12 @@ function describeChannel(
   }
 }
 
-/** A flow's own state: `stopped` while its channel is not worked for at all. */
 function flowState(
   { status }: ChannelFacts,
   flow: FlowFacts,
   findings: Finding[],
   now: Date
-): "ok" | "working" | "failing" | "late" | "stopped" {
+): FlowState {
   if (status === "paused" || status === "needs_authorization") {
     return "stopped"
   }
@@ -94,8 +94,11 @@ function flowState(
     return "failing"
   }
   const late: AlarmCode[] = ["flow_late", "worker_stuck", "event_queue_silent"]
-  if (findings.some((one) => one.flow === flow.kind && late.includes(one.code)))
+  if (
+    findings.some((one) => one.flow === flow.kind && late.includes(one.code))
+  ) {
     return "late"
+  }
   return flow.leased_until && flow.leased_until > now ? "working" : "ok"
 }
 

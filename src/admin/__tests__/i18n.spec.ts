@@ -11,6 +11,7 @@ import {
   BUYER_REQUEST_KINDS,
   BUYER_REQUEST_STATES,
 } from "../../domain/returns/buyer-request"
+import { ERASURE_HINDRANCES } from "../../domain/privacy/judge-erasure"
 import { PARCEL_STATES } from "../../domain/orders/neutral-order"
 import { PARCEL_MARK_KINDS } from "../../domain/parcels/parcel-mark"
 import { MOVE_REFUSALS } from "../../domain/parcels/local-moves"
@@ -241,6 +242,7 @@ const REQUIRED = [
     under("order_actions", [action, `${action}_title`, `${action}_hint`])
   ),
   ...under("order_actions.hindrances", HINDRANCES),
+  ...under("erasure.hindrances", ERASURE_HINDRANCES),
   ...under("order_actions.methods", HANDOVER_METHODS),
   ...under("order_actions.reprint_reasons", REPRINT_REASONS),
   ...[

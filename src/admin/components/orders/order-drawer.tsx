@@ -12,6 +12,7 @@ import { RequestCard } from "../requests/request-card"
 import { OrderActions } from "../order-actions/order-actions"
 import { MarketplaceLink } from "./marketplace-link"
 import { OrderBlocks } from "./order-blocks"
+import { OrderBuyer } from "./order-buyer"
 import { OrderDeadline } from "./order-deadline"
 import { OrderHistory } from "./order-history"
 import { OrderLines } from "./order-lines"
@@ -137,6 +138,7 @@ function OrderDetail({
       <Section title={t("marketplaces.orders.history")}>
         <OrderHistory history={order.history ?? []} />
       </Section>
+      <OrderBuyer order={order} />
       {modal}
     </div>
   )

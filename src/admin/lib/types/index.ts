@@ -3,11 +3,13 @@
  * as everywhere in Medusa's API; times are ISO 8601, UTC; marketplace ids are text.
  */
 
+export * from "./buyer-erasure"
 export * from "./buyer-request"
 export * from "./channel"
 export * from "./claim"
 export * from "./confirmation"
 export * from "./handover"
+export * from "./health"
 export * from "./list-of"
 export * from "./listing"
 export * from "./order"

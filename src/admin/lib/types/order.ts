@@ -74,6 +74,8 @@ export type ChannelOrder = {
   payment?: "prepaid" | "cod" | null
   money?: OrderMoney | null
   recipient?: Recipient | null
+  /** When the last of the buyer's data was erased; null while it is there. */
+  buyer_erased_at?: string | null
   lines?: ChannelOrderLine[]
   parcels?: Parcel[]
   history?: StatusMove[]

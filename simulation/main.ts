@@ -1,35 +1,53 @@
-import { parseArgs } from "node:util"
-import { compare } from "./stock/report"
-import { tableHead, tableLine } from "./stock/table"
-import { FLASH_SALE, LONG_DAY } from "./stock/scenario"
+import { container } from "@medusajs/framework"
+import start from "@medusajs/medusa/commands/start"
+import { useSandbox } from "../integration-tests/support/sandbox-env"
+import { startSandbox } from "../sandbox"
+import { messageOf, required } from "../scripts/host/messages"
+import { SeedResult } from "./histories/report"
+import { runSeed } from "./run-seed"
+import { UNPACED, World } from "./world/world"
 
-const USAGE = `
-npm run simulate                 a flash sale on two marketplaces and a storefront: each fault alone and
-                                 all together, under our rules, an absolute push and a fixed buffer
-npm run simulate -- --seeds N    as many histories of each (default 5); the same number, the same result
-npm run simulate -- --long       also twelve hours with 50,000 orders (some minutes for each seed)
-npm run simulate -- --json       one JSON document on standard output
-`
+/** What this process tells the command that started it. */
+type Message =
+  | { type: "ready" }
+  | { type: "result"; result: SeedResult }
+  | { type: "failed"; message: string }
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: "string", default: "5" },
-    long: { type: "boolean", default: false },
-    json: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  },
-})
+const tell = (message: Message) => process.send?.(message)
 
-if (values.help) {
-  process.stdout.write(USAGE)
-} else {
-  const seeds = Array.from({ length: Number(values.seeds) }, (_, n) => n + 1)
-  const scenarios = [...FLASH_SALE, ...(values.long ? LONG_DAY : [])]
-  const say = (line: string) =>
-    void (values.json || process.stdout.write(`${line}\n`))
-  say(tableHead())
-  const rows = compare(scenarios, seeds, (row) => say(tableLine(row)))
-  if (values.json) {
-    process.stdout.write(`${JSON.stringify(rows)}\n`)
-  }
+/**
+ * A worker of the fault simulator: boots the shop of `medusa-config.ts` and both twins, and
+ * runs the seeds that its parent names, one after the other.
+ */
+async function main(): Promise<void> {
+  const port = Number(required("PORT"))
+  const base_url = `http://localhost:${port}`
+  const sandbox = await startSandbox(UNPACED.sandbox)
+  useSandbox(sandbox)
+  Object.assign(process.env, UNPACED.env, { MARKETPLACES_PUBLIC_URL: base_url })
+  await start({
+    directory: process.cwd(),
+    host: "127.0.0.1",
+    port,
+    types: false,
+  })
+  const database_url = required("DATABASE_URL")
+  const world = await World.open({ container, sandbox, base_url, database_url })
+  process.on(
+    "message",
+    ({ seed, events }: { seed: number; events: number }) => {
+      runSeed(world, seed, events).then(
+        (result) => tell({ type: "result", result }),
+        fail
+      )
+    }
+  )
+  tell({ type: "ready" })
 }
+
+function fail(error: unknown): void {
+  tell({ type: "failed", message: messageOf(error) })
+  process.exit(1)
+}
+
+main().catch(fail)

@@ -20,14 +20,35 @@ export async function canConnect(connection) {
 
 /** Creates the database that `url` names unless it exists. */
 export async function ensureDatabase(url) {
+  if (!(await exists(url))) {
+    await onServerOf(url, (client, name) =>
+      client.query(`create database ${name}`)
+    )
+  }
+}
+
+/** Creates the database that `url` names as a copy of another one that nobody is in. */
+export async function copyDatabase(url, template) {
+  await onServerOf(url, (client, name) =>
+    client.query(
+      `create database ${name} template ${client.escapeIdentifier(template)}`
+    )
+  )
+}
+
+/** Removes the database that `url` names, and whoever is in it. */
+export async function dropDatabase(url) {
+  await onServerOf(url, (client, name) =>
+    client.query(`drop database if exists ${name} with (force)`)
+  )
+}
+
+function onServerOf(url, work) {
   const target = new URL(url)
   const name = decodeURIComponent(target.pathname.slice(1))
-  if (await exists(url)) {
-    return
-  }
   target.pathname = "/postgres"
-  await withClient(target.href, (client) =>
-    client.query(`create database ${client.escapeIdentifier(name)}`)
+  return withClient(target.href, (client) =>
+    work(client, client.escapeIdentifier(name))
   )
 }
 

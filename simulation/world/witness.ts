@@ -1,0 +1,67 @@
+import { Write } from "../histories/end-state"
+import { ShopDatabase } from "./database"
+
+/**
+ * Has the database remember what the plugin overwrites: every stored look at a marketplace's
+ * counters, and every count of a shelf.
+ */
+const REMEMBER = `
+CREATE TABLE simulation_shown (at timestamptz DEFAULT clock_timestamp(), listing_id text, committed int);
+CREATE TABLE simulation_stocked (at timestamptz DEFAULT clock_timestamp(), inventory_item_id text, units numeric);
+INSERT INTO simulation_stocked (inventory_item_id, units)
+  SELECT inventory_item_id, stocked_quantity FROM inventory_level;
+CREATE FUNCTION simulation_shown() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF TG_OP = 'DELETE' THEN
+    INSERT INTO simulation_shown (listing_id, committed) VALUES (OLD.listing_id, 0);
+  ELSIF NEW.seen_committed IS NOT NULL THEN
+    INSERT INTO simulation_shown (listing_id, committed) VALUES (NEW.listing_id, NEW.seen_committed);
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE FUNCTION simulation_stocked() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO simulation_stocked (inventory_item_id, units) VALUES (NEW.inventory_item_id, NEW.stocked_quantity);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER simulation AFTER INSERT OR UPDATE OR DELETE ON marketplace_stock_cell
+  FOR EACH ROW EXECUTE FUNCTION simulation_shown();
+CREATE TRIGGER simulation AFTER INSERT OR UPDATE ON inventory_level
+  FOR EACH ROW EXECUTE FUNCTION simulation_stocked();`
+
+/** A look of another channel that ended so shortly before is not known to everybody yet. */
+const JUST_NOW = "interval '250 milliseconds'"
+
+/**
+ * Every write that was decided, beside what was left on the shelf at that moment after what its
+ * own reading showed as sold, what stored readings of other listings did, and the storefront's.
+ */
+const WRITES = `
+SELECT channel.provider_id AS marketplace, variant.sku AS seller_sku, cell.quantity,
+       GREATEST(0, (SELECT units FROM simulation_stocked
+          WHERE inventory_item_id = part.inventory_item_id AND at <= push.sent_at
+          ORDER BY at DESC LIMIT 1)
+       - cell.committed
+       - COALESCE((SELECT sum((SELECT committed FROM simulation_shown
+                                WHERE listing_id = other.id AND at <= push.sent_at - ${JUST_NOW}
+                                ORDER BY at DESC LIMIT 1))
+            FROM marketplace_listing AS other
+           WHERE other.variant_id = variant.id AND other.id <> listing.id), 0)
+       - COALESCE((SELECT sum(quantity) FROM reservation_item AS sale
+           WHERE sale.inventory_item_id = part.inventory_item_id
+             AND starts_with(sale.line_item_id, 'storefront_')
+             AND sale.created_at <= push.sent_at
+             AND (sale.deleted_at IS NULL OR sale.deleted_at > push.sent_at)), 0))::int AS most
+  FROM marketplace_stock_push AS push
+ CROSS JOIN LATERAL jsonb_to_recordset(push.cells) AS cell(quantity int, committed int)
+  JOIN marketplace_listing AS listing ON listing.id = push.listing_id
+  JOIN marketplace_channel AS channel ON channel.id = listing.channel_id
+  JOIN product_variant AS variant ON variant.id = listing.variant_id
+  JOIN product_variant_inventory_item AS part ON part.variant_id = variant.id
+ ORDER BY push.sent_at`
+
+export async function beginToWitness(database: ShopDatabase): Promise<void> {
+  await database.rows(REMEMBER)
+}
+
+export function witnessedWrites(database: ShopDatabase): Promise<Write[]> {
+  return database.rows<Write>(WRITES)
+}

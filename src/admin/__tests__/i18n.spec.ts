@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { CHANNEL_STATUSES } from "../../domain/channels/channel-settings"
+import { FLOW_STATES } from "../../domain/health/flow-state"
 import { BLOCK_CODES } from "../../domain/orders/block-reason"
 import {
   CONFIRMATION_PROBLEMS,
@@ -51,6 +52,7 @@ import {
 } from "../../domain/statements/statement-line"
 import { claimMoves } from "../../domain/statements/claims/claim-moves"
 import { claimMoveLabel } from "../lib/claims"
+import { ALARM_ACTIONS } from "../lib/alarm-actions"
 import { SHOWN_SETTINGS } from "../lib/settings"
 import { SUM_KEYS } from "../lib/stock"
 import { LISTING_RULES, STOCK_SETTINGS } from "../lib/stock-rules"
@@ -216,6 +218,9 @@ const REQUIRED = [
     "unknown_sheet",
     "unknown_column",
   ]),
+  ...under("health_page.state", ["ok", "attention", "broken"]),
+  ...under("health_page.flow_state", FLOW_STATES),
+  ...under("health_page.action", Object.values(ALARM_ACTIONS)),
   ...under("order_status", ORDER_STATUSES),
   ...under("order_flag", ORDER_FLAGS),
   ...under("import_state", IMPORT_STATES),

@@ -15,6 +15,7 @@ export function queryKeys<TResource extends string>(resource: TResource) {
 export const providerKeys = queryKeys("providers")
 export const channelKeys = queryKeys("channels")
 export const authorizationKeys = queryKeys("authorizations")
+export const healthKeys = queryKeys("health")
 export const listingKeys = queryKeys("listings")
 export const orderKeys = queryKeys("orders")
 export const buyerRequestKeys = queryKeys("buyer-requests")

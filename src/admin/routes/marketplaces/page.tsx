@@ -9,6 +9,7 @@ import { EmptyState } from "../../components/common/empty-state"
 import { PageHeader } from "../../components/common/page-header"
 import { QueryState } from "../../components/common/query-state"
 import { tabCount } from "../../components/orders/order-tabs"
+import { HealthAlert } from "../../components/health/health-alert"
 import { FirstSteps } from "../../components/overview/first-steps"
 import { ToDoCards } from "../../components/overview/to-do-cards"
 import { useChannels } from "../../hooks/api/channels"
@@ -30,6 +31,7 @@ const MarketplacesPage = () => {
   const downloaded = Object.values(links ?? {}).some((count) => count > 0)
   return (
     <div className="flex flex-col gap-y-3">
+      {connected && <HealthAlert />}
       {channels.data && links && orders && (
         <FirstSteps
           steps={[
@@ -109,6 +111,11 @@ const MarketplacesPage = () => {
       )}
       <Container className="divide-y p-0">
         <PageHeader title={t("marketplaces.health")}>
+          <Button asChild size="small" variant="transparent">
+            <Link to="/marketplaces/health">
+              {t("marketplaces.health_page.show")}
+            </Link>
+          </Button>
           <Button asChild size="small" variant="secondary">
             <Link to="/marketplaces/channels?connect=1">
               {t("marketplaces.channels.connect")}

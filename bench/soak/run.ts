@@ -50,7 +50,7 @@ export type SoakReport = {
 }
 
 /** What is still to be done after so long is lost. */
-const MOST_CATCH_UP_MS = 15 * 60_000
+const MOST_CATCH_UP_MS = 30 * 60_000
 const SAMPLE_MS = 60_000
 
 /**

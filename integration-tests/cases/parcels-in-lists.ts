@@ -71,6 +71,7 @@ export function parcelsInLists(service: MarketplaceChannelModuleService): void {
       import_rule: null,
       block_reasons: [],
       medusa_order_id: null,
+      was_made: false,
       host_state: "pending",
       settle_due: false,
       reservation_generation: 0,

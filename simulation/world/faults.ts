@@ -18,11 +18,8 @@ const TOKENS: Record<Fault["marketplace"], string> = {
   "tiktok-shop": "*/token/refresh",
   tiki: "*/oauth2/token",
 }
-/**
- * What the marketplaces' clocks go wrong by: TikTok Shop refuses requests that are five minutes
- * late by its clock, or half a minute early.
- */
-const AHEAD = { seconds: 40, times: 6 }
+/** What the marketplaces' clocks go wrong by. TikTok Shop refuses what is half a minute early by its. */
+const AHEAD_SECONDS = 5
 export const BEHIND_SECONDS = 20
 
 /** Sets faults up, and knows which of them have struck. */
@@ -78,11 +75,10 @@ export class FaultDesk {
         this.hit(name)
         return this.revoke(fault)
       case "clock_ahead":
-        this.hit(name)
-        if ((this.hits.get(name) ?? 0) <= AHEAD.times) {
-          this.sandbox.clock.advance(AHEAD.seconds)
+        if (!this.hits.has(name)) {
+          this.sandbox.clock.advance(AHEAD_SECONDS)
         }
-        return
+        return this.hit(name)
       case "clock_behind":
         // From the beginning on: a marketplace's own clock never goes back.
         return

@@ -47,6 +47,12 @@ export async function pass(
            FROM jsonb_array_elements(unseen) AS entry)
         WHERE jsonb_array_length(unseen) > 0`
     )
+    // Neither does an answer that was lost keep a number from being raised any longer.
+    await database.rows(
+      `UPDATE marketplace_stock_push
+          SET sent_at = sent_at - interval '1 hour',
+              answered_at = answered_at - interval '1 hour'`
+    )
   }
   // Whoever stored a copy has a minute to plan it.
   await database.rows(

@@ -3,13 +3,24 @@ import { ShopDatabase } from "./database"
 
 /**
  * Has the database remember what the plugin overwrites: every stored look at a marketplace's
- * counters, and every count of a shelf.
+ * counters, every count of a shelf, and when each write was decided.
  */
 const REMEMBER = `
 CREATE TABLE simulation_shown (at timestamptz DEFAULT clock_timestamp(), listing_id text, committed int);
 CREATE TABLE simulation_stocked (at timestamptz DEFAULT clock_timestamp(), inventory_item_id text, units numeric);
 INSERT INTO simulation_stocked (inventory_item_id, units)
   SELECT inventory_item_id, stocked_quantity FROM inventory_level;
+CREATE TABLE simulation_decided (push_id text, at timestamptz);
+CREATE FUNCTION simulation_decided() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  INSERT INTO simulation_decided (push_id, at) VALUES (NEW.id, NEW.sent_at);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER simulation AFTER INSERT ON marketplace_stock_push
+  FOR EACH ROW EXECUTE FUNCTION simulation_decided();
+CREATE FUNCTION simulation_stock(item text, moment timestamptz) RETURNS numeric LANGUAGE sql AS $$
+  SELECT units FROM simulation_stocked
+   WHERE inventory_item_id = item AND at <= moment ORDER BY at DESC LIMIT 1
+$$;
 CREATE FUNCTION simulation_shown() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'DELETE' THEN
     INSERT INTO simulation_shown (listing_id, committed) VALUES (OLD.listing_id, 0);
@@ -33,30 +44,34 @@ const JUST_NOW = "interval '250 milliseconds'"
 /**
  * Every write that was decided, beside what was left on the shelf at that moment after what its
  * own reading showed as sold, what stored readings of other listings did, and the storefront's.
+ * What has left the shelf since such a reading is no longer counted by it as well.
  */
 const WRITES = `
 SELECT channel.provider_id AS marketplace, variant.sku AS seller_sku, cell.quantity,
-       GREATEST(0, (SELECT units FROM simulation_stocked
-          WHERE inventory_item_id = part.inventory_item_id AND at <= push.sent_at
-          ORDER BY at DESC LIMIT 1)
+       GREATEST(0, simulation_stock(part.inventory_item_id, decided.at)
        - cell.committed
-       - COALESCE((SELECT sum((SELECT committed FROM simulation_shown
-                                WHERE listing_id = other.id AND at <= push.sent_at - ${JUST_NOW}
-                                ORDER BY at DESC LIMIT 1))
+       - COALESCE((SELECT sum(GREATEST(0, shown.committed - GREATEST(0,
+                             simulation_stock(part.inventory_item_id, shown.at)
+                             - simulation_stock(part.inventory_item_id, decided.at))))
             FROM marketplace_listing AS other
+           CROSS JOIN LATERAL (
+             SELECT committed, at FROM simulation_shown
+              WHERE listing_id = other.id AND at <= decided.at - ${JUST_NOW}
+              ORDER BY at DESC LIMIT 1) AS shown
            WHERE other.variant_id = variant.id AND other.id <> listing.id), 0)
        - COALESCE((SELECT sum(quantity) FROM reservation_item AS sale
            WHERE sale.inventory_item_id = part.inventory_item_id
              AND starts_with(sale.line_item_id, 'storefront_')
-             AND sale.created_at <= push.sent_at
-             AND (sale.deleted_at IS NULL OR sale.deleted_at > push.sent_at)), 0))::int AS most
+             AND sale.created_at <= decided.at
+             AND (sale.deleted_at IS NULL OR sale.deleted_at > decided.at)), 0))::int AS most
   FROM marketplace_stock_push AS push
+  JOIN simulation_decided AS decided ON decided.push_id = push.id
  CROSS JOIN LATERAL jsonb_to_recordset(push.cells) AS cell(quantity int, committed int)
   JOIN marketplace_listing AS listing ON listing.id = push.listing_id
   JOIN marketplace_channel AS channel ON channel.id = listing.channel_id
   JOIN product_variant AS variant ON variant.id = listing.variant_id
   JOIN product_variant_inventory_item AS part ON part.variant_id = variant.id
- ORDER BY push.sent_at`
+ ORDER BY decided.at`
 
 export async function beginToWitness(database: ShopDatabase): Promise<void> {
   await database.rows(REMEMBER)

@@ -58,6 +58,8 @@ export type PlannedOrder = {
   import_rule: string | null
   block_reasons: BlockReason[]
   medusa_order_id: string | null
+  /** Medusa had its order before this copy. */
+  was_made: boolean
   host_state: string
   /** True while the Medusa order has not reached what the status asks for. */
   settle_due: boolean

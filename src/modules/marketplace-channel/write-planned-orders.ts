@@ -83,6 +83,7 @@ export async function updateOrders(
   return new Set(written.map(({ id }) => id))
 }
 
+/** Lines of an order that Medusa has already keep the variants that it was made with. */
 export async function replaceLines(
   sql: Sql,
   plans: PlannedOrder[]
@@ -92,6 +93,7 @@ export async function replaceLines(
       ...line,
       channel_order_id: plan.id,
       channel_id: plan.channel_id,
+      was_made: plan.was_made,
       raw_unit_price: exact(line.unit_price),
       raw_seller_discount: exact(line.seller_discount),
       raw_platform_discount: exact(line.platform_discount),
@@ -116,7 +118,9 @@ export async function replaceLines(
             row.title, row.sku_title, row.image_url, row.quantity,
             row.cancelled_quantity, row.unit_price, row.raw_unit_price,
             row.seller_discount, row.raw_seller_discount, row.platform_discount,
-            row.raw_platform_discount, row.is_gift, row.fulfilled_by, row.variant_id
+            row.raw_platform_discount, row.is_gift, row.fulfilled_by,
+            CASE WHEN row.was_made AND stored.id IS NOT NULL
+              THEN stored.variant_id ELSE row.variant_id END
        FROM jsonb_to_recordset(?::jsonb) AS row(
          id text, channel_order_id text, channel_id text, position int,
          external_line_ids jsonb, external_product_id text, external_sku_id text,
@@ -124,7 +128,8 @@ export async function replaceLines(
          quantity int, cancelled_quantity int, unit_price numeric,
          raw_unit_price jsonb, seller_discount numeric, raw_seller_discount jsonb,
          platform_discount numeric, raw_platform_discount jsonb, is_gift boolean,
-         fulfilled_by text, variant_id text)
+         fulfilled_by text, variant_id text, was_made boolean)
+       LEFT JOIN marketplace_channel_order_line AS stored ON stored.id = row.id
      ON CONFLICT (id) DO UPDATE
        SET position = EXCLUDED.position,
            external_line_ids = EXCLUDED.external_line_ids,

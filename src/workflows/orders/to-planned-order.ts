@@ -47,6 +47,7 @@ export function toPlannedOrder(
     block_reasons: outcome.import_state === "blocked" ? outcome.reasons : [],
     medusa_order_id: imported ? outcome.medusa_order_id : row.medusa_order_id,
     host_state,
+    was_made: row.medusa_order_id !== null,
     settle_due: imported && isBehind(row, status, host_state, facts.settings),
     reservation_generation: row.reservation_generation,
     external_updated_at: row.external_updated_at,

@@ -37,7 +37,7 @@ function redactedCopy(
   const provider = providers.has(provider_id)
     ? providers.retrieve(provider_id)
     : null
-  return provider && redactsOrders(provider)
+  return payload && provider && redactsOrders(provider)
     ? [{ id, content_hash, payload: provider.redactOrder(payload) }]
     : []
 }

@@ -13,11 +13,12 @@ import { LIVE_CLAIM_STATES } from "../../../domain/statements/claim"
 import { SqlStore } from "../sql-store"
 import { MarketplaceModuleOptions } from "../types"
 
-/** A copy of an order that is over, with the buyer's data still in it. */
+/** A copy of an order that did not change for long, with the buyer's data still in it. */
 export type OldCopy = {
   provider_id: string
   content_hash: string
-  payload: JsonObject
+  /** Null while the order is not over. */
+  payload: JsonObject | null
 } & Place
 
 /** Where a reading in the order of time stands; the time to the microsecond, as PostgreSQL writes it. */
@@ -85,34 +86,43 @@ export class RetentionService extends SqlStore {
     }
   }
 
-  /** Copies of orders that ended and are settled, last changed before that moment, oldest first. */
+  /**
+   * The next copies last changed before that moment, oldest first; of orders that ended and are
+   * settled with their payloads. What is not over is passed by, so that each is looked at once.
+   */
   async listOldCopies(
     before: Date,
     after: Place | null,
     limit: number
   ): Promise<OldCopy[]> {
     return this.sql<OldCopy>(
-      `SELECT o.id, o.external_updated_at::text AS at, channel.provider_id,
-              o.content_hash, o.payload
-         FROM marketplace_channel_order AS o
+      `WITH page AS MATERIALIZED (
+         SELECT id FROM marketplace_channel_order
+          WHERE payload_redacted_at IS NULL AND deleted_at IS NULL
+            AND external_updated_at < ?
+            AND (external_updated_at, id) > (?::timestamptz, ?)
+          ORDER BY external_updated_at, id
+          LIMIT ?)
+       SELECT o.id, o.external_updated_at::text AS at, channel.provider_id,
+              o.content_hash,
+              CASE WHEN o.status IN (${list(ENDED)})
+                    AND o.import_state IN ('imported', 'ignored')
+                    AND o.settle_due_at IS NULL
+                    AND o.planned_hash = o.content_hash
+                    AND NOT ${REQUESTED} AND NOT ${UNSETTLED}
+                    AND NOT ${CLAIMED.replace("%s", "o.id")}
+                   THEN o.payload END AS payload
+         FROM page
+         JOIN marketplace_channel_order AS o ON o.id = page.id
          JOIN marketplace_channel AS channel ON channel.id = o.channel_id
-        WHERE o.payload_redacted_at IS NULL AND o.deleted_at IS NULL
-          AND o.external_updated_at < ?
-          AND (o.external_updated_at, o.id) > (?::timestamptz, ?)
-          AND o.status IN (${list(ENDED)})
-          AND o.import_state IN ('imported', 'ignored')
-          AND o.settle_due_at IS NULL AND o.planned_hash = o.content_hash
-          AND NOT ${REQUESTED} AND NOT ${UNSETTLED}
-          AND NOT ${CLAIMED.replace("%s", "o.id")}
-        ORDER BY o.external_updated_at, o.id
-        LIMIT ?`,
+        ORDER BY o.external_updated_at, o.id`,
       [before.toISOString(), ...placed(after), limit]
     )
   }
 
   /** Replaces copies that are still the newest by what stays of them, and forgets the buyers' words. */
   async redact(
-    copies: Pick<OldCopy, "id" | "content_hash" | "payload">[]
+    copies: { id: string; content_hash: string; payload: JsonObject }[]
   ): Promise<void> {
     await this.transaction(async (sql) => {
       const redacted = await sql<{ id: string }>(

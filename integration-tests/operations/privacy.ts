@@ -11,6 +11,13 @@ import {
   OrderAnswer,
   readOrder,
 } from "../support/orders"
+import {
+  revenueOf,
+  sale,
+  settlementOf,
+  take,
+  tiktokFile,
+} from "../statements/shop"
 import { finishRun } from "../support/runs"
 import { tick } from "../support/tick"
 import { OperationsShop } from "./shop"
@@ -187,6 +194,28 @@ export function privacy(at: () => OperationsShop): void {
       tiktok.returns.reject(request.id)
       await readRequests(shop)
       await follow(shop, [order])
+      // Its money is short, and the shop asks for it.
+      const revenue = await revenueOf(shop, order.external_id)
+      await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([
+          sale(order.external_id, revenue - 12_000, { fees: {} }),
+        ])
+      )
+      const settlement = await settlementOf(shop, order.external_id)
+      expect(settlement.state).toBe("short")
+      const { body: made } = await shop.admin.post<{
+        claims: { id: string }[]
+      }>("/claims", { settlement_ids: [settlement.id] })
+      const [claim] = made.claims
+      expect((await erase({ order_ids: [order.id] })).body).toMatchObject({
+        erasures: [{ outcome: "refused", code: "claim_open" }],
+      })
+      await shop.admin.post(`/claims/${claim.id}`, {
+        state: "dropped",
+        note: `${NAME} gọi lại`,
+      })
       // Words and pictures that people add on their way.
       const photo = await marketplaces.files.add(
         {
@@ -237,6 +266,7 @@ export function privacy(at: () => OperationsShop): void {
         expect.arrayContaining([
           "marketplace_buyer_request",
           "marketplace_channel_order",
+          "marketplace_claim",
           "marketplace_scan",
           "marketplace_webhook_message",
           "order_address",

@@ -65,3 +65,24 @@ describe("npm run soak", () => {
     expect(stderr).not.toContain("PostgreSQL")
   })
 })
+
+describe("npm run simulate", () => {
+  it("wants a seed that is a number, before anything is started", () => {
+    const { status, stdout, stderr } = runScript(
+      "simulate.mjs",
+      "--json",
+      "--seed",
+      "seventeen"
+    )
+    expect(status).toBe(1)
+    expect(stdout).toBe("")
+    expect(stderr).toContain("--seed takes a whole number")
+    expect(stderr).not.toContain("PostgreSQL")
+  })
+
+  it("compares ways to follow stock when asked for that", () => {
+    const { status, stdout } = runScript("simulate.mjs", "--stock", "--help")
+    expect(status).toBe(0)
+    expect(stdout).toContain("an absolute push and a fixed buffer")
+  })
+})

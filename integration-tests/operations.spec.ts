@@ -2,6 +2,8 @@ import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { Sandbox, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
 import { backgroundIdle } from "../src/workflows/background"
+import { privacy } from "./operations/privacy"
+import { retention } from "./operations/retention"
 import { security } from "./operations/security"
 import { OperationsShop } from "./operations/shop"
 import { silences } from "./operations/silences"
@@ -52,5 +54,7 @@ medusaIntegrationTestRunner({
     const at = () => shop
     security(at)
     silences(at)
+    privacy(at)
+    retention(at)
   },
 })

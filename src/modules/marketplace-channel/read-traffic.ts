@@ -25,7 +25,7 @@ export type Traffic = Pick<
 >
 
 const COUNTED = 100
-/** Rows that are looked at where channels share an index. */
+/** Rows that are looked at, at most, for one answer. */
 const LOOKED_AT = 500
 const ORDERS = 20
 const STATEMENTS = 6
@@ -133,11 +133,13 @@ function readMessages(sql: Sql) {
     untold: Moment[]
   }>(
     `SELECT channel.id AS channel_id, last.at AS last_message_at,
-            ARRAY(SELECT created_at FROM marketplace_channel_order AS untold
-                   WHERE untold.channel_id = channel.id AND untold.deleted_at IS NULL
-                     AND untold.created_at > COALESCE(last.at, channel.created_at)
-                                             + interval '10 minutes'
-                     AND untold.placed_at > COALESCE(last.at, channel.created_at)
+            ARRAY(SELECT untold.created_at
+                    FROM (SELECT created_at, placed_at FROM marketplace_channel_order
+                           WHERE channel_id = channel.id AND deleted_at IS NULL
+                             AND created_at > COALESCE(last.at, channel.created_at)
+                                              + interval '10 minutes'
+                           ORDER BY created_at DESC LIMIT ${LOOKED_AT}) AS untold
+                   WHERE untold.placed_at > COALESCE(last.at, channel.created_at)
                    ORDER BY untold.created_at LIMIT ${ORDERS}) AS untold
        ${EACH} (SELECT max(received_at) AS at FROM marketplace_webhook_message
                  WHERE channel_id = channel.id AND deleted_at IS NULL) AS last`
@@ -158,9 +160,11 @@ function readBacklogs(sql: Sql, now: Date): Promise<BacklogRow[]> {
     `SELECT channel_id, kind, LEAST(count(*), ${COUNTED})::int AS count,
             min(at) AS oldest_at, min(error) AS error
        FROM (
-         (SELECT channel_id, 'unread' AS kind, created_at AS at, last_error AS error
-            FROM marketplace_nudge WHERE deleted_at IS NULL
-           ORDER BY due_at LIMIT ${LOOKED_AT})
+         SELECT channel.id AS channel_id, 'unread' AS kind, nudge.created_at AS at,
+                nudge.last_error AS error
+           ${EACH} (SELECT created_at, last_error FROM marketplace_nudge
+                     WHERE channel_id = channel.id AND deleted_at IS NULL
+                     LIMIT ${LOOKED_AT}) AS nudge
          UNION ALL
          (SELECT channel_id, 'unplanned', updated_at, NULL
             FROM marketplace_channel_order

@@ -6,11 +6,13 @@ import { lockingWarning } from "../locking-warning"
 import { ProcessRegisterService, ProcessRow } from "./process-register"
 
 const EVERY_MS = 5_000
+/** Workers may start after the servers. */
+const WORKERS_START_MS = 60_000
 
 /**
  * Says every few seconds that this process runs, whatever its worker mode: one that serves
  * the storefront only reserves stock as well. Says in the log when processes run beside one
- * another that do not share their locks, and when that is over.
+ * another that do not share their locks, or when none of them works, and when that is over.
  */
 export class ProcessHeartbeatService {
   private readonly processes: ProcessRegisterService
@@ -19,6 +21,8 @@ export class ProcessHeartbeatService {
   private timer: NodeJS.Timeout | null = null
   private beating: Promise<void> = Promise.resolve()
   private alone = true
+  private begun_at = 0
+  private worked_for = true
   private failing = false
 
   constructor(cradle: {
@@ -35,6 +39,7 @@ export class ProcessHeartbeatService {
   /** Resolves after the first sign; the process may end while it goes on. */
   async start(): Promise<void> {
     const locking = lockingInUse()
+    this.begun_at = Date.now()
     const beat = () => {
       this.beating = this.beat(locking)
       return this.beating
@@ -58,7 +63,9 @@ export class ProcessHeartbeatService {
   private async beat(locking: string): Promise<void> {
     try {
       await this.processes.sign({ locking, worker_mode: this.worker_mode })
-      this.tell(processesWithoutLocks(await this.processes.listLiving()))
+      const living = await this.processes.listLiving()
+      this.tell(processesWithoutLocks(living))
+      this.tellWorkers(living)
       this.failing = false
     } catch (error) {
       if (!this.failing && this.timer) {
@@ -68,6 +75,21 @@ export class ProcessHeartbeatService {
       }
       this.failing = true
     }
+  }
+
+  /** Nobody else can say that nobody works: what keeps the record of alarms is work too. */
+  private tellWorkers(living: ProcessRow[]): void {
+    const working = living.some(({ worker_mode }) => worker_mode !== "server")
+    const waiting = Date.now() - this.begun_at < WORKERS_START_MS
+    if (!working && !waiting && this.worked_for) {
+      this.logger.error(
+        "marketplaces: no process does the work: orders are not downloaded and stock is not updated. Start one with worker mode “worker” or “shared”. [no_worker]"
+      )
+    }
+    if (working && !this.worked_for) {
+      this.logger.info("marketplaces: a worker runs again.")
+    }
+    this.worked_for = working || waiting
   }
 
   private tell(processes: ProcessRow[]): void {

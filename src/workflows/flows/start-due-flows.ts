@@ -1,5 +1,6 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import {
+  ClaimedFlow,
   FLOW_KINDS,
   FlowKind,
 } from "../../modules/marketplace-channel/services/flow-schedule"
@@ -18,7 +19,10 @@ const OTHERS: Pool = {
   places: 4,
 }
 
-/** Begins what is due, as far as there are places, and returns at once. */
+/**
+ * Begins what is due, as far as there are places, and returns at once. A place goes on with the
+ * next for as long as something is due: over all workers there is one tick a second only.
+ */
 export async function startDueFlows(container: MedusaContainer): Promise<void> {
   await startStockFlows(container)
   await fill(container, OTHERS)
@@ -38,8 +42,21 @@ async function fill(
     if (!flow) {
       return
     }
-    inBackground(container, `${name} ${flow.id}`, () =>
-      runFlow(container, flow)
+    inBackground(container, `${name} ${flow.lease_id}`, () =>
+      runFlows(container, kinds, flow)
     )
+  }
+}
+
+async function runFlows(
+  container: MedusaContainer,
+  kinds: readonly FlowKind[],
+  first: ClaimedFlow
+): Promise<void> {
+  const { flows } = marketplacesOf(container)
+  let flow: ClaimedFlow | null = first
+  while (flow) {
+    await runFlow(container, flow)
+    flow = await flows.claimNext(kinds)
   }
 }

@@ -21,5 +21,6 @@ export const GET = async (
     .setHeader("Content-Type", "image/svg+xml; charset=utf-8")
     .setHeader("Cache-Control", "private, max-age=86400")
     .setHeader("Content-Security-Policy", "default-src 'none'")
+    .setHeader("X-Content-Type-Options", "nosniff")
     .send(svg)
 }

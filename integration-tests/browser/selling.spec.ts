@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core"
 import { dayOnTiki } from "./journeys/day-on-tiki"
 import { firstDaysOnTiktokShop } from "./journeys/first-day-on-tiktok-shop"
+import { whatIsWrong } from "./journeys/health"
 import { morningsWork } from "./journeys/mornings-work"
 import { reconciliation } from "./journeys/reconciliation"
 import { stockThatFollows } from "./journeys/stock"
@@ -27,3 +28,4 @@ dayOnTiki(given)
 morningsWork(given)
 stockThatFollows(given)
 reconciliation(given)
+whatIsWrong(given)

@@ -53,7 +53,7 @@ export async function healthAt(
 export async function rows<Row = Record<string, unknown>>(
   { container }: OperationsShop,
   statement: string,
-  values: unknown[] = []
+  values: (string | string[])[] = []
 ): Promise<Row[]> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   const { rows: found } = await knex.raw(statement, values)

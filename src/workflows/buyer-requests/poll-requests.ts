@@ -63,7 +63,7 @@ async function readWindow(
       actor: "system",
     })
     await parkUnreadable(container, channel, unreadable, read_started_at)
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
     read_started_at = new Date()
   }
 }

@@ -37,7 +37,7 @@ export async function emptyEventQueue(
     brought_news ||= news > 0
     const is_acknowledgeable = ack !== null && ack !== pulled.queue.ack
     queue = await marketplaces.eventQueues.pulled(pulled.queue, ack)
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
     if (!events.length || !is_acknowledgeable) {
       return { has_more: false }
     }

@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { FLOW_KINDS } from "../../domain/channels/flow-kind"
 import { AlarmCode, alarmRule } from "../../domain/health/alarm-code"
 import { alarmKey, Finding } from "../../domain/health/finding"
 import {
@@ -70,7 +71,7 @@ function describeChannel(
     authorization_ends_at: channel.authorization?.ends_at ?? null,
     last_order_at: channel.newest_orders[0]?.placed_at ?? null,
     last_webhook_at: channel.last_message_at,
-    flows: channel.flows.map((flow) => ({
+    flows: [...channel.flows].sort(byImportance).map((flow) => ({
       kind: flow.kind,
       due_at: flow.due_at,
       last_success_at: flow.last_success_at,
@@ -100,6 +101,11 @@ function flowState(
     return "late"
   }
   return flow.leased_until && flow.leased_until > now ? "working" : "ok"
+}
+
+/** As `FLOW_KINDS` has them: orders first. */
+function byImportance(a: FlowFacts, b: FlowFacts): number {
+  return FLOW_KINDS.indexOf(a.kind) - FLOW_KINDS.indexOf(b.kind)
 }
 
 function describeProcesses(facts: HealthFacts) {

@@ -128,7 +128,7 @@ async function readWindow(
       source: "poll",
       actor: "system",
     })
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
     read_started_at = new Date()
     listed += page.items.length
   }

@@ -39,7 +39,7 @@ export async function rereadOpenOrders(
       ]
       done += chunk.length
       await report.add(lines, done)
-      await marketplaces.flows.keep(flow)
+      await marketplaces.flows.getOn(flow)
     }
   } finally {
     await report.close(done)

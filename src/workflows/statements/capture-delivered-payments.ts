@@ -48,7 +48,7 @@ export async function captureDeliveredPayments({
       )
     }
     after = last.channel_order_id
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
   }
   return "finished"
 }

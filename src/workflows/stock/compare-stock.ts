@@ -47,7 +47,7 @@ export async function compareStock(
     await stockSweeps.noteCompared(unchanged, new Date())
     await name(others)
     batch.listing_ids.forEach((id) => rest.delete(id))
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
   }
   await name([...rest])
 }

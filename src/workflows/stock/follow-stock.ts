@@ -35,7 +35,7 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
       break
     }
     left_alone_until = await lookAtStock(context, provider, nudges)
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
   }
   const due_at = nextTurn(
     await stockNudges.nextDue(channel.id),

@@ -68,7 +68,7 @@ export async function pushTargets(
   for (const group of provider.groupTargets(
     pushing.map(({ target }) => target)
   )) {
-    await marketplaces.flows.keep(flow)
+    await marketplaces.flows.getOn(flow)
     stopped ??= isFresh(decided_at, new Date()) ? null : new ReadAgain()
     const answers: Map<string, Answer> =
       stopped === null

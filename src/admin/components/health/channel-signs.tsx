@@ -100,7 +100,10 @@ function FlowTable({ flows }: Pick<ChannelHealthState, "flows">) {
                 <Signs value={flow.last_success_at} empty={never} />
               </Table.Cell>
               <Table.Cell>
-                <Moment value={flow.due_at} relative />
+                <Moment
+                  value={flow.state === "stopped" ? null : flow.due_at}
+                  relative
+                />
               </Table.Cell>
             </Table.Row>
           ))}

@@ -24,7 +24,7 @@ const Flow = model
     last_error_code: model.text().nullable(),
     /** Since when every turn has failed; null after a success. */
     failing_since: model.dateTime().nullable(),
-    /** When its worker last got on with it: began a turn, or moved the cursor. */
+    /** When its worker last got on with it: began a turn, or did a part of it. */
     progressed_at: model.dateTime().nullable(),
     /**
      * Since when the marketplace lists no order although the shop holds some of the same time;

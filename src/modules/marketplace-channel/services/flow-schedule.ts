@@ -101,6 +101,22 @@ export class FlowScheduleService extends SqlStore {
   }
 
   /**
+   * Keeps a long flow and says that a part of it is done: one that is merely kept counts as
+   * stuck after a while.
+   * @throws {MedusaError} CONFLICT as `keep`.
+   */
+  async getOn({ id, lease_id }: FlowLease): Promise<void> {
+    const kept = await this.sql(
+      `UPDATE marketplace_flow
+          SET progressed_at = clock_timestamp(),
+              leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+        WHERE id = ? AND lease_id = ? RETURNING id`,
+      [id, lease_id]
+    )
+    requireKept(kept)
+  }
+
+  /**
    * Keeps a long flow while it goes on, and remembers how far it has come.
    * @throws {MedusaError} CONFLICT as `keep`.
    */

@@ -115,7 +115,8 @@ SELECT channel.provider_id AS marketplace, entry.external_id, entry.status, entr
             FROM marketplace_channel_order_line AS line
             JOIN product_variant AS variant ON variant.id = line.variant_id
            WHERE line.channel_order_id = entry.id AND line.deleted_at IS NULL
-           GROUP BY variant.sku) AS line), '{}') AS units,
+           GROUP BY variant.sku
+          HAVING sum(line.quantity - line.cancelled_quantity) > 0) AS line), '{}') AS units,
        COALESCE((SELECT jsonb_object_agg(sku, units) FROM (
           SELECT item.sku, sum(held.quantity)::int AS units
             FROM marketplace_channel_order_line AS line

@@ -77,8 +77,20 @@ export async function clearFiles(sql: Sql, id: string): Promise<void> {
   await sql(`DELETE FROM marketplace_file WHERE id = ANY(${ID_LIST})`, [list])
 }
 
-/** Of claims that are over, texts and photos; what was asked for, why and how it ended stays. */
+/**
+ * Of claims that are over, texts and photos; what was asked for, why and how it ended stays. Of
+ * what people did about the settlement, their words.
+ */
 export async function clearEvidence(sql: Sql, id: string): Promise<void> {
+  await sql(
+    `UPDATE marketplace_settlement_event AS event
+        SET params = CASE event.kind WHEN 'reopened' THEN event.params - 'reason'
+                     ELSE event.params - 'note' END
+       FROM marketplace_settlement AS settlement
+      WHERE settlement.channel_order_id = ? AND settlement.id = event.settlement_id
+        AND settlement.deleted_at IS NULL AND event.deleted_at IS NULL`,
+    [id]
+  )
   await sql(
     `UPDATE marketplace_claim AS claim
         SET note = NULL,

@@ -26,7 +26,7 @@ onMachineWithRedis("several processes", () => {
       count: ARTICLES,
       units: UNITS,
     })
-  }, 240_000)
+  }, 400_000)
 
   afterAll(async () => {
     await shop?.records.end()

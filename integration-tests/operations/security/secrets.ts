@@ -1,6 +1,7 @@
 import { inspect } from "node:util"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { backgroundIdle } from "../../../src/workflows/background"
+import { SecretBoxService } from "../../../src/modules/marketplace-channel/services/secret-box"
 import { marketplacesOf } from "../../../src/workflows/marketplaces"
 import { tick } from "../../support/tick"
 import { finishRun } from "../../support/runs"
@@ -43,6 +44,36 @@ export function secrets(at: () => OperationsShop): void {
       expect(found).toEqual([])
       log.stop()
     }, 120_000)
+
+    it("move to a new key as they are used, and still open the shop", async () => {
+      const { admin, container, tiktok } = at()
+      const marketplaces = marketplacesOf(container)
+      const { authorization_id: id } =
+        await marketplaces.retrieveMarketplaceChannel(tiktok.id)
+      const stored = () => marketplaces.retrieveMarketplaceAuthorization(id)
+      const before = await stored()
+      const next = new SecretBoxService({
+        marketplaceOptions: {
+          encryptionKey: "the key of next year",
+          previousEncryptionKeys: [
+            String(process.env.MARKETPLACES_ENCRYPTION_KEY),
+          ],
+        },
+      })
+      // As a server that was started again with another key.
+      const old = { ...marketplaces.secrets }
+      Object.assign(marketplaces.secrets, next)
+      try {
+        expect(next.isOutdated(before.secrets)).toBe(true)
+        const { body } = await admin.post(`/channels/${tiktok.id}/test`)
+        expect(body).toMatchObject({ ok: true })
+        const after = await stored()
+        expect(next.isOutdated(after.secrets)).toBe(false)
+        expect(next.open(after.secrets)).toBe(next.open(before.secrets))
+      } finally {
+        Object.assign(marketplaces.secrets, old)
+      }
+    })
   })
 }
 

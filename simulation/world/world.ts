@@ -41,7 +41,7 @@ export type Outcome = {
   kills: number
 }
 
-/** Rounds in which a shop quiets down: every other makes simply everything due. */
+/** Rounds in which a shop quiets down: each makes simply everything due. */
 const MOST_ROUNDS = 12
 
 /** After that a flow that is always due is left to the next time. */
@@ -262,7 +262,7 @@ export class World {
     }
   }
 
-  /** Works off simply everything, until a further look at the feeds changes nothing any more. */
+  /** Works off simply everything, until doing so changes nothing any more. */
   private async quiet(life: Life): Promise<EndState> {
     const { database, sandbox } = this
     const read = () => readEndState(database, sandbox, life.offers)
@@ -271,7 +271,7 @@ export class World {
     await this.catchUp()
     let before = ""
     for (let round = 1; ; round++) {
-      await pass(database, round % 2 ? "believed_no_more" : "next_poll")
+      await pass(database, "believed_no_more")
       await this.work(life)
       await this.signInAgain()
       const state = await read()

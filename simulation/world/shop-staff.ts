@@ -72,6 +72,8 @@ export class ShopStaff {
                   location_id,
                   quantity,
                   line_item_id: `storefront_${sale}`,
+                  // Whether it is refused would depend on when sales were seen.
+                  allow_backorder: true,
                 },
               ],
             },

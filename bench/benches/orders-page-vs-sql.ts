@@ -74,7 +74,7 @@ function viewsOf([channel]: string[]): View[] {
       where: "import_state = ?",
       values: ["blocked"],
     },
-    ...tabs.flatMap((status) => [
+    ...tabs.flatMap((status): View[] => [
       { query: { status }, where: "status = ?", values: [status] },
       {
         query: { status, channel_id: channel },

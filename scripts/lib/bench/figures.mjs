@@ -1,14 +1,16 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { format, resolveConfig } from "prettier"
+import { fileURLToPath } from "node:url"
 import { root } from "../paths.mjs"
+import { benchNames } from "./options.mjs"
 
 const FIGURES = join(root, "bench/figures.json")
 const README = join(root, "README.md")
 const TABLE = /(<!-- figures -->)[^]*(<!-- \/figures -->)/
 
 /** The figures that were kept last, one of each name. */
-export const keptFigures = () =>
+const keptFigures = () =>
   existsSync(FIGURES) ? JSON.parse(readFileSync(FIGURES, "utf8")) : []
 
 /**
@@ -26,13 +28,26 @@ export async function keepFigures({ machine, results }, measured_at) {
   const names = results.map(({ name }) => name)
   const kept = keptFigures().filter(({ name }) => !names.includes(name))
   const all = [...kept, ...figures].sort((a, b) => (a.name < b.name ? -1 : 1))
-  await write(FIGURES, JSON.stringify(all))
-  await write(README, withTable(readFileSync(README, "utf8"), all))
+  writeFileSync(FIGURES, await formatted(FIGURES, JSON.stringify(all)))
+  writeFileSync(README, await readmeWith(all))
 }
 
-/** The README with the table of these figures. */
-export function withTable(readme, figures) {
-  return readme.replace(TABLE, `$1\n\n${tableOf(figures)}\n\n$2`)
+/** Benches that no figure is kept of, and whether the README says what is kept. */
+async function check() {
+  const figures = keptFigures()
+  const names = figures.map(({ name }) => name)
+  return {
+    unmeasured: benchNames().filter((name) => !names.includes(name)),
+    readme_agrees: readFileSync(README, "utf8") === (await readmeWith(figures)),
+  }
+}
+
+function readmeWith(figures) {
+  const readme = readFileSync(README, "utf8")
+  return formatted(
+    README,
+    readme.replace(TABLE, `$1\n\n${tableOf(figures)}\n\n$2`)
+  )
 }
 
 function tableOf(figures) {
@@ -60,7 +75,11 @@ function goalOf({ goal, better, details = {} }) {
     .join(", ")
 }
 
-async function write(file, text) {
+async function formatted(file, text) {
   const options = await resolveConfig(file)
-  writeFileSync(file, await format(text, { ...options, filepath: file }))
+  return format(text, { ...options, filepath: file })
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.stdout.write(JSON.stringify(await check()))
 }

@@ -28,7 +28,6 @@ export type OrderService = Omit<
   createOrders(rows: Row[]): Promise<unknown>
   updateOrders(rows: Row[]): Promise<unknown>
   updateOrderAddresses(rows: Row[]): Promise<unknown>
-  updateOrderAddresses(rows: Row[]): Promise<unknown>
   createOrderChange(rows: Row[]): Promise<{ id: string; order_id: string }[]>
 }
 

@@ -43,14 +43,16 @@ export function whileLocked<Result>(
 }
 
 /**
- * Runs a workflow of Medusa's that locks many goods in one call. Where such calls could wait
- * for one another in a circle, this plugin makes one at a time over all processes.
+ * Runs a workflow of Medusa's that locks many goods in one call, in no fixed sequence. Two such
+ * calls could wait for one another in a circle, which locks in memory never leave again, so this
+ * plugin makes one at a time over all processes. PostgreSQL breaks circles itself, and a lock
+ * more is a connection more there.
  */
 export function whileInventoryLocked<Result>(
   container: MedusaContainer,
   work: () => Promise<Result>
 ): Promise<Result> {
-  return takesKeysInSequence()
+  return lockingInUse() === "locking-postgres"
     ? work()
     : whileLocked(container, [INVENTORY], work, {
         timeout: INVENTORY_WAIT_SECONDS,

@@ -81,10 +81,13 @@ export async function reserveUnits(
       await whileInventoryLocked(container, () =>
         createReservationsWorkflow(container).run({
           input: {
-            reservations: missing.map((reservation) => ({
-              ...reservation,
-              allow_backorder: true,
-            })),
+            // Medusa locks the goods in this sequence.
+            reservations: [...missing]
+              .sort(byInventoryItem)
+              .map((reservation) => ({
+                ...reservation,
+                allow_backorder: true,
+              })),
           },
         })
       )
@@ -110,3 +113,10 @@ export const reserveUnitsStep = createStep(
   async ({ reservations }: ReserveUnitsInput, { container }) =>
     new StepResponse(await reserveUnits(container, reservations))
 )
+
+function byInventoryItem(
+  one: DraftReservation,
+  other: DraftReservation
+): number {
+  return one.inventory_item_id < other.inventory_item_id ? -1 : 1
+}

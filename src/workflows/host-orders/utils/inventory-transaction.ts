@@ -33,20 +33,22 @@ export async function inventoryTransaction<Result>(
   const eventBus: IEventBusModuleService = container.resolve(Modules.EVENT_BUS)
   const { baseRepository_ } = inventory as unknown as WithRepository
   const eventGroupId = randomUUID()
-  try {
-    const change = () =>
-      baseRepository_.transaction((transactionManager) =>
-        job(inventory, {
-          __type: "MedusaContext",
-          transactionManager,
-          eventGroupId,
-        } as Context)
-      )
-    const result = await whileInventoryLocked(container, () =>
-      whileLocked(container, inventory_item_ids, change, { timeout: 30 })
+  const change = async () => {
+    const result = await baseRepository_.transaction((transactionManager) =>
+      job(inventory, {
+        __type: "MedusaContext",
+        transactionManager,
+        eventGroupId,
+      } as Context)
     )
+    // At once: letting a lock go may fail, and what is committed has to be heard of.
     await eventBus.releaseGroupedEvents(eventGroupId)
     return result
+  }
+  try {
+    return await whileInventoryLocked(container, () =>
+      whileLocked(container, inventory_item_ids, change, { timeout: 30 })
+    )
   } catch (error) {
     await eventBus.clearGroupedEvents(eventGroupId)
     throw error

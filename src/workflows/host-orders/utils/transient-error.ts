@@ -4,11 +4,24 @@ import { errorMessage } from "../../../domain/shared/error-message"
 const TRANSIENT_SQLSTATE = /^(08|40|53|57)/
 const TRANSIENT_CODE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/
-const TRANSIENT_MESSAGE =
-  /timed-out acquiring lock|failed to acquire lock|timeout acquiring a connection|connection terminated|deadlock detected|lock timeout/i
+const TRANSIENT_MESSAGE = new RegExp(
+  [
+    "timed-out acquiring lock",
+    "failed to acquire lock",
+    "timeout acquiring a connection",
+    "connection terminated",
+    "deadlock detected",
+    "lock timeout",
+    // Locks in Redis, while it is away or was.
+    "lost the lock for key",
+    "max retries per request limit",
+    "connection is closed",
+  ].join("|"),
+  "i"
+)
 
 /**
- * True when the same call may work a moment later (database away, lock taken),
+ * True when the same call may work a moment later (database or Redis away, lock taken),
  * so nobody's order is to blame.
  */
 export function isTransient(error: unknown): boolean {

@@ -23,7 +23,7 @@ afterAll(() => sandbox.close())
 medusaIntegrationTestRunner({
   moduleName: "operations",
   env: { MEDUSA_WORKER_MODE: "server" },
-  testSuite: ({ getContainer, api }) => {
+  testSuite: ({ getContainer, api, dbConfig }) => {
     let shop: OperationsShop
 
     beforeAll(async () => {
@@ -40,7 +40,15 @@ medusaIntegrationTestRunner({
       const tiki = body.channel
       await stockUp(sandbox, container)
       await downloadAndLink(admin, [tiktok.id, tiki.id])
-      shop = { container, admin, sandbox, base_url, tiktok, tiki }
+      shop = {
+        container,
+        admin,
+        sandbox,
+        base_url,
+        database_url: dbConfig.clientUrl,
+        tiktok,
+        tiki,
+      }
     })
     beforeEach(() => {
       shop = { ...shop, container: getContainer() }

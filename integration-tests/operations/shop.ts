@@ -10,6 +10,7 @@ export type OperationsShop = {
   readonly sandbox: Sandbox
   /** Where the shop answers, with its scheme and port. */
   readonly base_url: string
+  readonly database_url: string
   readonly tiktok: ChannelAnswer
   readonly tiki: ChannelAnswer
 }

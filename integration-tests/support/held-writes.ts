@@ -5,6 +5,8 @@ import { Client } from "pg"
 export type HeldWrites = {
   /** Resolves once a statement with these words waits. */
   caught(words: string): Promise<void>
+  /** Lets everything that waits go on. */
+  release(): Promise<void>
   /** Ends every other session, with what it still wanted to write, and lets the table go. */
   drop(): Promise<void>
 }
@@ -26,6 +28,10 @@ export async function holdWrites(
       while (!(await watcher.query(waiting, [words])).rowCount) {
         await sleep(10)
       }
+    },
+    release: async () => {
+      await holder.end()
+      await watcher.end()
     },
     drop: async () => {
       await holder.query(

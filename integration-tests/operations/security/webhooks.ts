@@ -3,6 +3,9 @@ import { gzipSync } from "node:zlib"
 import { signWebhook } from "../../../sandbox/tiktok-shop/signature"
 import { backgroundIdle } from "../../../src/workflows/background"
 import { marketplacesOf } from "../../../src/workflows/marketplaces"
+import { MOST_WAITING } from "../../../src/workflows/webhooks/receive-webhook"
+import { eventually } from "../../support/eventually"
+import { holdWrites } from "../../support/held-writes"
 import { lookUpOrder } from "../../support/orders"
 import { tick } from "../../support/tick"
 import { OperationsShop } from "../shop"
@@ -154,6 +157,24 @@ export function webhooks(at: () => OperationsShop): void {
       expect(after.messages).toBe(messages)
       // Two when the hour ends meanwhile.
       expect(after.refusals - refusals).toBeLessThanOrEqual(2)
+    })
+
+    it("are asked to come again when too many wait, and none of the others is lost", async () => {
+      const { container, database_url } = at()
+      const { messages } = await work(container)
+      const held = await holdWrites(database_url, "marketplace_webhook_message")
+      const statuses: number[] = []
+      const sent = Array.from({ length: MOST_WAITING + 5 }, () =>
+        send(message(999)).then((status) => statuses.push(status))
+      )
+      await eventually(() => expect(statuses).toEqual(Array(5).fill(503)))
+      await held.release()
+      await Promise.all(sent)
+      expect(statuses.filter((status) => status === 200)).toHaveLength(
+        MOST_WAITING
+      )
+      const after = await work(container)
+      expect(after.messages - messages).toBe(MOST_WAITING)
     })
   })
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { bulkhead, isBulkheadRejectedError } from "cockatiel"
 import { MappingError } from "../../domain/provider/mapping-error"
 import {
   ReceivesWebhooks,
@@ -24,9 +25,14 @@ const STATUS_OF: Record<WebhookRefusalReason, number> = {
   too_large: 413,
 }
 
+/** Genuine messages that may wait for the database at once; memory does not grow beyond them. */
+export const MOST_WAITING = 500
+const waiting = bulkhead(MOST_WAITING)
+
 /**
  * Takes a webhook in: verifies it on its raw bytes, turns it into nudges, keeps it, and
- * gives the HTTP status to answer with. What it says is never believed, only followed up.
+ * gives the HTTP status to answer with: 503 asks the marketplace to send it again, as too many
+ * wait; its order is found by polling else. What it says is never believed, only followed up.
  */
 export async function receiveWebhook(
   container: MedusaContainer,
@@ -49,8 +55,17 @@ export async function receiveWebhook(
   if (!message) {
     return refuse(container, provider_id, "malformed")
   }
-  await follow(container, provider_id, message, raw_body)
-  return 200
+  try {
+    await waiting.execute(() =>
+      follow(container, provider_id, message, raw_body)
+    )
+    return 200
+  } catch (error) {
+    if (isBulkheadRejectedError(error)) {
+      return 503
+    }
+    throw error
+  }
 }
 
 function parse(

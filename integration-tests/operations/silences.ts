@@ -13,7 +13,7 @@ import {
   rows,
 } from "./health"
 import { OperationsShop } from "./shop"
-import { WAYS } from "./ways-to-fall-silent"
+import { soldHourly, WAYS } from "./ways-to-fall-silent"
 
 const codesOf = ({ alarms }: Health) => alarms.map(({ code }) => code)
 
@@ -63,6 +63,18 @@ export function silences(at: () => OperationsShop): void {
       await mend()
       await tryAgain(shop)
       expect((await healthOf(shop)).alarms).toEqual([])
+    })
+
+    it("is no silence of messages that those about orders of long ago are forgotten", async () => {
+      const shop = at()
+      const forgetSales = await soldHourly(shop, "30 days", "20 days")
+      await rows(
+        shop,
+        `DELETE FROM marketplace_webhook_message WHERE channel_id = ?`,
+        [shop.tiktok.id]
+      )
+      expect((await healthOf(shop)).alarms).toEqual([])
+      await forgetSales()
     })
 
     it("is foreseen: days before the sign-in ends it is said three times", async () => {

@@ -78,6 +78,50 @@ const forget = (shop: OperationsShop, ids: string[]) =>
     [ids]
   )
 
+/**
+ * An order just now, and one of every hour between two times ago, in a channel of two months.
+ * @returns what takes those before away again.
+ */
+export async function soldHourly(
+  shop: OperationsShop,
+  from_ago: string,
+  to_ago: string
+): Promise<() => Promise<void>> {
+  const [id] = await sell(shop, 1)
+  await rows(
+    shop,
+    `INSERT INTO marketplace_channel_order
+       (id, channel_id, external_id, raw_status, import_state, block_reasons, display_id,
+        host_state, payload, content_hash, planned_hash, read_started_at, placed_at,
+        external_updated_at, search_text, flags, status, created_at)
+     SELECT sold.id || '_' || at, channel_id, external_id || '_' || at, raw_status,
+            import_state, block_reasons, display_id || '_' || at, host_state, payload,
+            content_hash, planned_hash, read_started_at, at, at, search_text, flags,
+            status, at
+       FROM marketplace_channel_order AS sold,
+            generate_series(now() - ?::interval, now() - ?::interval, interval '1 hour') AS at
+      WHERE sold.external_id = ?`,
+    [from_ago, to_ago, id]
+  )
+  await rows(
+    shop,
+    `UPDATE marketplace_channel SET created_at = created_at - interval '60 days' WHERE id = ?`,
+    [shop.tiktok.id]
+  )
+  return async () => {
+    await rows(
+      shop,
+      `DELETE FROM marketplace_channel_order WHERE channel_id = ? AND id LIKE '%\\_20%'`,
+      [shop.tiktok.id]
+    )
+    await rows(
+      shop,
+      `UPDATE marketplace_channel SET created_at = created_at + interval '60 days' WHERE id = ?`,
+      [shop.tiktok.id]
+    )
+  }
+}
+
 const seconds = (from_now_ms: number) =>
   Math.floor((Date.now() + from_now_ms) / 1000)
 
@@ -234,28 +278,7 @@ export const WAYS: Way[] = [
     name: "a shop that sells every hour sells nothing",
     shows: { code: "orders_silent", channel: "tiktok" },
     inject: async (shop) => {
-      const [id] = await sell(shop, 1)
-      await rows(
-        shop,
-        `INSERT INTO marketplace_channel_order
-           (id, channel_id, external_id, raw_status, import_state, block_reasons, display_id,
-            host_state, payload, content_hash, planned_hash, read_started_at, placed_at,
-            external_updated_at, search_text, flags, status, created_at)
-         SELECT sold.id || '_' || at, channel_id, external_id || '_' || at, raw_status,
-                import_state, block_reasons, display_id || '_' || at, host_state, payload,
-                content_hash, planned_hash, read_started_at, at, at, search_text, flags,
-                status, at
-           FROM marketplace_channel_order AS sold,
-                generate_series(now() - interval '30 days', now() - interval '12 hours',
-                                interval '1 hour') AS at
-          WHERE sold.external_id = ?`,
-        [id]
-      )
-      await rows(
-        shop,
-        `UPDATE marketplace_channel SET created_at = created_at - interval '60 days' WHERE id = ?`,
-        [at(shop.tiktok)]
-      )
+      const forgetSales = await soldHourly(shop, "30 days", "12 hours")
       await rows(
         shop,
         `UPDATE marketplace_channel_order SET created_at = now() - interval '12 hours'
@@ -263,18 +286,7 @@ export const WAYS: Way[] = [
         [at(shop.tiktok)]
       )
       await rows(shop, MESSAGE, ["silent", at(shop.tiktok), "11 hours"])
-      return async () => {
-        await rows(
-          shop,
-          `DELETE FROM marketplace_channel_order WHERE channel_id = ? AND id LIKE '%\\_20%'`,
-          [at(shop.tiktok)]
-        )
-        await rows(
-          shop,
-          `UPDATE marketplace_channel SET created_at = created_at + interval '60 days' WHERE id = ?`,
-          [at(shop.tiktok)]
-        )
-      }
+      return forgetSales
     },
   },
   {

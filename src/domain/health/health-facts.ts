@@ -54,7 +54,10 @@ export type ChannelFacts = {
   tells_by: "webhook" | "event_queue" | null
   /** The newest message of the marketplace about this channel that is still kept. */
   last_message_at: Date | null
-  /** Orders first seen after that, without any message, at most twenty, oldest first. */
+  /**
+   * Orders first seen after that, or in the time of which messages are kept; without any
+   * message, at most twenty, oldest first.
+   */
   untold_orders: Date[]
   event_queue: { last_pull_at: Date | null; last_error: string | null } | null
   listings_downloaded_at: Date | null

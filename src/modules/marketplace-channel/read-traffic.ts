@@ -35,13 +35,17 @@ const SETTLE_ATTEMPTS = 5
 const CHANNELS = `marketplace_channel AS channel WHERE channel.deleted_at IS NULL`
 const EACH = `FROM (SELECT id, created_at FROM ${CHANNELS}) AS channel CROSS JOIN LATERAL`
 
-/** Reads every channel's traffic; a channel without any is left out. */
+/**
+ * Reads every channel's traffic; a channel without any is left out.
+ * @param messages_since when the oldest message came that would still be kept.
+ */
 export async function readTraffic(
   sql: Sql,
-  now: Date
+  now: Date,
+  messages_since: Date
 ): Promise<Map<string, Traffic>> {
   const orders = await readOrders(sql, now)
-  const messages = await readMessages(sql)
+  const messages = await readMessages(sql, messages_since)
   const backlogs = await readBacklogs(sql, now)
   const statements = await sql<{ channel_id: string; at: Moment[] }>(
     `SELECT channel.id AS channel_id, array_agg(last.created_at ORDER BY last.created_at DESC) AS at
@@ -125,8 +129,11 @@ async function readOrders(sql: Sql, now: Date) {
   return { newest, before }
 }
 
-/** The last message of each channel, and the orders first seen since without one. */
-function readMessages(sql: Sql) {
+/**
+ * The last message of each channel, and the orders first seen since without one. Of the time
+ * from which no message is kept any more, nothing is known.
+ */
+function readMessages(sql: Sql, kept_since: Date) {
   return sql<{
     channel_id: string
     last_message_at: Moment | null
@@ -136,13 +143,15 @@ function readMessages(sql: Sql) {
             ARRAY(SELECT untold.created_at
                     FROM (SELECT created_at, placed_at FROM marketplace_channel_order
                            WHERE channel_id = channel.id AND deleted_at IS NULL
-                             AND created_at > COALESCE(last.at, channel.created_at)
-                                              + interval '10 minutes'
+                             AND created_at > known.since + interval '10 minutes'
                            ORDER BY created_at DESC LIMIT ${LOOKED_AT}) AS untold
-                   WHERE untold.placed_at > COALESCE(last.at, channel.created_at)
+                   WHERE untold.placed_at > known.since
                    ORDER BY untold.created_at LIMIT ${ORDERS}) AS untold
        ${EACH} (SELECT max(received_at) AS at FROM marketplace_webhook_message
-                 WHERE channel_id = channel.id AND deleted_at IS NULL) AS last`
+                 WHERE channel_id = channel.id AND deleted_at IS NULL) AS last
+      CROSS JOIN LATERAL
+        (SELECT COALESCE(last.at, GREATEST(channel.created_at, ?::timestamptz)) AS since) AS known`,
+    [kept_since.toISOString()]
   )
 }
 

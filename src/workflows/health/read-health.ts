@@ -3,6 +3,7 @@ import { storageTrouble } from "../../domain/health/failure-code"
 import { ChannelFacts, HealthFacts } from "../../domain/health/health-facts"
 import { readsEventQueue } from "../../domain/provider/reads-event-queue"
 import { receivesWebhooks } from "../../domain/provider/receives-webhooks"
+import { keptSince } from "../../domain/retention/retention-days"
 import { errorMessage } from "../../domain/shared/error-message"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { ChannelVitals } from "../../modules/marketplace-channel/services/health-reader"
@@ -18,13 +19,16 @@ export async function readHealth(
   now?: Date
 ): Promise<HealthFacts> {
   const marketplaces = marketplacesOf(container)
-  const { health, providers } = marketplaces
+  const { health, providers, retention } = marketplaces
   const clock = await health.clock()
   const clock_ahead_ms = Date.now() - clock.getTime()
   const moment = now ?? clock
   const storage = await tryStorage(marketplaces)
   const vitals = await health.channels()
-  const traffic = await health.traffic(moment)
+  const traffic = await health.traffic(
+    moment,
+    keptSince(retention.days.webhookDays, moment)
+  )
   const refusals = await health.refusals(moment)
   return {
     now: moment,

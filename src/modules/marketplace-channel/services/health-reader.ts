@@ -139,9 +139,12 @@ export class HealthReaderService extends SqlStore {
     })
   }
 
-  /** What came in and what waits, by channel. */
-  traffic(now: Date): Promise<Map<string, Traffic>> {
-    return readTraffic(this.sql, now)
+  /**
+   * What came in and what waits, by channel.
+   * @param messages_since when the oldest message came that would still be kept.
+   */
+  traffic(now: Date, messages_since: Date): Promise<Map<string, Traffic>> {
+    return readTraffic(this.sql, now, messages_since)
   }
 
   /** Also those that were seen a while ago. */

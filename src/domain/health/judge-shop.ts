@@ -33,7 +33,10 @@ function judgeStorage({ storage, channels, now }: HealthFacts): Finding[] {
     const { code, reason } = storage
     return [shopFinding(code, now, { reason })]
   }
-  const failed = channels.flatMap(({ flows }) => flows)
+  // The last failure of a channel that stands still stays, mended or not.
+  const failed = channels
+    .filter(({ status }) => status === "connected" || status === "expiring")
+    .flatMap(({ flows }) => flows)
   return (["disk_full", "database_refuses"] as const).flatMap((code) => {
     const [first] = failed
       .filter(({ last_error_code }) => last_error_code === code)

@@ -214,6 +214,19 @@ describe("a channel that may not be worked for", () => {
     ])
   })
 
+  it.each(["disk_full", "database_refuses"])(
+    "does not keep the shop's storage in doubt with its last failure, %s",
+    (code) => {
+      const flows = [healthyFlow("recent_orders", failed(code))]
+      expect(withChannel({ status: "paused", flows })).toEqual([
+        "channel_paused",
+      ])
+      expect(withChannel({ status: "needs_authorization", flows })).toEqual([
+        "authorization_refused",
+      ])
+    }
+  )
+
   it("is told apart by what the marketplace said", () => {
     const status_reason = "what was said"
     const flows = [healthyFlow("recent_orders", failed("credentials_invalid"))]

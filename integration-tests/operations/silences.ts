@@ -77,6 +77,25 @@ export function silences(at: () => OperationsShop): void {
       await forgetSales()
     })
 
+    it("is none of statements that settle a month each and came together", async () => {
+      const shop = at()
+      await rows(
+        shop,
+        `INSERT INTO marketplace_statement
+           (id, channel_id, source, status, currency_code, totals, counts, notices, created_by,
+            period_to, created_at)
+         SELECT 'mpstm_monthly_' || month, ?, 'file', 'done', 'vnd', '{}', '{}', '[]', 'system',
+                now() - month * interval '30 days', now() - interval '20 days'
+           FROM generate_series(1, 6) AS month`,
+        [shop.tiki.id]
+      )
+      expect((await healthOf(shop)).alarms).toEqual([])
+      await rows(
+        shop,
+        `DELETE FROM marketplace_statement WHERE id LIKE 'mpstm_monthly_%'`
+      )
+    })
+
     it("is foreseen: days before the sign-in ends it is said three times", async () => {
       const shop = at()
       const [{ ends_at }] = await rows<{ ends_at: Date }>(

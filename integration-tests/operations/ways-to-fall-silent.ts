@@ -497,11 +497,13 @@ export const WAYS: Way[] = [
     name: "statements cease",
     shows: { code: "statements_missing", channel: "tiktok" },
     inject: rowsSay(
+      // Two files for each day, all of them uploaded at once.
       `INSERT INTO marketplace_statement
-         (id, channel_id, source, status, currency_code, totals, counts, notices, created_by, created_at)
-       SELECT 'mpstm_silent_' || day, ?, 'api', 'done', 'vnd', '{}', '{}', '[]', 'system',
-              now() - day * interval '1 day'
-         FROM generate_series(9, 14) AS day`,
+         (id, channel_id, source, status, currency_code, totals, counts, notices, created_by,
+          period_to)
+       SELECT 'mpstm_silent_' || day || '_' || part, ?, 'file', 'done', 'vnd', '{}', '{}', '[]',
+              'system', now() - day * interval '1 day'
+         FROM generate_series(9, 14) AS day, generate_series(1, 2) AS part`,
       `DELETE FROM marketplace_statement WHERE id LIKE 'mpstm_silent_%' AND channel_id = ?`,
       "tiktok"
     ),

@@ -77,7 +77,7 @@ export type ChannelFacts = {
   /** Stock writes without an answer, and refused ones. */
   unanswered_stock: Backlog | null
   refused_stock: Backlog | null
-  /** When its last statements came in, the newest first; at most six. */
+  /** The last days up to which statements settle, each once, the newest first; at most six. */
   statements: Date[]
 }
 

@@ -48,10 +48,11 @@ export async function readTraffic(
   const messages = await readMessages(sql, messages_since)
   const backlogs = await readBacklogs(sql, now)
   const statements = await sql<{ channel_id: string; at: Moment[] }>(
-    `SELECT channel.id AS channel_id, array_agg(last.created_at ORDER BY last.created_at DESC) AS at
-       ${EACH} (SELECT created_at FROM marketplace_statement
+    `SELECT channel.id AS channel_id, array_agg(last.day ORDER BY last.day DESC) AS at
+       ${EACH} (SELECT DISTINCT date_trunc('day', COALESCE(period_to, created_at), 'UTC') AS day
+                  FROM marketplace_statement
                  WHERE channel_id = channel.id AND status = 'done' AND deleted_at IS NULL
-                 ORDER BY created_at DESC LIMIT ${STATEMENTS}) AS last
+                 ORDER BY day DESC LIMIT ${STATEMENTS}) AS last
       GROUP BY channel.id`
   )
   const ids = await sql<{ id: string }>(`SELECT channel.id FROM ${CHANNELS}`)

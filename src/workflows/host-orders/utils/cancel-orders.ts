@@ -2,6 +2,7 @@ import { cancelOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { CancelHostOrdersInput, CancelHostOrdersResult } from "../types"
 import { releaseUnits } from "../steps/release-units"
+import { whileInventoryLocked } from "../../locks"
 import { activeChanges } from "./active-changes"
 import { chunked } from "./chunked"
 import { applyHalving } from "./halving"
@@ -108,13 +109,15 @@ export async function cancelOrders(
                 (await loadOrderPayments(container, [order.id])).get(order.id)
                   ?.status !== "canceled"
               ) {
-                await cancelOrderWorkflow(container).run({
-                  input: {
-                    order_id: order.id,
-                    canceled_by,
-                    no_notification: true,
-                  },
-                })
+                await whileInventoryLocked(container, () =>
+                  cancelOrderWorkflow(container).run({
+                    input: {
+                      order_id: order.id,
+                      canceled_by,
+                      no_notification: true,
+                    },
+                  })
+                )
               }
             }
           }

@@ -4,9 +4,9 @@ import { normalizeHeading } from "../statements/reading/normalize-heading"
 const PERSON =
   /\b(buyer|recipient|receiver|consignee|customer|user ?name|nickname|phone|mobile|e[- ]?mail|address|nguoi mua|nguoi nhan|khach|khach hang|dien thoai|sdt|dia chi)\b/
 
-/** Words that tell a buyer's money from the buyer. */
+/** Words that tell a buyer's money from the buyer; "trả hàng" and "hoàn hàng" give goods back. */
 const MONEY =
-  /\b(pa(y|ys|id|yment|yments)|refunds?|fees?|amount|discounts?|subsid(y|ies)|tien|phi|hoan|tra|giam|gia|ho tro|thanh toan)\b/
+  /\b(pa(y|ys|id|yment|yments)|refunds?|fees?|amount|discounts?|subsid(y|ies)|tien|phi|hoan(?! hang)|tra(?! hang)|giam|gia|ho tro|thanh toan)\b/
 
 /**
  * Whether a column of this heading tells who somebody is; of files of other people's making it

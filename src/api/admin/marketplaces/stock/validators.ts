@@ -57,6 +57,6 @@ export type PostListingStockRulesType = z.infer<typeof PostListingStockRules>
 
 export const PostStockPreview = z.object({
   settings: z.object(rules).strict(),
-  skus: z.array(id.trim()).min(1).max(200).optional(),
+  skus: z.array(searchText.min(1)).min(1).max(200).optional(),
 })
 export type PostStockPreviewType = z.infer<typeof PostStockPreview>

@@ -48,8 +48,13 @@ describe("what the routes of stock are told", () => {
     expect(
       PostStockPreview.safeParse({ settings: { warehouses: [] } }).success
     ).toBe(false)
-    expect(PostStockPreview.safeParse({ settings: {}, skus: [] }).success).toBe(
-      false
-    )
+    for (const skus of [[], [" "]]) {
+      expect(PostStockPreview.safeParse({ settings: {}, skus }).success).toBe(
+        false
+      )
+    }
+    expect(
+      PostStockPreview.parse({ settings: {}, skus: [" LY-LAM-M "] }).skus
+    ).toEqual(["LY-LAM-M"])
   })
 })

@@ -22,6 +22,13 @@ export const CANCELLED_STATUSES = [
   "cancelled_by_system",
 ] as const satisfies readonly OrderStatus[]
 
+/** The shop has nothing more to do for the buyer. */
+export const ENDED_STATUSES: readonly OrderStatus[] = [
+  "succeeded",
+  "returned",
+  ...CANCELLED_STATUSES,
+]
+
 export function isCancelled(status: OrderStatus): boolean {
   return (CANCELLED_STATUSES as readonly OrderStatus[]).includes(status)
 }

@@ -1,8 +1,5 @@
-import { isCancelled, OrderStatus } from "../orders/order-status"
-import {
-  BuyerRequestState,
-  BUYER_REQUEST_STATES,
-} from "../returns/buyer-request"
+import { ENDED_STATUSES, OrderStatus } from "../orders/order-status"
+import { BuyerRequestState, OPEN_STATES } from "../returns/buyer-request"
 import { ClaimState, LIVE_CLAIM_STATES } from "../statements/claim"
 
 /**
@@ -11,7 +8,8 @@ import { ClaimState, LIVE_CLAIM_STATES } from "../statements/claim"
  * - `not_delivered`: the parcel has not reached the buyer, so that the address is needed.
  * - `coming_back`: goods are on their way back from the buyer.
  * - `request_open`: the buyer asks for something, and is to get an answer.
- * - `claim_open`: the shop claims money for it; photos and texts are the proof.
+ * - `claim_open`: the shop claims money for it, or for an order that shares a parcel with it;
+ *   photos and texts are the proof.
  * - `not_supported`: the provider cannot keep an order without its buyer, or is gone.
  */
 export const ERASURE_HINDRANCES = [
@@ -28,14 +26,11 @@ export type ErasableOrder = {
   /** Null while it is not known. */
   status: OrderStatus | null
   request_states: BuyerRequestState[]
+  /** Also of orders that share a parcel with it. */
   claim_states: ClaimState[]
   /** Erasing has begun before: it is only brought to its end. */
   has_begun: boolean
 }
-
-const OPEN_REQUESTS: readonly BuyerRequestState[] = BUYER_REQUEST_STATES.filter(
-  (state) => ["waiting", "offered", "approved", "shipped_back"].includes(state)
-)
 
 /** What stands in the way of erasing an order's buyer; null when nothing does. */
 export function judgeErasure(order: ErasableOrder): ErasureHindrance | null {
@@ -46,14 +41,10 @@ export function judgeErasure(order: ErasableOrder): ErasureHindrance | null {
   if (status === "returning") {
     return "coming_back"
   }
-  const has_ended =
-    status === "succeeded" ||
-    status === "returned" ||
-    (status !== null && isCancelled(status))
-  if (!has_ended) {
+  if (status === null || !ENDED_STATUSES.includes(status)) {
     return "not_delivered"
   }
-  if (request_states.some((state) => OPEN_REQUESTS.includes(state))) {
+  if (request_states.some((state) => OPEN_STATES.includes(state))) {
     return "request_open"
   }
   if (claim_states.some((state) => LIVE_CLAIM_STATES.includes(state))) {

@@ -91,6 +91,14 @@ export function isComingBack(
   )
 }
 
+/** An answer, goods or money are still to come. */
+export const OPEN_STATES: readonly BuyerRequestState[] = [
+  "waiting",
+  "offered",
+  "approved",
+  "shipped_back",
+]
+
 /** Nothing comes of these any more. */
 export const OVER_STATES: readonly BuyerRequestState[] = [
   "settled",

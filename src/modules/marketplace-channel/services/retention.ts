@@ -1,13 +1,11 @@
 import { DAL } from "@medusajs/framework/types"
 import { MedusaError } from "@medusajs/framework/utils"
-import {
-  CANCELLED_STATUSES,
-  OrderStatus,
-} from "../../../domain/orders/order-status"
+import { ENDED_STATUSES } from "../../../domain/orders/order-status"
 import {
   readRetentionDays,
   RetentionDays,
 } from "../../../domain/retention/retention-days"
+import { OPEN_STATES } from "../../../domain/returns/buyer-request"
 import { JsonObject } from "../../../domain/shared/json"
 import { LIVE_CLAIM_STATES } from "../../../domain/statements/claim"
 import { SqlStore } from "../sql-store"
@@ -32,12 +30,6 @@ const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
 const list = (words: readonly string[]) =>
   words.map((word) => `'${word}'`).join(", ")
 
-const ENDED: readonly OrderStatus[] = [
-  "succeeded",
-  "returned",
-  ...CANCELLED_STATUSES,
-]
-
 const CLAIMED = `EXISTS (
   SELECT FROM marketplace_settlement AS settlement
     JOIN marketplace_claim AS claim ON claim.settlement_id = settlement.id
@@ -60,7 +52,7 @@ const UNSETTLED = `EXISTS (
 const REQUESTED = `EXISTS (
   SELECT FROM marketplace_buyer_request AS request
    WHERE request.channel_order_id = o.id AND request.deleted_at IS NULL
-     AND request.state IN ('waiting', 'offered', 'approved', 'shipped_back'))`
+     AND request.state IN (${list(OPEN_STATES)}))`
 
 /** For how long what is kept, and finding what is older than that and not open any more. */
 export class RetentionService extends SqlStore {
@@ -105,7 +97,7 @@ export class RetentionService extends SqlStore {
           LIMIT ?)
        SELECT o.id, o.external_updated_at::text AS at, channel.provider_id,
               o.content_hash,
-              CASE WHEN o.status IN (${list(ENDED)})
+              CASE WHEN o.status IN (${list(ENDED_STATUSES)})
                     AND o.import_state IN ('imported', 'ignored')
                     AND o.settle_due_at IS NULL
                     AND o.planned_hash = o.content_hash

@@ -167,6 +167,36 @@ export function silences(at: () => OperationsShop): void {
       expect(await told()).toBe(before + 1)
     })
 
+    it("is not over while a cause hides it", async () => {
+      const shop = at()
+      const { alarms } = marketplacesOf(shop.container)
+      const setStatus = (status: string) =>
+        rows(shop, `UPDATE marketplace_channel SET status = ? WHERE id = ?`, [
+          status,
+          shop.tiktok.id,
+        ])
+      const late = async () =>
+        (await alarms.listOpen()).find(({ code }) => code === "flow_late")
+      await rows(
+        shop,
+        `UPDATE marketplace_flow SET due_at = now() - interval '10 minutes'
+          WHERE channel_id = ? AND kind = 'wide_orders'`,
+        [shop.tiktok.id]
+      )
+      await watchHealth(shop.container)
+      const raised = await late()
+      expect(raised).toMatchObject({ told_at: null })
+      await setStatus("paused")
+      await watchHealth(shop.container)
+      expect(codesOf(await healthOf(shop))).toEqual(["channel_paused"])
+      await setStatus("connected")
+      await watchHealth(shop.container)
+      expect(await late()).toEqual(raised)
+      await letWork(shop, shop.tiktok, ["wide_orders"])
+      await watchHealth(shop.container)
+      expect(await alarms.listOpen()).toEqual([])
+    })
+
     it("is not told while it may pass by itself", async () => {
       const shop = at()
       const { container } = shop

@@ -1,3 +1,5 @@
+import { FlowKind } from "../channels/flow-kind"
+
 /**
  * - `broken`: something does not work until somebody does something, or it comes back.
  * - `attention`: works, or works in another way, but not for ever.
@@ -9,10 +11,16 @@ export type AlarmRule = {
   severity: Severity
   /** Minutes it has to last before it is put into the notifications; what passes is not told. */
   told_after: number
-  /** It explains why other things are silent: those are not shown beside it. */
-  explains?: true
-  /** It is a consequence: not shown where its cause is. */
-  symptom?: true
+  /**
+   * It explains why other things are silent: those are not shown beside it. Where a flow is
+   * named, only if that one is among those that it stops.
+   */
+  explains?: true | FlowKind
+  /**
+   * It is a consequence, and not shown beside its cause: one of the whole `shop`, or also one of
+   * its `channel`.
+   */
+  symptom?: "shop" | "channel"
 }
 
 const broken = (told_after: number, more: Partial<AlarmRule> = {}) =>
@@ -21,7 +29,11 @@ const attention = (told_after: number, more: Partial<AlarmRule> = {}) =>
   ({ severity: "attention", told_after, ...more }) satisfies AlarmRule
 
 const CAUSE = { explains: true } as const
-const SYMPTOM = { symptom: true } as const
+/** What keeps orders away; where it stops other work alone, that is no reason for silence. */
+const CAUSE_FOR_ORDERS = { explains: "recent_orders" } as const
+const SYMPTOM = { symptom: "channel" } as const
+/** Of work inside Medusa: no marketplace keeps it from going on. */
+const SHOP_SYMPTOM = { symptom: "shop" } as const
 
 /** Every way to fall silent that is told apart; words and remedies are in `ALARM_WORDS`. */
 export const ALARM_RULES = {
@@ -31,7 +43,7 @@ export const ALARM_RULES = {
   no_worker: broken(1, CAUSE),
   locks_not_shared: broken(1),
   clock_differs: attention(5),
-  runs_abandoned: attention(5, SYMPTOM),
+  runs_abandoned: attention(5, SHOP_SYMPTOM),
   messages_refused: attention(0),
 
   /** The channel as a whole. */
@@ -50,8 +62,8 @@ export const ALARM_RULES = {
   marketplace_refuses: broken(1),
   request_wrong: broken(1),
   answer_not_understood: broken(5),
-  marketplace_unavailable: attention(10, CAUSE),
-  rate_limited: attention(10, CAUSE),
+  marketplace_unavailable: attention(10, CAUSE_FOR_ORDERS),
+  rate_limited: attention(10, CAUSE_FOR_ORDERS),
 
   /** Its recurring work. */
   flow_missing: broken(1),
@@ -66,8 +78,8 @@ export const ALARM_RULES = {
   order_times_shifted: broken(0),
   messages_silent: attention(0, SYMPTOM),
   orders_not_read: attention(5, SYMPTOM),
-  orders_not_planned: broken(5, SYMPTOM),
-  orders_not_settled: attention(10, SYMPTOM),
+  orders_not_planned: broken(5, SHOP_SYMPTOM),
+  orders_not_settled: attention(10, SHOP_SYMPTOM),
   stock_unanswered: attention(5, SYMPTOM),
   stock_refused: attention(5),
   listings_missing: attention(0, SYMPTOM),

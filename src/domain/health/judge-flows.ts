@@ -3,12 +3,9 @@ import { AlarmCode } from "./alarm-code"
 import { channelFinding } from "./channel-finding"
 import { Finding } from "./finding"
 import { ChannelFacts, FlowFacts } from "./health-facts"
+import { PLACE_MS, provenUntil } from "./proof-of-life"
 
 const MINUTE_MS = 60_000
-/** How long a flow may wait for a place, longer than any tick works. */
-const LATE_MS = 2 * MINUTE_MS
-/** So many intervals without a success are no proof of life any more, whatever is due. */
-const INTERVALS = 3
 /** Longest time in which a worker that gets on says so. */
 const STUCK_MS = 30 * MINUTE_MS
 /** Work that is done in one piece over a whole catalogue. */
@@ -125,17 +122,13 @@ function judgePulse(
 
 /** Since when a flow that nobody works on should have been worked on; null while all is well. */
 function silence(
-  { expected_flows }: ChannelFacts,
-  { kind, due_at, last_success_at }: FlowFacts,
+  channel: ChannelFacts,
+  flow: FlowFacts,
   now: Date
 ): Date | null {
-  if (now.getTime() - due_at.getTime() > LATE_MS) {
-    return due_at
+  if (now.getTime() - flow.due_at.getTime() > PLACE_MS) {
+    return flow.due_at
   }
-  const interval = expected_flows[kind]
-  return interval &&
-    last_success_at &&
-    now.getTime() - last_success_at.getTime() > INTERVALS * interval + LATE_MS
-    ? last_success_at
-    : null
+  const proven_until = provenUntil(channel, flow)
+  return proven_until && proven_until < now ? flow.last_success_at : null
 }

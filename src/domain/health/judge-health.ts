@@ -14,29 +14,43 @@ export type HealthState = "ok" | Severity
  */
 export function judgeHealth(facts: HealthFacts): Finding[] {
   const shop = judgeShop(facts)
-  const explained = shop.some(explains)
-  const findings = [
-    ...(explained ? shop.filter(isNoSymptom) : shop),
-    ...facts.channels.flatMap((channel) =>
-      judgeChannel(channel, facts.now).filter(
-        (finding) => !explained || isNoSymptom(finding)
-      )
-    ),
+  const found = [
+    ...shop,
+    ...facts.channels.flatMap((channel) => judgeChannel(channel, facts.now)),
   ]
-  return findings.sort((a, b) => urgency(b) - urgency(a))
+  const shown = shop.some(explains)
+    ? found.filter(({ code }) => !alarmRule(code).symptom)
+    : found
+  return shown.sort((a, b) => urgency(b) - urgency(a))
+}
+
+/** Everything that is the case, also what `judgeHealth` leaves out; some of it twice. */
+export function findAll(facts: HealthFacts): Finding[] {
+  return [
+    ...judgeShop(facts),
+    ...facts.channels.flatMap((channel) => findInChannel(channel, facts.now)),
+  ]
 }
 
 function judgeChannel(channel: ChannelFacts, now: Date): Finding[] {
   const access = judgeAuthorization(channel, now)
-  if (access.some(explains) || channel.status === "needs_authorization") {
-    return access
-  }
-  const found = [
-    ...access,
+  return access.some(explains) || channel.status === "needs_authorization"
+    ? access
+    : withoutSymptoms(findInChannel(channel, now))
+}
+
+function findInChannel(channel: ChannelFacts, now: Date): Finding[] {
+  return [
+    ...judgeAuthorization(channel, now),
     ...judgeFlows(channel, now),
     ...judgeTraffic(channel, now),
   ]
-  return found.some(explains) ? found.filter(isNoSymptom) : found
+}
+
+function withoutSymptoms(found: Finding[]): Finding[] {
+  return found.some(explains)
+    ? found.filter(({ code }) => alarmRule(code).symptom !== "channel")
+    : found
 }
 
 /** The worst of what was found. */
@@ -49,12 +63,13 @@ export function healthState(findings: Pick<Finding, "code">[]): HealthState {
     : "attention"
 }
 
-function explains({ code }: Finding): boolean {
-  return alarmRule(code).explains === true
-}
-
-function isNoSymptom({ code }: Finding): boolean {
-  return alarmRule(code).symptom !== true
+function explains({ code, params }: Finding): boolean {
+  const { explains: what } = alarmRule(code)
+  const { flows } = params
+  return (
+    what === true ||
+    (what !== undefined && Array.isArray(flows) && flows.includes(what))
+  )
 }
 
 function urgency({ code, step }: Finding): number {

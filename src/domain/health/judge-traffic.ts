@@ -2,6 +2,7 @@ import { AlarmCode } from "./alarm-code"
 import { channelFinding } from "./channel-finding"
 import { Finding } from "./finding"
 import { Backlog, ChannelFacts } from "./health-facts"
+import { provenUntil } from "./proof-of-life"
 import { shiftOfTimes } from "./shifted-times"
 import { isUnusuallyQuiet } from "./usual-pace"
 
@@ -36,7 +37,7 @@ const SHORTEST_STATEMENT_SILENCE_MS = 5 * DAY_MS
 /** Whether orders, messages, stock and statements come and go as they usually do. */
 export function judgeTraffic(channel: ChannelFacts, now: Date): Finding[] {
   return [
-    ...judgeOrders(channel),
+    ...judgeOrders(channel, now),
     ...judgeMessages(channel, now),
     ...WAITS.flatMap(([code, backlog, patience]) =>
       judgeWait(channel, now, code, channel[backlog], patience)
@@ -46,7 +47,7 @@ export function judgeTraffic(channel: ChannelFacts, now: Date): Finding[] {
   ]
 }
 
-function judgeOrders(channel: ChannelFacts): Finding[] {
+function judgeOrders(channel: ChannelFacts, now: Date): Finding[] {
   const { flows, newest_orders, same_hours_before } = channel
   const empty = flows.find(({ empty_since }) => empty_since)
   const shift = shiftOfTimes(newest_orders)
@@ -64,7 +65,9 @@ function judgeOrders(channel: ChannelFacts): Finding[] {
           ),
         ]
       : []),
-    ...(newest_orders.length && isUnusuallyQuiet(same_hours_before)
+    ...(newest_orders.length &&
+    asksForOrders(channel, now) &&
+    isUnusuallyQuiet(same_hours_before)
       ? [
           channelFinding(channel, "orders_silent", newest_orders[0].seen_at, {
             params: { least: Math.min(...same_hours_before) },
@@ -72,6 +75,13 @@ function judgeOrders(channel: ChannelFacts): Finding[] {
         ]
       : []),
   ]
+}
+
+/** That none came proves nothing where nobody asked. */
+function asksForOrders(channel: ChannelFacts, now: Date): boolean {
+  const flow = channel.flows.find(({ kind }) => kind === "recent_orders")
+  const asked_until = flow && provenUntil(channel, flow)
+  return Boolean(asked_until && asked_until >= now)
 }
 
 function judgeMessages(channel: ChannelFacts, now: Date): Finding[] {

@@ -1,14 +1,12 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import { alarmRule } from "../../domain/health/alarm-code"
-import { judgeHealth } from "../../domain/health/judge-health"
+import { isToTell } from "../../domain/health/is-to-tell"
+import { findAll, judgeHealth } from "../../domain/health/judge-health"
 import { sayAlarm } from "../../domain/health/say-alarm"
 import { Alarm } from "../../modules/marketplace-channel/services/alarm-book"
 import { marketplacesOf } from "../marketplaces"
 import { notifyStaff } from "./notify-staff"
 import { readHealth } from "./read-health"
-
-const MINUTE_MS = 60_000
 
 /**
  * Keeps the record of what is wrong. What lasts is told once, in the notifications and in the
@@ -28,7 +26,11 @@ export async function watchHealth(
     logger.error(`marketplaces: ${facts.storage.reason}`)
     return
   }
-  const { open, cleared } = await alarms.record(judgeHealth(facts), facts.now)
+  const { open, cleared } = await alarms.record(
+    judgeHealth(facts),
+    findAll(facts),
+    facts.now
+  )
   for (const alarm of open.filter((one) => isToTell(one, facts.now))) {
     if (await alarms.noteTold(alarm, facts.now)) {
       logger.error(`marketplaces: ${lineOf(alarm)}`)
@@ -38,13 +40,6 @@ export async function watchHealth(
   for (const alarm of cleared.filter(({ told_at }) => told_at)) {
     logger.info(`marketplaces: over: ${sayAlarm(alarm).message.en}`)
   }
-}
-
-function isToTell({ code, since, told_at, told_step, step }: Alarm, now: Date) {
-  const lasts = now.getTime() - since.getTime()
-  return told_at
-    ? step > told_step
-    : lasts >= alarmRule(code).told_after * MINUTE_MS
 }
 
 function lineOf(alarm: Alarm): string {

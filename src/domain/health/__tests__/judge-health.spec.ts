@@ -12,9 +12,9 @@ import {
   NOW,
 } from "../__fixtures__/healthy-shop"
 import { alarmRule } from "../alarm-code"
-import { alarmKey } from "../finding"
+import { alarmKey, Finding } from "../finding"
 import { ChannelFacts, HealthFacts } from "../health-facts"
-import { healthState, judgeHealth } from "../judge-health"
+import { findAll, healthState, judgeHealth } from "../judge-health"
 
 const codes = (facts: HealthFacts) => judgeHealth(facts).map(({ code }) => code)
 
@@ -268,6 +268,76 @@ describe("the countdown to the end of a sign-in", () => {
   })
 })
 
+/** A cause that stops certain work alone explains nothing but where orders are among it. */
+function explains({ code, params }: Finding): boolean {
+  const { explains: what } = alarmRule(code)
+  return what === true || (params.flows as unknown[])?.includes(what)
+}
+
+describe("a cause", () => {
+  const late = healthyFlow("wide_orders", { due_at: ago(HOUR_MS) })
+  const waiting = { count: 3, oldest_at: ago(HOUR_MS), error: null }
+  const failingWith = (kind: FlowKind) => [
+    ...healthyChannel().flows.filter(
+      (flow) => flow.kind !== kind && flow.kind !== late.kind
+    ),
+    healthyFlow(kind, failed("unavailable", 2)),
+    late,
+  ]
+
+  it("that keeps orders away explains what else is late", () => {
+    const flows = failingWith("recent_orders")
+    expect(withChannel({ flows, unread: waiting })).toEqual([
+      "marketplace_unavailable",
+    ])
+  })
+
+  it("that stops other work alone explains nothing", () => {
+    const flows = failingWith("statements")
+    expect(withChannel({ flows, unread: waiting }).sort()).toEqual([
+      "flow_late",
+      "marketplace_unavailable",
+      "orders_not_read",
+    ])
+  })
+
+  it("at the marketplace does not explain what Medusa does not do", () => {
+    const flows = failingWith("recent_orders")
+    expect(
+      withChannel({ flows, unplanned: waiting, unsettled: waiting })
+    ).toEqual([
+      "orders_not_planned",
+      "marketplace_unavailable",
+      "orders_not_settled",
+    ])
+  })
+
+  it("hides what it explains, and does not end it", () => {
+    const paused = healthyShop({
+      channels: [healthyChannel({ status: "paused", flows: [late] })],
+    })
+    expect(codes(paused)).toEqual(["channel_paused"])
+    expect(findAll(paused).map(({ code }) => code)).toContain("flow_late")
+  })
+})
+
+describe("a quiet time", () => {
+  const sold = {
+    newest_orders: [{ placed_at: ago(HOUR_MS), seen_at: ago(HOUR_MS) }],
+    same_hours_before: [8, 8, 8, 8],
+  }
+
+  it("is one only while orders are asked for", () => {
+    expect(withChannel(sold)).toEqual(["orders_silent"])
+    const flows = healthyChannel().flows.map((flow) =>
+      flow.kind === "recent_orders"
+        ? healthyFlow(flow.kind, { last_success_at: ago(HOUR_MS) })
+        : flow
+    )
+    expect(withChannel({ ...sold, flows })).toEqual(["flow_late"])
+  })
+})
+
 describe("whatever is wrong", () => {
   const when = fc
     .integer({ min: -DAY_MS, max: 30 * DAY_MS })
@@ -325,10 +395,16 @@ describe("whatever is wrong", () => {
         const found = judgeHealth(shop)
         const keys = found.map(alarmKey)
         expect(new Set(keys).size).toBe(keys.length)
-        const caused = found.some(({ code }) => alarmRule(code).explains)
-        expect(
-          caused && found.some(({ code }) => alarmRule(code).symptom)
-        ).toBe(false)
+        const symptoms = (findings: Finding[]) =>
+          findings.map(({ code }) => alarmRule(code).symptom)
+        const causes = found.filter(explains)
+        expect(causes.length > 0 && symptoms(found).includes("channel")).toBe(
+          false
+        )
+        const of_shop = causes.some(({ channel_id }) => channel_id === null)
+        expect(of_shop && symptoms(found).some(Boolean)).toBe(false)
+        const all = new Set(findAll(shop).map(alarmKey))
+        expect(keys.filter((key) => !all.has(key))).toEqual([])
         expect(healthState(found) === "ok").toBe(found.length === 0)
         expect(judgeHealth(shop)).toEqual(found)
         expect(NOW).toEqual(shop.now)

@@ -8,30 +8,37 @@ export type Alarm = Finding & {
   id: string
   key: string
   severity: Severity
+  /** When it was first found. */
+  raised_at: Date
   told_at: Date | null
   told_step: number
 }
 
-type AlarmRow = Omit<Alarm, "since" | "told_at" | "step"> & {
+type AlarmRow = Omit<Alarm, "since" | "raised_at" | "told_at" | "step"> & {
   since: Date | string
+  raised_at: Date | string
   told_at: Date | string | null
 }
 
 const COLUMNS =
-  "id, key, code, severity, channel_id, flow, since, told_at, told_step, params"
+  "id, key, code, severity, channel_id, flow, since, raised_at, told_at, told_step, params"
 
 /** What is wrong and what was, each from when to when. */
 export class AlarmBookService extends SqlStore {
   /**
    * Brings the record in line with what was found now: opens what is new and closes what is
    * over, each once, whoever else looks at the same time.
-   * @returns what was opened by this call or is still open, and what this call closed.
+   * @param all also findings that another one explains: those are not opened, and not over.
+   * @returns which findings were opened by this call or are still open, and what this call
+   * closed.
    */
   async record(
     findings: Finding[],
+    all: Finding[],
     now: Date
   ): Promise<{ open: Alarm[]; cleared: Alarm[] }> {
     const rows = JSON.stringify(findings.map((found) => toRow(found)))
+    const keys = JSON.stringify([...findings, ...all].map(alarmKey))
     return this.transaction(async (sql) => {
       await sql(`SELECT pg_advisory_xact_lock(hashtextextended(?, 0))`, [
         "marketplaces:alarms",
@@ -40,16 +47,19 @@ export class AlarmBookService extends SqlStore {
       const cleared = await sql<AlarmRow>(
         `UPDATE marketplace_alarm SET cleared_at = ?, updated_at = clock_timestamp()
           WHERE cleared_at IS NULL AND deleted_at IS NULL
-            AND key NOT IN (SELECT key FROM jsonb_to_recordset(?::jsonb) AS row(key text))
+            AND key NOT IN (SELECT jsonb_array_elements_text(?::jsonb))
           RETURNING ${COLUMNS}`,
-        [now.toISOString(), rows]
+        [now.toISOString(), keys]
       )
       const open = await listOpen(sql)
       const steps = new Map(
         findings.map((found) => [alarmKey(found), found.step])
       )
       return {
-        open: open.map((row) => toAlarm(row, steps.get(row.key) ?? 0)),
+        open: open.flatMap((row) => {
+          const step = steps.get(row.key)
+          return step === undefined ? [] : [toAlarm(row, step)]
+        }),
         cleared: cleared.map((row) => toAlarm(row, 0)),
       }
     })
@@ -144,6 +154,7 @@ function toAlarm(row: AlarmRow, step: number): Alarm {
     ...row,
     step,
     since: new Date(row.since),
+    raised_at: new Date(row.raised_at),
     told_at: row.told_at ? new Date(row.told_at) : null,
   }
 }

@@ -55,7 +55,12 @@ function judgeRefusal(channel: ChannelFacts, now: Date): Finding[] {
     authorization?.refused_at ?? failed?.failing_since ?? channel.changed_at
   return [
     channelFinding(channel, code, since < now ? since : now, {
-      params: { reason: status_reason ?? "" },
+      params: {
+        reason: status_reason ?? "",
+        flows: flows
+          .filter(({ failures }) => failures > 0)
+          .map(({ kind }) => kind),
+      },
     }),
   ]
 }

@@ -227,6 +227,25 @@ describe("a channel that may not be worked for", () => {
     }
   )
 
+  it("says which work stands still for want of a permission", () => {
+    const [{ code, params }] = judgeHealth(
+      healthyShop({
+        channels: [
+          healthyChannel({
+            status: "needs_authorization",
+            status_reason: "what was said",
+            flows: [
+              healthyFlow("recent_orders"),
+              healthyFlow("statements", failed("scope_missing")),
+            ],
+          }),
+        ],
+      })
+    )
+    expect(code).toBe("scope_missing")
+    expect(params.flows).toEqual(["statements"])
+  })
+
   it("is told apart by what the marketplace said", () => {
     const status_reason = "what was said"
     const flows = [healthyFlow("recent_orders", failed("credentials_invalid"))]

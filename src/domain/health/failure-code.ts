@@ -6,15 +6,11 @@ export type StorageTrouble = "disk_full" | "database_refuses"
 /** PostgreSQL's `disk_full`, and the operating system's word for it. */
 const DISK_FULL = ["53100", "ENOSPC"]
 
-/** Out of resources, read only after a failover, shut down, or not to be reached. */
-const DATABASE_REFUSES = [
-  /^53/,
-  /^25006$/,
-  /^57P0/,
-  /^58/,
-  /^08/,
-  /^(ECONNREFUSED|ECONNRESET)$/,
-]
+/**
+ * Out of resources, read only after a failover, shut down, or not to be reached, in PostgreSQL's
+ * own codes: a refused connection may have been to anything else.
+ */
+const DATABASE_REFUSES = [/^53/, /^25006$/, /^57P0/, /^58/, /^08/]
 
 /** How deep an error may be wrapped into others. */
 const LAYERS = 5

@@ -19,6 +19,9 @@ describe("why work failed", () => {
     ["53300", "database_refuses"],
     ["25006", "database_refuses"],
     ["57P01", "database_refuses"],
+    ["08006", "database_refuses"],
+    ["ECONNREFUSED", null],
+    ["ECONNRESET", null],
     ["23505", null],
     ["22P02", null],
   ])("is told by the database's code %s, however deep: %s", (code, trouble) => {

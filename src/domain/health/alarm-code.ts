@@ -54,7 +54,8 @@ export const ALARM_RULES = {
   authorization_ended: broken(0, CAUSE),
   authorization_ending: attention(0),
   credentials_invalid: broken(0, CAUSE),
-  scope_missing: broken(0),
+  // Refusals of before look like it until the first turn after a new sign-in.
+  scope_missing: broken(1),
   shop_inactive: broken(0, CAUSE),
   server_not_allowed: broken(0, CAUSE),
   clock_refused: broken(0, CAUSE),

@@ -21,6 +21,12 @@ describe("an alarm", () => {
     )
   })
 
+  it("of a permission leaves a new sign-in the time for its first turn", () => {
+    const alarm = { ...untold, code: "scope_missing" as const }
+    expect(isToTell({ ...alarm, raised_at: NOW }, NOW)).toBe(false)
+    expect(isToTell({ ...alarm, raised_at: ago(MINUTE_MS) }, NOW)).toBe(true)
+  })
+
   it("is told again only when it gets more urgent", () => {
     fc.assert(
       fc.property(

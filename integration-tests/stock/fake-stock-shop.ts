@@ -69,6 +69,42 @@ export class FakeStockShop {
     })
   }
 
+  /** The same by somebody whose event is lost: only the level's row tells of it. */
+  async stockUnheard(stocked_quantity: number): Promise<void> {
+    await this.pool().raw(
+      `UPDATE inventory_level SET stocked_quantity = ?, updated_at = clock_timestamp(),
+              raw_stocked_quantity = jsonb_build_object('value', ?::text)
+        WHERE inventory_item_id IN (
+          SELECT part.inventory_item_id FROM product_variant_inventory_item AS part
+            JOIN product_variant AS variant ON variant.id = part.variant_id
+           WHERE variant.sku = ?)`,
+      [stocked_quantity, String(stocked_quantity), SKU]
+    )
+  }
+
+  /** The channel's stock has its turn. */
+  async turn(): Promise<void> {
+    const { container } = this.at()
+    await marketplacesOf(container).flows.hasten([this.channel.id], "stock")
+    await tick(container)
+  }
+
+  /** Since the levels' rows were asked last; then the stock has its turn. */
+  async minutePasses(): Promise<void> {
+    await this.pool().raw(
+      `UPDATE marketplace_flow SET cursor = cursor - interval '61 seconds'
+        WHERE channel_id = ? AND kind = 'stock'`,
+      [this.channel.id]
+    )
+    await this.turn()
+  }
+
+  private pool(): {
+    raw(statement: string, values: unknown[]): Promise<unknown>
+  } {
+    return this.at().container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  }
+
   /**
    * More listings of the same article, linked straight away; nobody was told of them.
    * @returns their ids.

@@ -19,6 +19,16 @@ export function following(at: () => Shop): void {
       )
     })
 
+    it("follows a count whose event nobody heard", async () => {
+      const shop = await FakeStockShop.open(at, 12)
+      await shop.shows(12)
+      await shop.stockUnheard(7)
+      await shop.turn()
+      expect(shop.shown()).toBe(12)
+      await shop.minutePasses()
+      await shop.shows(7)
+    })
+
     it("follows the channel's rules as soon as they change", async () => {
       const shop = await FakeStockShop.open(at, 20, { buffer: 3 })
       await shop.shows(17)

@@ -1,5 +1,6 @@
 import { pushesStock } from "../../domain/provider/pushes-stock"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { findMissedChanges } from "./find-missed-changes"
 import { holdUnseen } from "./hold-unseen"
 import { lookAtStock } from "./look-at-stock"
 import { wakeForStock } from "./wake-for-stock"
@@ -26,6 +27,7 @@ export async function followStock(context: FlowContext): Promise<FlowOutcome> {
     await stockBook.giveUpPending(channel.id),
     "retry"
   )
+  await findMissedChanges(context)
   const batch = Math.min(MOST_LISTINGS, provider.stock_read_batch_size)
   const end = Date.now() + TURN_MS
   let left_alone_until: Date | null = null

@@ -3,6 +3,18 @@ import { pushesStock } from "../../../domain/provider/pushes-stock"
 import { NextLook } from "../../../domain/stock/next-look"
 import { StockCause } from "../../../domain/stock/stock-state"
 import { Sql, SqlStore } from "../sql-store"
+import {
+  CHANGED_SINCE,
+  HELD_BY_ORDERS,
+  OF_CHANNELS,
+  OF_IDS,
+  OF_ITEMS_EXCEPT,
+  OF_LEVELS,
+  OF_PARTS,
+  OF_PRODUCTS,
+  OF_SKUS,
+  OF_VARIANT_IDS,
+} from "../utils/listings-to-look-at"
 import { ProviderRegistryService } from "./provider-registry"
 
 export type StockNudgeRow = {
@@ -16,36 +28,6 @@ export type StockNudgeRow = {
   /** Since when the stock has been another (UTC). */
   since: Date
 }
-
-/**
- * Which listings a statement nudges: rows of `listing_id` and `channel_id`, of marketplaces that
- * take stock.
- */
-const LISTINGS = `SELECT listing.id AS listing_id, listing.channel_id
-                    FROM marketplace_listing AS listing
-                    JOIN marketplace_channel AS channel
-                      ON channel.id = listing.channel_id AND channel.deleted_at IS NULL
-                   WHERE listing.deleted_at IS NULL AND listing.variant_id IS NOT NULL
-                     AND listing.fulfilled_by = 'seller'
-                     AND channel.provider_id IN (SELECT jsonb_array_elements_text(?::jsonb))`
-
-const OF_ITEMS = `${LISTINGS}
-                     AND listing.variant_id IN (
-                       SELECT part.variant_id
-                         FROM product_variant_inventory_item AS part
-                        WHERE part.deleted_at IS NULL AND part.inventory_item_id = %s)`
-
-/** Of variants, and of all others that are made of the same items. */
-const OF_VARIANTS = `${LISTINGS}
-                     AND listing.variant_id IN (
-                       SELECT variant.id FROM product_variant AS variant WHERE variant.id IN (%s)
-                       UNION
-                       SELECT other.variant_id
-                         FROM product_variant_inventory_item AS part
-                         JOIN product_variant_inventory_item AS other
-                           ON other.inventory_item_id = part.inventory_item_id
-                          AND other.deleted_at IS NULL
-                        WHERE part.variant_id IN (%s))`
 
 /** Causes that tell of no new change. */
 const REPEATS = "('read_back', 'retry', 'sweep')"
@@ -74,9 +56,6 @@ const IS_STRONGER = `array_position(${STRENGTH}, EXCLUDED.cause)
 /** Causes that name a whole channel's listings at once: what changes by itself goes before them. */
 const OF_MANY = "('settings', 'sweep')"
 
-/** As an array, so that a handful of ids is looked up and no table is read through. */
-const TEXTS = "ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))"
-
 /** Listings whose stock has to be looked at, one row each however often that was said. */
 export class StockNudgeQueueService extends SqlStore {
   private readonly providers: ProviderRegistryService
@@ -98,12 +77,7 @@ export class StockNudgeQueueService extends SqlStore {
     cause: StockCause,
     actor: string | null = null
   ): Promise<string[]> {
-    return this.add(
-      `${LISTINGS} AND listing.id = ${TEXTS}`,
-      listing_ids,
-      cause,
-      { actor }
-    )
+    return this.add(OF_IDS, listing_ids, cause, { actor })
   }
 
   addChannel(
@@ -111,24 +85,12 @@ export class StockNudgeQueueService extends SqlStore {
     cause: StockCause,
     actor: string | null = null
   ): Promise<string[]> {
-    return this.add(
-      `${LISTINGS} AND listing.channel_id = ${TEXTS}`,
-      [channel_id],
-      cause,
-      { actor }
-    )
+    return this.add(OF_CHANNELS, [channel_id], cause, { actor })
   }
 
   /** Listings that may be raised as soon as the channel's orders are read. */
   addHeldByOrders(channel_id: string): Promise<string[]> {
-    return this.add(
-      `${LISTINGS} AND listing.id IN (
-         SELECT stock.listing_id FROM marketplace_listing_stock AS stock
-          WHERE stock.channel_id = ${TEXTS} AND stock.deleted_at IS NULL
-            AND stock.state = 'held' AND stock.reason ->> 'code' = 'stale_orders')`,
-      [channel_id],
-      "retry"
-    )
+    return this.add(HELD_BY_ORDERS, [channel_id], "retry")
   }
 
   /** Listings by the marketplace's SKU ids. */
@@ -137,8 +99,7 @@ export class StockNudgeQueueService extends SqlStore {
     cause: StockCause
   ): Promise<string[]> {
     return this.add(
-      `${LISTINGS} AND (listing.channel_id, listing.external_sku_id) IN (
-         SELECT sku ->> 0, sku ->> 1 FROM jsonb_array_elements(?::jsonb) AS sku)`,
+      OF_SKUS,
       skus.map(({ channel_id, external_sku_id }) => [
         channel_id,
         external_sku_id,
@@ -153,9 +114,7 @@ export class StockNudgeQueueService extends SqlStore {
     cause: StockCause
   ): Promise<string[]> {
     return this.add(
-      `${LISTINGS} AND (listing.channel_id, listing.external_product_id) IN (
-         SELECT product ->> 0, product ->> 1
-           FROM jsonb_array_elements(?::jsonb) AS product)`,
+      OF_PRODUCTS,
       products.map(({ channel_id, external_product_id }) => [
         channel_id,
         external_product_id,
@@ -175,44 +134,39 @@ export class StockNudgeQueueService extends SqlStore {
     except: string[] = [],
     sql: Sql = this.sql
   ): Promise<string[]> {
-    return this.add(
-      `${OF_ITEMS.replace("%s", TEXTS)} AND NOT listing.id = ${TEXTS}`,
-      inventory_item_ids,
-      cause,
-      { more: [JSON.stringify(except)], sql }
-    )
+    return this.add(OF_ITEMS_EXCEPT, inventory_item_ids, cause, {
+      more: [JSON.stringify(except)],
+      sql,
+    })
   }
 
   /** Listings of every channel of these variants, and of others made of the same items. */
   addVariants(variant_ids: string[], cause: StockCause): Promise<string[]> {
-    return this.addOfVariants(
-      "SELECT jsonb_array_elements_text(?::jsonb)",
-      variant_ids,
-      cause
-    )
+    return this.addOfVariants(OF_VARIANT_IDS, variant_ids, cause)
   }
 
   /** The same by what ties inventory items to variants; deleted ties count too. */
   addParts(part_ids: string[], cause: StockCause): Promise<string[]> {
-    return this.addOfVariants(
-      `SELECT named.variant_id FROM product_variant_inventory_item AS named
-        WHERE named.id = ${TEXTS}`,
-      part_ids,
-      cause
-    )
+    return this.addOfVariants(OF_PARTS, part_ids, cause)
   }
 
   /** The same by inventory levels, as Medusa's events name them; deleted ones count too. */
   addLevels(level_ids: string[], cause: StockCause): Promise<string[]> {
-    return this.add(
-      OF_ITEMS.replace(
-        "%s",
-        `ANY(ARRAY(SELECT level.inventory_item_id FROM inventory_level AS level
-                    WHERE level.id = ${TEXTS}))`
-      ),
-      level_ids,
-      cause
-    )
+    return this.add(OF_LEVELS, level_ids, cause)
+  }
+
+  /**
+   * A channel's listings whose inventory levels changed after this moment, as the levels' own
+   * rows say, and which have not been looked at for so long after it (milliseconds).
+   */
+  addChangedSince(
+    channel_id: string,
+    since: Date,
+    margin_ms: number
+  ): Promise<string[]> {
+    return this.add(CHANGED_SINCE, [channel_id], "inventory", {
+      more: [since.toISOString(), String(margin_ms)],
+    })
   }
 
   /**
@@ -305,12 +259,12 @@ export class StockNudgeQueueService extends SqlStore {
   }
 
   private addOfVariants(
-    variants: string,
+    listings: string,
     ids: string[],
     cause: StockCause
   ): Promise<string[]> {
     const known = JSON.stringify([...new Set(ids)])
-    return this.add(OF_VARIANTS.replaceAll("%s", variants), ids, cause, {
+    return this.add(listings, ids, cause, {
       more: [known],
     })
   }

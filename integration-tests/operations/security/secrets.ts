@@ -5,6 +5,7 @@ import { SecretBoxService } from "../../../src/modules/marketplace-channel/servi
 import { marketplacesOf } from "../../../src/workflows/marketplaces"
 import { tick } from "../../support/tick"
 import { finishRun } from "../../support/runs"
+import { rows } from "../health"
 import { OperationsShop } from "../shop"
 import { addressOf, adminRoutes } from "./routes"
 
@@ -46,21 +47,23 @@ export function secrets(at: () => OperationsShop): void {
     }, 120_000)
 
     it("move to a new key as they are used, and still open the shop", async () => {
-      const { admin, container, tiktok } = at()
+      const shop = at()
+      const { admin, container, tiktok } = shop
       const marketplaces = marketplacesOf(container)
       const { authorization_id: id } =
         await marketplaces.retrieveMarketplaceChannel(tiktok.id)
       const stored = () => marketplaces.retrieveMarketplaceAuthorization(id)
       const before = await stored()
-      const next = new SecretBoxService({
-        marketplaceOptions: {
-          encryptionKey: "the key of next year",
-          previousEncryptionKeys: [
-            String(process.env.MARKETPLACES_ENCRYPTION_KEY),
-          ],
-        },
-      })
+      const next = boxWith("the key of next year", [
+        String(process.env.MARKETPLACES_ENCRYPTION_KEY),
+      ])
       // As a server that was started again with another key.
+      const forgotten = boxWith("the key of years ago").seal("{}")
+      await rows(
+        shop,
+        `UPDATE marketplace_authorization SET previous_secrets = ? WHERE id = ?`,
+        [forgotten, id]
+      )
       const old = { ...marketplaces.secrets }
       Object.assign(marketplaces.secrets, next)
       try {
@@ -70,12 +73,18 @@ export function secrets(at: () => OperationsShop): void {
         const after = await stored()
         expect(next.isOutdated(after.secrets)).toBe(false)
         expect(next.open(after.secrets)).toBe(next.open(before.secrets))
+        expect(after.previous_secrets).toBeNull()
       } finally {
         Object.assign(marketplaces.secrets, old)
       }
     })
   })
 }
+
+const boxWith = (encryptionKey: string, previousEncryptionKeys?: string[]) =>
+  new SecretBoxService({
+    marketplaceOptions: { encryptionKey, previousEncryptionKeys },
+  })
 
 const DEEP = { depth: 12, maxArrayLength: null, maxStringLength: null }
 

@@ -91,21 +91,28 @@ export class AuthorizationVaultService extends SqlStore {
     try {
       return await provider.renewCredentials(current)
     } catch (error) {
-      if (!isRefusal(error) || !row.previous_secrets) {
+      const previous = this.readable_(row.previous_secrets)
+      if (!isRefusal(error) || !previous) {
         throw error
       }
-      return provider.renewCredentials(this.open_(row.previous_secrets))
+      return provider.renewCredentials(this.open_(previous))
     }
   }
 
   /** Leaves it to others where they have stored another pair meanwhile. */
   private async sealAnew_({ id, secrets, previous_secrets }: Row) {
     const anew = (sealed: string) => this.box_.seal(this.box_.open(sealed))
+    const previous = this.readable_(previous_secrets)
     await this.sql(
       `UPDATE marketplace_authorization SET secrets = ?, previous_secrets = ?
         WHERE id = ? AND secrets = ?`,
-      [anew(secrets), previous_secrets && anew(previous_secrets), id, secrets]
+      [anew(secrets), previous && anew(previous), id, secrets]
     )
+  }
+
+  /** The pair before may be sealed with a key that was taken out since. */
+  private readable_(sealed: string | null): string | null {
+    return sealed && this.box_.canOpen(sealed) ? sealed : null
   }
 
   private open_(sealed: string): Credentials {

@@ -88,9 +88,14 @@ export class SecretBoxService {
     return this.keys_.some(({ id }) => id === key_id)
   }
 
+  /** True when the key that the text was sealed with is configured. */
+  canOpen(sealed: string): boolean {
+    return this.knows(keyIdOf(sealed))
+  }
+
   /** True when the text is sealed with an older key and should be sealed anew. */
   isOutdated(sealed: string): boolean {
-    return sealed.split(":")[1] !== this.current_().id
+    return keyIdOf(sealed) !== this.current_().id
   }
 
   private current_(): Key {
@@ -100,6 +105,10 @@ export class SecretBoxService {
     }
     return key
   }
+}
+
+function keyIdOf(sealed: string): string {
+  return sealed.split(":")[1]
 }
 
 function toKey(text: string): Key {

@@ -25,6 +25,12 @@ describe("SecretBoxService", () => {
     expect(rotated.isOutdated(rotated.seal("token"))).toBe(false)
   })
 
+  it("knows which texts it can open", () => {
+    const sealed = boxWith(OLD).seal("token")
+    expect(boxWith(NEW, [OLD]).canOpen(sealed)).toBe(true)
+    expect(boxWith(NEW).canOpen(sealed)).toBe(false)
+  })
+
   it("names the missing key when it was forgotten", () => {
     const sealed = boxWith(OLD).seal("token")
     const [, key_id] = sealed.split(":")

@@ -67,14 +67,13 @@ export function silences(at: () => OperationsShop): void {
 
     it("is no silence of messages that those about orders of long ago are forgotten", async () => {
       const shop = at()
-      const forgetSales = await soldHourly(shop, "30 days", "20 days")
+      await soldHourly(shop, "30 days", "20 days")
       await rows(
         shop,
         `DELETE FROM marketplace_webhook_message WHERE channel_id = ?`,
         [shop.tiktok.id]
       )
       expect((await healthOf(shop)).alarms).toEqual([])
-      await forgetSales()
     })
 
     it("is none of statements that settle a month each and came together", async () => {
@@ -90,10 +89,27 @@ export function silences(at: () => OperationsShop): void {
         [shop.tiki.id]
       )
       expect((await healthOf(shop)).alarms).toEqual([])
+    })
+
+    it("of one channel is not drowned out by what waits in another", async () => {
+      const shop = at()
+      await soldHourly(shop, "30 days", "1 day")
       await rows(
         shop,
-        `DELETE FROM marketplace_statement WHERE id LIKE 'mpstm_monthly_%'`
+        `UPDATE marketplace_channel_order SET channel_id = 'gone', planned_hash = NULL,
+                updated_at = placed_at
+          WHERE channel_id = ? AND placed_at < now() - interval '1 hour'`,
+        [shop.tiktok.id]
       )
+      expect((await healthOf(shop)).alarms).toEqual([])
+      await rows(
+        shop,
+        `UPDATE marketplace_channel_order
+            SET planned_hash = NULL, updated_at = now() - interval '20 minutes'
+          WHERE channel_id = ?`,
+        [shop.tiktok.id]
+      )
+      expect(codesOf(await healthOf(shop))).toEqual(["orders_not_planned"])
     })
 
     it("is foreseen: days before the sign-in ends it is said three times", async () => {

@@ -164,7 +164,10 @@ type BacklogRow = {
   error: string | null
 }
 
-/** What waits, by channel and kind. */
+/**
+ * What waits, by channel and kind. Orders are counted in one pass over the indexes that hold
+ * those alone which wait: with a limit over all, one channel would hide the others.
+ */
 function readBacklogs(sql: Sql, now: Date): Promise<BacklogRow[]> {
   return sql<BacklogRow>(
     `SELECT channel_id, kind, LEAST(count(*), ${COUNTED})::int AS count,
@@ -176,19 +179,17 @@ function readBacklogs(sql: Sql, now: Date): Promise<BacklogRow[]> {
                      WHERE channel_id = channel.id AND deleted_at IS NULL
                      LIMIT ${LOOKED_AT}) AS nudge
          UNION ALL
-         (SELECT channel_id, 'unplanned', updated_at, NULL
-            FROM marketplace_channel_order
-           WHERE planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL
-           ORDER BY updated_at LIMIT ${LOOKED_AT})
+         SELECT channel_id, 'unplanned', updated_at, NULL
+           FROM marketplace_channel_order
+          WHERE planned_hash IS DISTINCT FROM content_hash AND deleted_at IS NULL
          UNION ALL
-         (SELECT channel_id, 'unsettled',
-                 CASE WHEN settle_attempts >= ${SETTLE_ATTEMPTS}
-                   THEN LEAST(external_updated_at, settle_due_at) ELSE settle_due_at END,
-                 settle_error
-            FROM marketplace_channel_order
-           WHERE settle_due_at IS NOT NULL AND deleted_at IS NULL
-             AND (settle_due_at < ? OR settle_attempts >= ${SETTLE_ATTEMPTS})
-           ORDER BY settle_due_at LIMIT ${LOOKED_AT})
+         SELECT channel_id, 'unsettled',
+                CASE WHEN settle_attempts >= ${SETTLE_ATTEMPTS}
+                  THEN LEAST(external_updated_at, settle_due_at) ELSE settle_due_at END,
+                settle_error
+           FROM marketplace_channel_order
+          WHERE settle_due_at IS NOT NULL AND deleted_at IS NULL
+            AND (settle_due_at < ? OR settle_attempts >= ${SETTLE_ATTEMPTS})
          UNION ALL
          SELECT channel.id, stock.state, stock.behind_since, NULL
            ${EACH} (

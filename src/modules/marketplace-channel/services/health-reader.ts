@@ -61,7 +61,8 @@ const COUNTED = 100
 
 /**
  * What proves that the shop's work goes on, or does not. Every question is answered from an
- * index with a limit, so that the cost grows with the number of channels only.
+ * index with a limit, or from one of what waits alone, so that the cost grows with the number of
+ * channels and with what waits only.
  */
 export class HealthReaderService extends SqlStore {
   /** By the database's clock. */

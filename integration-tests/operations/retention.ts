@@ -1,8 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import marketplacesForget from "../../src/jobs/forget"
 import { DEFAULT_RETENTION_DAYS } from "../../src/domain/retention/retention-days"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { follow } from "../daily-work/shop"
+import { forget } from "../support/forget"
 import { findOrder, medusaOrder } from "../support/orders"
 import { OperationsShop } from "./shop"
 
@@ -99,8 +99,21 @@ export function retention(at: () => OperationsShop): void {
                  'vỡ', now(), now(), '{}', '[]', '', now())`,
         [asked.channel_id, asked.external_id, asked.id]
       )
+      // A provider that is not configured redacts nothing, and nothing of its copies is read.
+      const { retention: terms } = marketplacesOf(at().container)
+      const listed = async (provider_id: string) =>
+        (
+          await terms.listOldCopies(
+            [provider_id],
+            new Date(longAgo(orderCopyDays)),
+            null,
+            100
+          )
+        ).map(({ id }) => id)
+      expect(await listed(at().tiktok.provider_id)).toContain(over.id)
+      expect(await listed("gone")).toEqual([])
       const before = JSON.stringify(await medusaOrder(at(), over))
-      await marketplacesForget(at().container)
+      await forget(at().container)
       const copy = await copyOf(over.id)
       expect(copy).toMatchObject({ recipient: null, redacted: true })
       expect(copy.payload).not.toHaveProperty("recipient_address")
@@ -124,7 +137,7 @@ export function retention(at: () => OperationsShop): void {
           WHERE id = ?`,
         [blocked.id]
       )
-      await marketplacesForget(at().container)
+      await forget(at().container)
       for (const { id } of [claimed, blocked, asked]) {
         expect(await copyOf(id)).toMatchObject({ redacted: true })
       }
@@ -165,7 +178,7 @@ export function retention(at: () => OperationsShop): void {
         },
         Buffer.from("x")
       )
-      await marketplacesForget(at().container)
+      await forget(at().container)
       expect(await idsIn("marketplace_run", "old_run")).toEqual([
         "old_run_mapping",
         "old_run_open",
@@ -213,7 +226,7 @@ export function retention(at: () => OperationsShop): void {
          VALUES ('old_1', 'x', 'h1', 'u', 's', ?), ('old_2', 'x', 'h2', 'u', 's', now())`,
         [longAgo(30)]
       )
-      await marketplacesForget(at().container)
+      await forget(at().container)
       expect(await idsIn("marketplace_webhook_message", "old_")).toHaveLength(
         10
       )
@@ -275,7 +288,7 @@ export function retention(at: () => OperationsShop): void {
          VALUES ('old_part', 'old_unfinished', 0, 'eA==', ?)`,
         [longAgo(2)]
       )
-      await marketplacesForget(at().container)
+      await forget(at().container)
       const left = await sql<{ id: string }>(
         `SELECT id FROM marketplace_file WHERE id = ANY(?) ORDER BY filename`,
         [[old.id, open.id, young.id, expired.id]]

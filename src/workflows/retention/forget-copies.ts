@@ -1,4 +1,7 @@
-import { redactsOrders } from "../../domain/provider/redacts-orders"
+import {
+  RedactsOrders,
+  redactsOrders,
+} from "../../domain/provider/redacts-orders"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import {
   OldCopy,
@@ -10,19 +13,27 @@ const BATCH = 100
 
 /** Leaves of old orders what the rules read; those of providers that are gone stay as they are. */
 export async function forgetCopies(
-  marketplaces: MarketplaceChannelModuleService,
+  { providers, retention }: MarketplaceChannelModuleService,
   before: Date
 ): Promise<void> {
-  const { retention } = marketplaces
+  const redacting = new Map(
+    providers
+      .list()
+      .flatMap(({ id, provider }): [string, RedactsOrders][] =>
+        redactsOrders(provider) ? [[id, provider]] : []
+      )
+  )
   for (let place: Place | null = null; ;) {
     const copies: OldCopy[] = await retention.listOldCopies(
+      [...redacting.keys()],
       before,
       place,
       BATCH
     )
-    await retention.redact(
-      copies.flatMap((copy) => redactedCopy(marketplaces, copy))
-    )
+    const redacted = copies.flatMap((copy) => redactedCopy(redacting, copy))
+    if (redacted.length) {
+      await retention.redact(redacted)
+    }
     place = copies.at(-1) ?? null
     if (copies.length < BATCH) {
       return
@@ -31,13 +42,11 @@ export async function forgetCopies(
 }
 
 function redactedCopy(
-  { providers }: MarketplaceChannelModuleService,
+  redacting: Map<string, RedactsOrders>,
   { id, provider_id, content_hash, payload }: OldCopy
 ) {
-  const provider = providers.has(provider_id)
-    ? providers.retrieve(provider_id)
-    : null
-  return payload && provider && redactsOrders(provider)
+  const provider = redacting.get(provider_id)
+  return payload && provider
     ? [{ id, content_hash, payload: provider.redactOrder(payload) }]
     : []
 }

@@ -79,10 +79,12 @@ export class RetentionService extends SqlStore {
   }
 
   /**
-   * The next copies last changed before that moment, oldest first; of orders that ended and are
-   * settled with their payloads. What is not over is passed by, so that each is looked at once.
+   * The next copies of these providers last changed before that moment, oldest first; of orders
+   * that ended and are settled with their payloads. What is not over is passed by, so that each
+   * is looked at once.
    */
   async listOldCopies(
+    provider_ids: string[],
     before: Date,
     after: Place | null,
     limit: number
@@ -91,6 +93,8 @@ export class RetentionService extends SqlStore {
       `WITH page AS MATERIALIZED (
          SELECT id FROM marketplace_channel_order
           WHERE payload_redacted_at IS NULL AND deleted_at IS NULL
+            AND channel_id IN (SELECT id FROM marketplace_channel
+                                WHERE provider_id = ANY(${ID_LIST}))
             AND external_updated_at < ?
             AND (external_updated_at, id) > (?::timestamptz, ?)
           ORDER BY external_updated_at, id
@@ -108,7 +112,12 @@ export class RetentionService extends SqlStore {
          JOIN marketplace_channel_order AS o ON o.id = page.id
          JOIN marketplace_channel AS channel ON channel.id = o.channel_id
         ORDER BY o.external_updated_at, o.id`,
-      [before.toISOString(), ...placed(after), limit]
+      [
+        JSON.stringify(provider_ids),
+        before.toISOString(),
+        ...placed(after),
+        limit,
+      ]
     )
   }
 

@@ -48,11 +48,14 @@ export function EraseBuyer({ order }: { order: ChannelOrder }) {
     })
     if (sure) {
       const done = await erase.mutateAsync(order.id)
-      toast.success(
-        t("marketplaces.erasure.erased_toast", {
-          count: having(done, "erased"),
-        })
-      )
+      const erased = having(done, "erased")
+      if (erased) {
+        toast.success(t("marketplaces.erasure.erased_toast", { count: erased }))
+      }
+      const left = having(done, "erasable") + having(done, "failed")
+      if (left) {
+        toast.warning(t("marketplaces.erasure.left", { count: left }))
+      }
     }
   }
 

@@ -4,7 +4,7 @@ import type { ErasureHindrance } from "../../../domain/privacy/judge-erasure"
 export type BuyerErasure = {
   order_id: string
   external_id: string
-  outcome: "erasable" | "erased" | "already_erased" | "refused"
+  outcome: "erasable" | "erased" | "already_erased" | "refused" | "failed"
   /** Why it was refused. */
   code: ErasureHindrance | null
   buyer_erased_at: string | null

@@ -1,6 +1,9 @@
+import { LIVE_CLAIM_STATES } from "../../domain/statements/claim"
 import { Sql } from "./sql-store"
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
+
+const LIVE = LIVE_CLAIM_STATES.map((state) => `'${state}'`).join(", ")
 
 /** Scans of an order's parcels. */
 const ITS_SCANS = `FROM marketplace_parcel AS parcel
@@ -30,13 +33,6 @@ export async function clearTexts(sql: Sql, id: string): Promise<void> {
   await sql(`UPDATE marketplace_scan AS scan SET note = NULL ${ITS_SCANS}`, [
     id,
   ])
-  await sql(
-    `UPDATE marketplace_run
-        SET params = params #- '{params,note}' #- '{params,reason}'
-      WHERE kind = 'order_action' AND deleted_at IS NULL
-        AND params->'ids' @> to_jsonb(?::text)`,
-    [id]
-  )
 }
 
 /** Photos of its parcels, on which the label may be, and files of their waybills. */
@@ -108,21 +104,37 @@ export async function clearEvidence(sql: Sql, id: string): Promise<void> {
                         WITH ORDINALITY AS one(item, position)), '[]')
        FROM marketplace_settlement AS settlement
       WHERE settlement.channel_order_id = ? AND settlement.id = claim.settlement_id
+        AND claim.state NOT IN (${LIVE})
         AND settlement.deleted_at IS NULL AND claim.deleted_at IS NULL`,
     [id]
   )
 }
 
-/** Bodies of messages that name an order; that they came is remembered, to know repeats. */
+/** What people wrote when they acted on orders. */
+export async function clearRuns(sql: Sql, ids: string[]): Promise<void> {
+  await sql(
+    `UPDATE marketplace_run
+        SET params = params #- '{params,note}' #- '{params,reason}'
+      WHERE kind = 'order_action' AND deleted_at IS NULL
+        AND jsonb_exists_any(params->'ids', ${ID_LIST})`,
+    [JSON.stringify(ids)]
+  )
+}
+
+/** Bodies of messages that name orders; that they came is remembered, to know repeats. */
 export async function clearMessages(
   sql: Sql,
   channel_id: string,
-  external_id: string
+  external_ids: string[]
 ): Promise<void> {
+  // One expression reads a body once, however many orders it may name.
+  const named = external_ids
+    .map((id) => id.replace(/[^\w-]/g, "\\$&"))
+    .join("|")
   await sql(
     `UPDATE marketplace_webhook_message SET body = ''
       WHERE (channel_id = ? OR channel_id IS NULL) AND deleted_at IS NULL
-        AND strpos(body, ?) > 0`,
-    [channel_id, external_id]
+        AND body ~ ?`,
+    [channel_id, named]
   )
 }

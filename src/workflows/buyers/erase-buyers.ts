@@ -4,10 +4,6 @@ import {
   MedusaError,
 } from "@medusajs/framework/utils"
 import {
-  ErasureHindrance,
-  judgeErasure,
-} from "../../domain/privacy/judge-erasure"
-import {
   RedactsOrders,
   redactsOrders,
 } from "../../domain/provider/redacts-orders"
@@ -15,8 +11,9 @@ import { ErasureCandidate } from "../../modules/marketplace-channel/services/buy
 import { marketplacesOf } from "../marketplaces"
 import { listChannels } from "../orders/channel"
 import { eraseOrder } from "./erase-order"
+import { Erasure, failedErasure, judgeOrder } from "./erasure"
 
-/** Orders that one request erases at most; asking again goes on with the rest. */
+/** Orders that one request erases at most; what is left says so, and asking again goes on. */
 export const MOST_ERASED = 100
 
 export type ErasureRequest = {
@@ -27,40 +24,6 @@ export type ErasureRequest = {
   /** Tells what would happen, and erases nothing. */
   preview: boolean
   actor: string
-}
-
-/** What became of one order, or would. */
-export type Erasure = Pick<
-  ErasureCandidate,
-  | "channel_id"
-  | "external_id"
-  | "status"
-  | "placed_at"
-  | "medusa_order_id"
-  | "texts"
-  | "photos"
-  | "files"
-> & {
-  order_id: string
-  outcome: "erasable" | "erased" | "already_erased" | "refused"
-  code: ErasureHindrance | null
-  /** English, with the remedy; null unless it was refused. */
-  message: string | null
-  /** Since when nothing of the buyer is left. */
-  buyer_erased_at: Date | null
-}
-
-const REMEDIES: Record<ErasureHindrance, string> = {
-  not_delivered:
-    "The parcel has not reached the buyer, so the address is still needed. Ask again once the order is delivered or cancelled.",
-  coming_back:
-    "Goods are on their way back from the buyer. Ask again once they are received.",
-  request_open:
-    "The buyer's request is still open. Answer it, and ask again once it is settled.",
-  claim_open:
-    "The shop claims money for this order, and photos and texts are its proof. Ask again once the claim is paid or dropped.",
-  not_supported:
-    "The provider of this marketplace is missing, or cannot keep an order without its buyer. Add it to the plugin's options, or update it.",
 }
 
 /**
@@ -74,23 +37,12 @@ export async function eraseBuyers(
 ): Promise<Erasure[]> {
   const orders = await findOrders(container, request)
   const providers = await redactingProviders(container, orders)
-  const erasures: Erasure[] = []
-  for (const order of orders) {
-    const provider = providers.get(order.channel_id)
-    const erasure = judge(order, provider)
-    if (erasure.outcome !== "erasable" || request.preview || !provider) {
-      erasures.push(erasure)
-      continue
-    }
-    const buyer_erased_at = await eraseOrder(container, provider, order)
-    erasures.push({ ...erasure, outcome: "erased", buyer_erased_at })
-    container
-      .resolve(ContainerRegistrationKeys.LOGGER)
-      .info(
-        `marketplaces: the buyer of order ${order.external_id} was erased (${request.actor})`
-      )
+  if (request.preview) {
+    return orders.map((order) =>
+      judgeOrder(order, providers.get(order.channel_id))
+    )
   }
-  return erasures
+  return eraseEach(container, orders, providers, request)
 }
 
 /** Ends erasures that something interrupted. */
@@ -101,24 +53,88 @@ export async function finishErasures(
   const ids = await buyerErasures.listUnfinished(MOST_ERASED)
   const orders = await buyerErasures.find(ids)
   const providers = await redactingProviders(container, orders)
+  await eraseEach(container, orders, providers, { actor: "system" })
+}
+
+/**
+ * Erases these orders as far as nothing stands in the way; what fails does not keep the rest. The
+ * order `buyer_of`, by which the others are found, waits as long as any of them is left.
+ */
+async function eraseEach(
+  container: MedusaContainer,
+  orders: ErasureCandidate[],
+  providers: Map<string, RedactsOrders>,
+  { buyer_of, actor }: Pick<ErasureRequest, "buyer_of" | "actor">
+): Promise<Erasure[]> {
+  const erasures: Erasure[] = []
+  let tried = 0
   for (const order of orders) {
     const provider = providers.get(order.channel_id)
-    if (provider) {
-      await eraseOrder(container, provider, order)
+    const erasure = judgeOrder(order, provider)
+    const waits =
+      tried === MOST_ERASED || (order.id === buyer_of && erasures.some(isLeft))
+    if (erasure.outcome !== "erasable" || !provider || waits) {
+      erasures.push(erasure)
+      continue
+    }
+    tried++
+    erasures.push(
+      await eraseOrder(container, provider, order.id).catch((error: unknown) =>
+        failedErasure(erasure, error)
+      )
+    )
+  }
+  const ended = await endErasures(container, erasures)
+  tell(container, ended, actor)
+  return ended
+}
+
+const isLeft = ({ outcome }: Erasure) =>
+  outcome === "erasable" || outcome === "failed"
+
+/** From here on they count as erased. */
+async function endErasures(
+  container: MedusaContainer,
+  erasures: Erasure[]
+): Promise<Erasure[]> {
+  const { buyerErasures } = marketplacesOf(container)
+  const erased = erasures.filter(({ outcome }) => outcome === "erased")
+  const since = await buyerErasures.end(erased.map(({ order_id }) => order_id))
+  return erasures.map((erasure) => ({
+    ...erasure,
+    buyer_erased_at: since.get(erasure.order_id) ?? erasure.buyer_erased_at,
+  }))
+}
+
+function tell(
+  container: MedusaContainer,
+  erasures: Erasure[],
+  actor: string
+): void {
+  const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
+  for (const { external_id, outcome, message } of erasures) {
+    if (outcome === "erased") {
+      logger.info(
+        `marketplaces: the buyer of order ${external_id} was erased (${actor})`
+      )
+    } else if (outcome === "failed") {
+      logger.error(`marketplaces: order ${external_id}: ${message}`)
     }
   }
 }
 
+/** The order that tells the buyer is the last. */
 async function findOrders(
   container: MedusaContainer,
   { order_ids, buyer_of }: ErasureRequest
 ): Promise<ErasureCandidate[]> {
   const { buyerErasures } = marketplacesOf(container)
   const wanted = buyer_of ? [buyer_of] : (order_ids ?? [])
-  const ids = buyer_of
-    ? await buyerErasures.listOfBuyer(buyer_of, MOST_ERASED)
-    : wanted
-  const orders = await buyerErasures.find(ids)
+  const others = buyer_of ? await buyerErasures.listOthersOfBuyer(buyer_of) : []
+  const orders = [
+    ...(await buyerErasures.find(others)),
+    ...(await buyerErasures.find(wanted)),
+  ]
   const known = new Set(orders.map(({ id }) => id))
   const missing = wanted.find((id) => !known.has(id))
   if (missing) {
@@ -150,22 +166,4 @@ async function redactingProviders(
       return redactsOrders(provider) ? [[id, provider]] : []
     })
   )
-}
-
-function judge(
-  order: ErasureCandidate,
-  provider: RedactsOrders | undefined
-): Erasure {
-  const { id, erasure_began_at, buyer_erased_at, ...rest } = order
-  const { request_states: _requests, claim_states: _claims, ...shown } = rest
-  const answer = { order_id: id, ...shown, buyer_erased_at }
-  if (buyer_erased_at) {
-    return { ...answer, outcome: "already_erased", code: null, message: null }
-  }
-  const code = provider
-    ? judgeErasure({ ...order, has_begun: erasure_began_at !== null })
-    : "not_supported"
-  return code
-    ? { ...answer, outcome: "refused", code, message: REMEDIES[code] }
-    : { ...answer, outcome: "erasable", code: null, message: null }
 }

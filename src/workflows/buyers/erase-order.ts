@@ -1,33 +1,32 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { RedactsOrders } from "../../domain/provider/redacts-orders"
-import { ErasureCandidate } from "../../modules/marketplace-channel/services/buyer-erasures"
 import { marketplacesOf } from "../marketplaces"
 import { lockOrders } from "../orders/lock-orders"
 import { clearHostOrder } from "./clear-host-order"
+import { Erasure, judgeOrder } from "./erasure"
 
 /**
- * Erases the buyer of one order: first the order is closed to copies with the buyer's data,
- * then everything that there is of it goes, and only then it counts as erased. Wherever it
- * stops, beginning anew ends the same.
- * @returns since when nothing is left.
+ * Erases the buyer of one order, if nothing stands in the way by now: first the order is closed
+ * to copies with the buyer's data, then what hangs on it goes. It counts as erased once
+ * `BuyerErasureService.end` was called for it. Wherever it stops, beginning anew ends the same.
  */
 export function eraseOrder(
   container: MedusaContainer,
   provider: RedactsOrders,
-  order: Pick<
-    ErasureCandidate,
-    "id" | "channel_id" | "external_id" | "medusa_order_id"
-  >
-): Promise<Date> {
+  id: string
+): Promise<Erasure> {
   const { buyerErasures } = marketplacesOf(container)
-  return lockOrders(container, [order.id], async () => {
-    await buyerErasures.begin(order.id, (payload) =>
-      provider.redactOrder(payload)
-    )
-    await buyerErasures.clear(order)
+  return lockOrders(container, [id], async () => {
+    const [order] = await buyerErasures.find([id])
+    const erasure = judgeOrder(order, provider)
+    if (erasure.outcome !== "erasable") {
+      return erasure
+    }
+    await buyerErasures.begin(id, (payload) => provider.redactOrder(payload))
+    await buyerErasures.clear(id)
     if (order.medusa_order_id) {
       await clearHostOrder(container, order.medusa_order_id)
     }
-    return buyerErasures.end(order.id)
+    return { ...erasure, outcome: "erased" }
   })
 }

@@ -5,6 +5,7 @@ import {
   clearEvidence,
   clearFiles,
   clearMessages,
+  clearRuns,
   clearTexts,
 } from "../clear-buyer-data"
 import { SqlStore } from "../sql-store"
@@ -41,7 +42,12 @@ export class BuyerErasureService extends SqlStore {
               ARRAY(SELECT claim.state FROM marketplace_claim AS claim
                       JOIN marketplace_settlement AS settlement
                         ON settlement.id = claim.settlement_id
-                     WHERE settlement.channel_order_id = o.id
+                     WHERE settlement.channel_order_id IN (
+                             SELECT o.id UNION
+                             SELECT unnest(parcel.order_ids)
+                               FROM marketplace_parcel AS parcel
+                              WHERE parcel.order_ids @> ARRAY[o.id]
+                                AND parcel.deleted_at IS NULL)
                        AND settlement.deleted_at IS NULL
                        AND claim.deleted_at IS NULL) AS claim_states,
               (SELECT COUNT(*)::int FROM marketplace_buyer_request AS request
@@ -71,22 +77,20 @@ export class BuyerErasureService extends SqlStore {
   }
 
   /**
-   * This order, and those of the same buyer in the same channel, oldest first; those whose buyer
-   * is erased already belong to nobody.
+   * Other orders of the same buyer in the same channel; those whose buyer is erased already
+   * belong to nobody.
    */
-  async listOfBuyer(id: string, limit: number): Promise<string[]> {
+  async listOthersOfBuyer(id: string): Promise<string[]> {
     const rows = await this.sql<{ id: string }>(
       `SELECT other.id FROM marketplace_channel_order AS asked
          JOIN marketplace_channel_order AS other
            ON other.channel_id = asked.channel_id
           AND other.buyer_external_id = asked.buyer_external_id
         WHERE asked.id = ? AND other.id <> asked.id
-          AND asked.deleted_at IS NULL AND other.deleted_at IS NULL
-        ORDER BY other.placed_at, other.id
-        LIMIT ?`,
-      [id, limit - 1]
+          AND asked.deleted_at IS NULL AND other.deleted_at IS NULL`,
+      [id]
     )
-    return [id, ...rows.map((row) => row.id)]
+    return rows.map((row) => row.id)
   }
 
   /** Of these orders of a channel, those that nothing of the buyer is kept of any more. */
@@ -136,32 +140,51 @@ export class BuyerErasureService extends SqlStore {
     })
   }
 
-  /** Clears what else this module keeps of the buyer of an order. */
-  async clear({
-    id,
-    channel_id,
-    external_id,
-  }: Pick<
-    ErasureCandidate,
-    "id" | "channel_id" | "external_id"
-  >): Promise<void> {
+  /** Clears what else hangs on the order. */
+  async clear(id: string): Promise<void> {
     await this.transaction(async (sql) => {
       await clearTexts(sql, id)
       await clearEvidence(sql, id)
       await clearFiles(sql, id)
-      await clearMessages(sql, channel_id, external_id)
     })
   }
 
-  /** Nothing of the buyer is left. @returns since when. */
-  async end(id: string): Promise<Date> {
-    const [order] = await this.sql<{ buyer_erased_at: Date }>(
-      `UPDATE marketplace_channel_order
-          SET buyer_erased_at = COALESCE(buyer_erased_at, clock_timestamp()),
-              updated_at = clock_timestamp()
-        WHERE id = ? RETURNING buyer_erased_at`,
-      [id]
-    )
-    return new Date(order.buyer_erased_at)
+  /**
+   * Clears of orders, whose erasure has begun, what is found only by reading through everything,
+   * for all of them at once. Nothing of their buyers is left.
+   * @returns since when, by order.
+   */
+  async end(ids: string[]): Promise<Map<string, Date>> {
+    if (!ids.length) {
+      return new Map()
+    }
+    return this.transaction(async (sql) => {
+      const orders = await sql<{
+        id: string
+        channel_id: string
+        external_id: string
+        buyer_erased_at: Date
+      }>(
+        `UPDATE marketplace_channel_order
+            SET buyer_erased_at = COALESCE(buyer_erased_at, clock_timestamp()),
+                updated_at = clock_timestamp()
+          WHERE id = ANY(${ID_LIST})
+          RETURNING id, channel_id, external_id, buyer_erased_at`,
+        [JSON.stringify(ids)]
+      )
+      await clearRuns(sql, ids)
+      for (const channel_id of new Set(orders.map((one) => one.channel_id))) {
+        await clearMessages(
+          sql,
+          channel_id,
+          orders
+            .filter((one) => one.channel_id === channel_id)
+            .map(({ external_id }) => external_id)
+        )
+      }
+      return new Map(
+        orders.map((one) => [one.id, new Date(one.buyer_erased_at)])
+      )
+    })
   }
 }

@@ -1,6 +1,7 @@
 import { updateOrderWorkflow } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
-import marketplacesForget from "../../src/jobs/forget"
+import { redactsOrders } from "../../src/domain/provider/redacts-orders"
+import { eraseOrder } from "../../src/workflows/buyers/erase-order"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { followMessages } from "../../src/workflows/messages/follow-messages"
 import { readRequests } from "../daily-work/goods-coming-back"
@@ -19,6 +20,7 @@ import {
   tiktokFile,
 } from "../statements/shop"
 import { finishRun } from "../support/runs"
+import { forget } from "../support/forget"
 import { tick } from "../support/tick"
 import { OperationsShop } from "./shop"
 
@@ -366,14 +368,153 @@ export function privacy(at: () => OperationsShop): void {
       expect(await tablesWith([...PLANTED, "7490000000000077777"])).toEqual([])
     })
 
+    it("goes on with the rest where one order fails or a hundred are done", async () => {
+      const asked = await deliver(await place())
+      const buyer = "7490000000000088888"
+      await rows(
+        `UPDATE marketplace_channel_order SET buyer_external_id = ?
+          WHERE id = ?`,
+        [buyer, asked.id]
+      )
+      await rows(
+        `INSERT INTO marketplace_channel_order
+         SELECT (jsonb_populate_record(one, jsonb_build_object(
+                  'id', 'crowd_' || n, 'external_id', 'crowd.' || n,
+                  'medusa_order_id', NULL))).*
+           FROM marketplace_channel_order AS one, generate_series(1, 101) AS n
+          WHERE one.id = ?`,
+        [asked.id]
+      )
+      await rows(
+        `INSERT INTO marketplace_webhook_message
+           (id, provider_id, notification_id, type, channel_id, body, effect,
+            received_at)
+         SELECT 'crowd_' || n, 'tiktok-shop', 'crowd_' || n, '1', ?, '["crowd.' || n || '"]',
+                'nudged', now()
+           FROM generate_series(1, 2) AS n`,
+        [asked.channel_id]
+      )
+      await rows(
+        `CREATE FUNCTION stay_as_you_are() RETURNS trigger LANGUAGE plpgsql
+             AS $$ BEGIN RAISE EXCEPTION 'it stays'; END $$`
+      )
+      await rows(
+        `CREATE TRIGGER crowd BEFORE UPDATE ON marketplace_channel_order
+           FOR EACH ROW WHEN (NEW.id = 'crowd_1')
+           EXECUTE FUNCTION stay_as_you_are()`
+      )
+      const eraseAll = async () => {
+        const { body } = await erase({ buyer_of: asked.id })
+        const outcomes = new Map(
+          body.erasures.map((one) => [one.order_id, one])
+        )
+        const count = (outcome: string) =>
+          body.erasures.filter((one) => one.outcome === outcome).length
+        return {
+          first: outcomes.get("crowd_1"),
+          own: outcomes.get(asked.id)?.outcome,
+          counts: { erased: count("erased"), erasable: count("erasable") },
+        }
+      }
+      // The one that fails counts, so that two have to wait: the last one, and the one asked of.
+      expect(await eraseAll()).toMatchObject({
+        first: {
+          outcome: "failed",
+          message: expect.stringContaining("it stays"),
+        },
+        own: "erasable",
+        counts: { erased: 99, erasable: 2 },
+      })
+      expect(await eraseAll()).toMatchObject({
+        first: { outcome: "failed" },
+        own: "erasable",
+        counts: { erased: 1, erasable: 1 },
+      })
+      await rows("DROP FUNCTION stay_as_you_are CASCADE")
+      expect(await eraseAll()).toMatchObject({
+        first: { outcome: "erased", buyer_erased_at: expect.any(String) },
+        own: "erased",
+        counts: { erased: 2, erasable: 0 },
+      })
+      expect(await tablesWith([...PLANTED, buyer])).toEqual([])
+      expect(
+        await rows(
+          `SELECT DISTINCT body FROM marketplace_webhook_message
+            WHERE id LIKE 'crowd_%'`
+        )
+      ).toEqual([{ body: "" }])
+      for (const table of ["channel_order", "webhook_message"]) {
+        await rows(`DELETE FROM marketplace_${table} WHERE id LIKE 'crowd_%'`)
+      }
+    })
+
+    it("keeps the proof of a claim for another order in the same parcel", async () => {
+      const shop = at()
+      const { tiktok } = shop.sandbox
+      const placed = tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+        { lines: [{ seller_sku: "LY-LAM-M" }] },
+      ])
+      const keys = placed.map(({ id }) => ({
+        external_id: id,
+        channel_id: shop.tiktok.id,
+      }))
+      const parcel = tiktok.packages.combine(
+        placed.flatMap(({ id }) =>
+          tiktok.packages.ofOrder(id).map((one) => one.id)
+        )
+      )
+      tiktok.packages.ship(parcel)
+      await follow(shop, keys)
+      // The parcel, and with it both orders.
+      tiktok.orders.advance(placed[0].id, "DELIVERED")
+      await follow(shop, keys)
+      const [asked, claimed] = [
+        await findOrder(shop, placed[0].id),
+        await findOrder(shop, placed[1].id),
+      ]
+      const revenue = await revenueOf(shop, claimed.external_id)
+      await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([
+          sale(claimed.external_id, revenue - 12_000, { fees: {} }),
+        ])
+      )
+      const settlement = await settlementOf(shop, claimed.external_id)
+      const { body: made } = await shop.admin.post<{
+        claims: { id: string }[]
+      }>("/claims", { settlement_ids: [settlement.id] })
+      expect((await erase({ order_ids: [asked.id] })).body).toMatchObject({
+        erasures: [{ outcome: "refused", code: "claim_open" }],
+      })
+      // A claim that is made once the request was judged: under the lock it is judged again.
+      const { buyerErasures, providers } = marketplacesOf(shop.container)
+      const provider = providers.retrieve("tiktok-shop")
+      if (!redactsOrders(provider)) {
+        throw new Error("TikTok Shop keeps no order without its buyer")
+      }
+      expect(
+        await eraseOrder(shop.container, provider, claimed.id)
+      ).toMatchObject({ outcome: "refused", code: "claim_open" })
+      const claim = `/claims/${made.claims[0].id}`
+      await shop.admin.post(claim, { note: "Đã gọi sàn" })
+      await buyerErasures.clear(claimed.id)
+      expect((await shop.admin.get(claim)).body).toMatchObject({
+        claim: { note: "Đã gọi sàn" },
+      })
+      await shop.admin.post(claim, { state: "dropped" })
+      expect((await erase({ order_ids: [asked.id] })).body).toMatchObject({
+        erasures: [{ outcome: "erased" }],
+      })
+    })
+
     it("ends by itself what a crash interrupted", async () => {
       const order = await deliver(await place())
       const { buyerErasures, providers } = marketplacesOf(at().container)
       const provider = providers.retrieve("tiktok-shop")
       await buyerErasures.begin(order.id, (payload) =>
-        "redactOrder" in provider && typeof provider.redactOrder === "function"
-          ? provider.redactOrder(payload)
-          : {}
+        redactsOrders(provider) ? provider.redactOrder(payload) : {}
       )
       expect(await tablesWith(PLANTED)).toEqual(["order_address"])
       expect(await readOrder(at(), order.id)).toMatchObject({
@@ -385,7 +526,7 @@ export function privacy(at: () => OperationsShop): void {
           WHERE id = ?`,
         [order.id]
       )
-      await marketplacesForget(at().container)
+      await forget(at().container)
       expect(await tablesWith(PLANTED)).toEqual([])
       expect(await readOrder(at(), order.id)).toMatchObject({
         buyer_erased_at: expect.any(String),

@@ -110,7 +110,7 @@ export function retention(at: () => OperationsShop): void {
             100
           )
         ).map(({ id }) => id)
-      expect(await listed(at().tiktok.provider_id)).toContain(over.id)
+      expect(await listed("tiktok-shop")).toContain(over.id)
       expect(await listed("gone")).toEqual([])
       const before = JSON.stringify(await medusaOrder(at(), over))
       await forget(at().container)

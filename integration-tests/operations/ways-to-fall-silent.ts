@@ -279,6 +279,8 @@ export const WAYS: Way[] = [
     shows: { code: "orders_silent", channel: "tiktok" },
     inject: async (shop) => {
       const forgetSales = await soldHourly(shop, "30 days", "12 hours")
+      // It is asked for orders, and has none.
+      await letWork(shop, shop.tiktok, ORDERS)
       await rows(
         shop,
         `UPDATE marketplace_channel_order SET created_at = now() - interval '12 hours'

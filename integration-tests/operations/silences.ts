@@ -1,4 +1,5 @@
 import { Modules } from "@medusajs/framework/utils"
+import { addMissingFlows } from "../../src/workflows/flows/add-missing-flows"
 import { watchHealth } from "../../src/workflows/health/watch-health"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import {
@@ -110,6 +111,21 @@ export function silences(at: () => OperationsShop): void {
         [shop.tiktok.id]
       )
       expect(codesOf(await healthOf(shop))).toEqual(["orders_not_planned"])
+    })
+
+    it("of work whose schedule is gone ends with the next start of the server", async () => {
+      const shop = at()
+      const kinds = () =>
+        rows(
+          shop,
+          `SELECT channel_id, kind FROM marketplace_flow
+            WHERE kind NOT IN ('authorization', 'stock') ORDER BY 1, 2`
+        )
+      const before = await kinds()
+      await rows(shop, `DELETE FROM marketplace_flow`)
+      // A module that was never looked through, as after a start.
+      await addMissingFlows(Object.create(marketplacesOf(shop.container)))
+      expect(await kinds()).toEqual(before)
     })
 
     it("is foreseen: days before the sign-in ends it is said three times", async () => {

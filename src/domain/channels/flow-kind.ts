@@ -3,7 +3,7 @@
  *
  * - `recent_orders`: changed orders since the cursor, every poll interval.
  * - `wide_orders`: the last 24 hours once more, hourly.
- * - `open_orders`: every open order by id, each six hours.
+ * - `open_orders`: open orders that nobody has read for six hours, by id.
  * - `history_orders`: once after connecting, the time before.
  * - `authorization`: renews the access token before it ends.
  * - `event_queue`: events of the queue that the marketplace keeps, every few seconds.

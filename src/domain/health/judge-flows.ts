@@ -11,7 +11,7 @@ const STUCK_MS = 30 * MINUTE_MS
 /** Work that is done in one piece over a whole catalogue. */
 const LONG_WORK: readonly FlowKind[] = ["stock_sweep", "statements"]
 const LONG_STUCK_MS = 3 * 60 * MINUTE_MS
-/** A flow that is missing is made within a second of a server's start. */
+/** Connecting makes the flows of a channel right after it; a server's start, those missing. */
 const SETTLING_MS = MINUTE_MS
 
 /** The alarm for each word of `failureCode` that names a cause; others fail as they are. */

@@ -6,8 +6,6 @@ const MINUTE_MS = 60_000
 export const POLL_OVERLAP_MS = 30 * MINUTE_MS
 /** How far the wide window reaches back, for orders that the feed lists late. */
 export const WIDE_POLL_OVERLAP_MS = 24 * 60 * MINUTE_MS
-/** How often a wide window is read. */
-export const WIDE_POLL_INTERVAL_MS = 60 * MINUTE_MS
 
 /**
  * What to read next: from a little before the cursor up to now, in order; each piece may

@@ -1,3 +1,4 @@
+import { FLOW_INTERVALS_MS } from "../../domain/channels/flow-intervals"
 import {
   cursorAfter,
   POLL_OVERLAP_MS,
@@ -12,7 +13,6 @@ import { FlowContext, FlowOutcome } from "../flows/flow-context"
 import { ingestRequests, linkRequests } from "./ingest-requests"
 import { parkUnreadable } from "./park-unreadable"
 
-const INTERVAL_MS = 5 * 60_000
 /** A request of a delivered order lives for weeks; older ones are over. */
 const FIRST_LOOK_MS = 30 * 24 * 3_600_000
 
@@ -40,7 +40,7 @@ export async function pollRequests(context: FlowContext): Promise<FlowOutcome> {
     await marketplaces.flows.advance(flow, cursor)
   }
   await linkRequests(container, channel)
-  return { due_at: new Date(now.getTime() + INTERVAL_MS) }
+  return { due_at: new Date(now.getTime() + FLOW_INTERVALS_MS.buyer_requests) }
 }
 
 /** Everything read is committed page by page; the caller moves the cursor after the last. */

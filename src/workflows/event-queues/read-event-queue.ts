@@ -1,3 +1,4 @@
+import { FLOW_INTERVALS_MS } from "../../domain/channels/flow-intervals"
 import { errorMessage } from "../../domain/shared/error-message"
 import { readsEventQueue } from "../../domain/provider/reads-event-queue"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
@@ -6,7 +7,7 @@ import { emptyEventQueue } from "./empty-event-queue"
 
 const LONGEST_INTERVAL_SECONDS = 15
 /** How often a channel without a queue is asked whether it has one by now. */
-const RECHECK_SECONDS = 3600
+const RECHECK_SECONDS = FLOW_INTERVALS_MS.event_queue / 1000
 
 /**
  * Works off an `event_queue` flow. Every channel has one: it subscribes its channel to the

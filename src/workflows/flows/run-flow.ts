@@ -1,11 +1,9 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
+import { FlowKind } from "../../domain/channels/flow-kind"
 import { failureCode } from "../../domain/health/failure-code"
 import { errorMessage } from "../../domain/shared/error-message"
-import {
-  ClaimedFlow,
-  FlowKind,
-} from "../../modules/marketplace-channel/services/flow-schedule"
+import { ClaimedFlow } from "../../modules/marketplace-channel/services/flow-schedule"
 import { pollRequests } from "../buyer-requests/poll-requests"
 import { noteChannelError } from "../channels/note-channel-error"
 import { renewAuthorization } from "../channels/renew-authorization"

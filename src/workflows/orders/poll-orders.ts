@@ -1,10 +1,10 @@
+import { FLOW_INTERVALS_MS } from "../../domain/channels/flow-intervals"
 import {
   cursorAfter,
   POLL_OVERLAP_MS,
   pollWindows,
   splitRange,
   TimeRange,
-  WIDE_POLL_INTERVAL_MS,
   WIDE_POLL_OVERLAP_MS,
 } from "../../domain/orders/poll-window"
 import { RateLane } from "../../domain/provider/channel-access"
@@ -59,7 +59,7 @@ export async function pollWideWindow(
     listed += await readWindow(context, window, "orders")
   }
   await noteListed(context, from, listed)
-  return { due_at: new Date(now.getTime() + WIDE_POLL_INTERVAL_MS) }
+  return { due_at: new Date(now.getTime() + FLOW_INTERVALS_MS.wide_orders) }
 }
 
 /** Reads the time before the channel was connected, a day at a time, in the last lane. */

@@ -1,3 +1,4 @@
+import { FLOW_INTERVALS_MS } from "../../domain/channels/flow-intervals"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
@@ -6,7 +7,6 @@ import { describeOrders, resultLine } from "./describe-orders"
 import { ingestOrders } from "./ingest-orders"
 
 const SIX_HOURS_MS = 6 * 3_600_000
-const NEXT_LOOK_MS = 10 * 60_000
 const LIMIT = 1000
 const CHUNK = 50
 
@@ -44,7 +44,7 @@ export async function rereadOpenOrders(
   } finally {
     await report.close(done)
   }
-  return { due_at: new Date(Date.now() + NEXT_LOOK_MS) }
+  return { due_at: new Date(Date.now() + FLOW_INTERVALS_MS.open_orders) }
 }
 
 function missingOf(external_ids: string[], raws: RawOrder[]): string[] {

@@ -1,10 +1,8 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { nextCare } from "../../../domain/channels/renewal"
-import { answersBuyerRequests } from "../../../domain/provider/answers-buyer-requests"
-import { pushesStock } from "../../../domain/provider/pushes-stock"
-import { readsStatements } from "../../../domain/provider/reads-statements"
+import { FlowKind } from "../../../domain/channels/flow-kind"
 import { nextDailyLook } from "../../../domain/statements/download-period"
-import { readsEventQueue } from "../../../domain/provider/reads-event-queue"
+import { channelFlowKinds } from "../../flows/channel-flows"
 import { marketplacesOf } from "../../marketplaces"
 
 const HOUR_MS = 3_600_000
@@ -19,11 +17,20 @@ export const scheduleFlowsStep = createStep(
   "marketplaces-schedule-flows",
   async (channels: ScheduledChannel[], { container }) => {
     const marketplaces = marketplacesOf(container)
+    const { options } = marketplaces
     const now = new Date()
     const after = (milliseconds: number) =>
       new Date(now.getTime() + milliseconds)
-    const poll_ms =
-      (marketplaces.options.pollIntervalSeconds ?? DEFAULT_POLL_SECONDS) * 1000
+    const soon = after(
+      (options.pollIntervalSeconds ?? DEFAULT_POLL_SECONDS) * 1000
+    )
+    const first: Partial<Record<FlowKind, Date>> = {
+      wide_orders: after(HOUR_MS),
+      open_orders: after(6 * HOUR_MS),
+      event_queue: now,
+      statements: nextDailyLook(now),
+      stock_sweep: after(HOUR_MS),
+    }
     for (const { id, is_new } of channels) {
       const { authorization_id, provider_id } =
         await marketplaces.retrieveMarketplaceChannel(id)
@@ -33,50 +40,22 @@ export const scheduleFlowsStep = createStep(
         now
       )
       await marketplaces.flows.create(id, [
-        { kind: "recent_orders", due_at: after(poll_ms), cursor: now },
-        { kind: "wide_orders", due_at: after(HOUR_MS), cursor: null },
-        { kind: "open_orders", due_at: after(6 * HOUR_MS), cursor: null },
+        ...channelFlowKinds(provider, options).map((kind) => ({
+          kind,
+          due_at: first[kind] ?? soon,
+          cursor: kind === "recent_orders" ? now : null,
+        })),
         ...(is_new
           ? [
               {
                 kind: "history_orders" as const,
-                due_at: after(poll_ms),
+                due_at: soon,
                 cursor: after(-HISTORY_MS),
               },
             ]
           : []),
         ...(renewal
           ? [{ kind: "authorization" as const, due_at: renewal, cursor: null }]
-          : []),
-        ...(readsEventQueue(provider)
-          ? [{ kind: "event_queue" as const, due_at: now, cursor: null }]
-          : []),
-        ...(answersBuyerRequests(provider)
-          ? [
-              {
-                kind: "buyer_requests" as const,
-                due_at: after(poll_ms),
-                cursor: null,
-              },
-            ]
-          : []),
-        ...(readsStatements(provider)
-          ? [
-              {
-                kind: "statements" as const,
-                due_at: nextDailyLook(now),
-                cursor: null,
-              },
-            ]
-          : []),
-        ...(pushesStock(provider)
-          ? [
-              {
-                kind: "stock_sweep" as const,
-                due_at: after(HOUR_MS),
-                cursor: null,
-              },
-            ]
           : []),
       ])
       // A flow that is needed no longer finds out by itself, and ends.

@@ -29,7 +29,7 @@ export default async function marketplacesTick(
   for (const { id } of await marketplaces.runs.listUnattended()) {
     inBackground(container, `run ${id}`, () => executeRun(container, id))
   }
-  await startDueFlows(container)
+  startDueFlows(container)
 }
 
 export const config = {

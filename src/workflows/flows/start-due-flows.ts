@@ -1,9 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import {
-  ClaimedFlow,
-  FLOW_KINDS,
-  FlowKind,
-} from "../../modules/marketplace-channel/services/flow-schedule"
+import { FLOW_KINDS, FlowKind } from "../../domain/channels/flow-kind"
 import { backgroundCount, inBackground } from "../background"
 import { marketplacesOf } from "../marketplaces"
 import { runFlow } from "./run-flow"
@@ -23,40 +19,33 @@ const OTHERS: Pool = {
  * Begins what is due, as far as there are places, and returns at once. A place goes on with the
  * next for as long as something is due: over all workers there is one tick a second only.
  */
-export async function startDueFlows(container: MedusaContainer): Promise<void> {
-  await startStockFlows(container)
-  await fill(container, OTHERS)
+export function startDueFlows(container: MedusaContainer): void {
+  startStockFlows(container)
+  takePlace(container, OTHERS)
 }
 
-export function startStockFlows(container: MedusaContainer): Promise<void> {
-  return fill(container, STOCK)
+export function startStockFlows(container: MedusaContainer): void {
+  takePlace(container, STOCK)
 }
 
-async function fill(
-  container: MedusaContainer,
-  { name, kinds, places }: Pool
-): Promise<void> {
-  const { flows } = marketplacesOf(container)
-  while (backgroundCount(`${name} `) < places) {
-    const flow = await flows.claimNext(kinds)
-    if (!flow) {
-      return
-    }
-    inBackground(container, `${name} ${flow.lease_id}`, () =>
-      runFlows(container, kinds, flow)
-    )
+/** A place that is free works; nobody works when none is. */
+function takePlace(container: MedusaContainer, pool: Pool): void {
+  const place = Array.from(
+    { length: pool.places },
+    (_, number) => `${pool.name} ${number}`
+  ).find((key) => backgroundCount(key) === 0)
+  if (place) {
+    inBackground(container, place, () => runFlows(container, pool))
   }
 }
 
-async function runFlows(
-  container: MedusaContainer,
-  kinds: readonly FlowKind[],
-  first: ClaimedFlow
-): Promise<void> {
+async function runFlows(container: MedusaContainer, pool: Pool): Promise<void> {
   const { flows } = marketplacesOf(container)
-  let flow: ClaimedFlow | null = first
+  let flow = await flows.claimNext(pool.kinds)
   while (flow) {
+    // There may be more, for another place.
+    takePlace(container, pool)
     await runFlow(container, flow)
-    flow = await flows.claimNext(kinds)
+    flow = await flows.claimNext(pool.kinds)
   }
 }

@@ -16,6 +16,6 @@ export async function followStockNow(
   }
   await marketplacesOf(container).flows.hasten(channel_ids, "stock")
   if (worksInBackground(container)) {
-    await startStockFlows(container)
+    startStockFlows(container)
   }
 }

@@ -17,9 +17,7 @@ export function wakeForStock(container: MedusaContainer, due_at: Date): void {
     return
   }
   setTimeout(
-    () => {
-      startStockFlows(container).catch(() => undefined)
-    },
+    () => startStockFlows(container),
     Math.max(wait, 0) + MARGIN_MS
   ).unref()
 }

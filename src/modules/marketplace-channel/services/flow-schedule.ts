@@ -2,8 +2,6 @@ import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
 import { FLOW_KINDS, FlowKind } from "../../../domain/channels/flow-kind"
 import { Sql, SqlStore } from "../sql-store"
 
-export { FLOW_KINDS, FlowKind }
-
 export type ClaimedFlow = {
   id: string
   /** Names this claim: what a worker that was taken for dead does afterwards has no effect. */

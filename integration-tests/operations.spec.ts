@@ -25,6 +25,7 @@ medusaIntegrationTestRunner({
   env: { MEDUSA_WORKER_MODE: "server" },
   testSuite: ({ getContainer, api, dbConfig }) => {
     let shop: OperationsShop
+    let restoreSignIns: (() => void)[]
 
     beforeAll(async () => {
       const container = getContainer()
@@ -49,6 +50,10 @@ medusaIntegrationTestRunner({
         tiktok,
         tiki,
       }
+      // The runner brings the database back to here before each test.
+      restoreSignIns = [sandbox.tiktok, sandbox.tiki].map(
+        ({ authorizations }) => authorizations.keep()
+      )
     })
     beforeEach(() => {
       shop = { ...shop, container: getContainer() }
@@ -57,6 +62,7 @@ medusaIntegrationTestRunner({
       await backgroundIdle()
       sandbox.tiktok.book.clear()
       sandbox.tiki.book.clear()
+      restoreSignIns.forEach((restore) => restore())
     })
 
     const at = () => shop

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Clock } from "../shared/clock"
+import { keep } from "../shared/keep"
 import { ApiError } from "./api-error"
 import { invalidGrant } from "./oauth-error"
 import { Scope, TikiApp, TikiOptions } from "./options"
@@ -50,6 +51,16 @@ export class Authorizations {
     private readonly clock: Clock,
     private readonly options: () => TikiOptions
   ) {}
+
+  /** @returns what makes everything granted so far as good as it is now. */
+  keep(): () => void {
+    const given = [
+      ...this.codes.values(),
+      ...this.by_access.values(),
+      ...this.by_refresh.values(),
+    ]
+    return keep([...given, ...given.map(({ grant }) => grant)])
+  }
 
   /** Records a seller's consent; the code lives ten minutes and works once. */
   issueCode(

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Clock } from "../shared/clock"
+import { keep } from "../shared/keep"
 import { ApiError } from "./envelope"
 import { Seller } from "./shops"
 
@@ -45,6 +46,16 @@ export class Authorizations {
     private readonly clock: Clock,
     private readonly used_refresh_token: () => "refused" | "accepted"
   ) {}
+
+  /** @returns what makes everything granted so far as good as it is now. */
+  keep(): () => void {
+    const given = [
+      ...this.codes.values(),
+      ...this.by_access.values(),
+      ...this.by_refresh.values(),
+    ]
+    return keep([...given, ...given.map(({ grant }) => grant)])
+  }
 
   /** Records a consent; the code lives 30 minutes and works once. */
   issueCode(seller: Seller, scopes: string[]): string {

@@ -154,6 +154,8 @@ export class Dashboard {
     await this.dialog()
       .getByText(this.words.download.done, { exact: true })
       .waitFor()
+    // What is shown while the run goes on may still change.
+    await this.dialog().locator('ol[aria-busy="false"]').waitFor()
     await results.nth(least - 1).waitFor()
     const lines = await results.allInnerTexts()
     return lines.map((line) => line.split("\n")[0]).sort()

@@ -45,7 +45,7 @@ export function RunResults({ run }: { run: Run }) {
                 )}
               </Text>
             )}
-            <ol className="divide-y">
+            <ol className="divide-y" aria-busy={results.isPlaceholderData}>
               {data.results.map((result) => (
                 <li
                   key={result.id}

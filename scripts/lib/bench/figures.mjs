@@ -28,26 +28,27 @@ export async function keepFigures({ machine, results }, measured_at) {
   const names = results.map(({ name }) => name)
   const kept = keptFigures().filter(({ name }) => !names.includes(name))
   const all = [...kept, ...figures].sort((a, b) => (a.name < b.name ? -1 : 1))
-  writeFileSync(FIGURES, await formatted(FIGURES, JSON.stringify(all)))
-  writeFileSync(README, await readmeWith(all))
+  const options = await resolveConfig(FIGURES)
+  writeFileSync(
+    FIGURES,
+    await format(JSON.stringify(all), { ...options, filepath: FIGURES })
+  )
+  writeFileSync(README, readmeWith(all))
 }
 
 /** Benches that no figure is kept of, and whether the README says what is kept. */
-async function check() {
+function check() {
   const figures = keptFigures()
   const names = figures.map(({ name }) => name)
   return {
     unmeasured: benchNames().filter((name) => !names.includes(name)),
-    readme_agrees: readFileSync(README, "utf8") === (await readmeWith(figures)),
+    readme_agrees: readFileSync(README, "utf8") === readmeWith(figures),
   }
 }
 
 function readmeWith(figures) {
   const readme = readFileSync(README, "utf8")
-  return formatted(
-    README,
-    readme.replace(TABLE, `$1\n\n${tableOf(figures)}\n\n$2`)
-  )
+  return readme.replace(TABLE, `$1\n\n${tableOf(figures)}\n\n$2`)
 }
 
 function tableOf(figures) {
@@ -75,11 +76,6 @@ function goalOf({ goal, better, details = {} }) {
     .join(", ")
 }
 
-async function formatted(file, text) {
-  const options = await resolveConfig(file)
-  return format(text, { ...options, filepath: file })
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stdout.write(JSON.stringify(await check()))
+  process.stdout.write(JSON.stringify(check()))
 }

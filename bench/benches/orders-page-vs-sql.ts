@@ -140,7 +140,8 @@ async function inSql(shop: BenchShop, view: View): Promise<void> {
       `SELECT * FROM (SELECT * FROM marketplace_channel_order
                       WHERE deleted_at IS NULL AND ${where}
                       ORDER BY placed_at DESC, id DESC LIMIT ${PAGE}) AS o
-         JOIN marketplace_channel_order_line AS line ON line.channel_order_id = o.id`,
+         JOIN marketplace_channel_order_line AS line
+           ON line.channel_order_id = o.id AND line.deleted_at IS NULL`,
       values
     ),
     pool.raw(

@@ -9,7 +9,10 @@ import { useSandbox } from "./support/sandbox-env"
 const ARTICLES = 20
 const UNITS = 1_000
 
-/** One server and two workers over one database and one Redis; one of them is killed. */
+/**
+ * One server and two workers over one database and one Redis; one of them is killed. Left out
+ * on a machine without redis-server, which no package of npm brings; `.ci/run` installs it.
+ */
 const onMachineWithRedis = hasRedisServer() ? describe : describe.skip
 
 onMachineWithRedis("several processes", () => {

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util"
+import { parseOptions } from "./parse-options.mjs"
 
 export const USAGE = `npm start                       the demo: sandbox, small shop, one TikTok Shop channel, admin
 npm start -- --fresh            the same, from an empty database
@@ -11,9 +11,18 @@ DATABASE_URL                    a PostgreSQL of your own instead of the embedded
 EMBEDDED_POSTGRES_DIR           where the embedded one keeps its data
 ADMIN_EMAIL, ADMIN_PASSWORD     the admin user`
 
+const OPTIONS = {
+  once: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  bare: { type: "boolean", default: false },
+  fresh: { type: "boolean", default: false },
+  "no-admin": { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+}
+
 /** What `npm start` was asked to do. Throws with the usage for anything unknown. */
 export function parseStartOptions(args) {
-  const { values } = parse(args)
+  const values = parseOptions({ args, options: OPTIONS, usage: USAGE })
   if (values.once && values.bare) {
     throw new Error(`--once and --bare exclude each other.\n\n${USAGE}`)
   }
@@ -24,23 +33,5 @@ export function parseStartOptions(args) {
     fresh: values.fresh,
     admin: mode !== "once" && !values["no-admin"],
     help: values.help,
-  }
-}
-
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        once: { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-        bare: { type: "boolean", default: false },
-        fresh: { type: "boolean", default: false },
-        "no-admin": { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
-      },
-    })
-  } catch (error) {
-    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
   }
 }

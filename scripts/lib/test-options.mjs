@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util"
+import { parseOptions } from "./parse-options.mjs"
 
 export const STEPS = [
   "format",
@@ -19,11 +19,16 @@ npm test -- --only unit -- PATTERN    with arguments for jest
 
 Steps: ${STEPS.join(", ")}`
 
+const OPTIONS = {
+  only: { type: "string", multiple: true, default: [] },
+  help: { type: "boolean", default: false },
+}
+
 /** What `npm test` was asked to do. Throws with the usage for anything unknown. */
 export function parseTestOptions(args) {
   const end = args.indexOf("--")
   const own = end === -1 ? args : args.slice(0, end)
-  const { values } = parse(own)
+  const values = parseOptions({ args: own, options: OPTIONS, usage: USAGE })
   const unknown = values.only.filter((step) => !STEPS.includes(step))
   if (unknown.length > 0) {
     throw new Error(`There is no step "${unknown[0]}".\n\n${USAGE}`)
@@ -32,19 +37,5 @@ export function parseTestOptions(args) {
     steps: values.only.length > 0 ? values.only : STEPS,
     jestArgs: end === -1 ? [] : args.slice(end + 1),
     help: values.help,
-  }
-}
-
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        only: { type: "string", multiple: true, default: [] },
-        help: { type: "boolean", default: false },
-      },
-    })
-  } catch (error) {
-    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
   }
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs"
 import { join } from "node:path"
-import { parseArgs } from "node:util"
+import { parseOptions } from "../parse-options.mjs"
 import { root } from "../paths.mjs"
 
 export const USAGE = `npm run bench                   every comparison, as a table
@@ -16,9 +16,16 @@ export function benchNames() {
     .sort()
 }
 
+const OPTIONS = {
+  help: { type: "boolean", short: "h", default: false },
+  json: { type: "boolean", default: false },
+  keep: { type: "boolean", default: false },
+  only: { type: "string", multiple: true, default: [] },
+}
+
 /** What `npm run bench` was asked to do. Throws with the usage for anything unknown. */
 export function parseBenchOptions(args, names = benchNames()) {
-  const { values } = parse(args)
+  const values = parseOptions({ args, options: OPTIONS, usage: USAGE })
   const unknown = values.only.filter((name) => !names.includes(name))
   if (unknown.length > 0) {
     throw new Error(
@@ -30,21 +37,5 @@ export function parseBenchOptions(args, names = benchNames()) {
     json: values.json,
     keep: values.keep,
     names: values.only.length > 0 ? [...new Set(values.only)] : names,
-  }
-}
-
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        help: { type: "boolean", short: "h", default: false },
-        json: { type: "boolean", default: false },
-        keep: { type: "boolean", default: false },
-        only: { type: "string", multiple: true, default: [] },
-      },
-    })
-  } catch (error) {
-    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
   }
 }

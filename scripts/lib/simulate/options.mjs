@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util"
+import { parseOptions } from "../parse-options.mjs"
 
 export const USAGE = `npm run simulate                      ten seeds of the fault simulator
 npm run simulate -- --seeds N         the seeds 1 to N
@@ -10,9 +10,19 @@ npm run simulate -- --json            one JSON document on standard output
 npm run simulate -- --stock           compares ways to follow stock instead (--stock --help)
 `
 
+const OPTIONS = {
+  help: { type: "boolean", short: "h", default: false },
+  json: { type: "boolean", default: false },
+  seeds: { type: "string", default: "10" },
+  from: { type: "string", default: "1" },
+  seed: { type: "string", multiple: true, default: [] },
+  events: { type: "string", default: "200" },
+  workers: { type: "string", default: "1" },
+}
+
 /** What `npm run simulate` was asked to do. Throws with the usage for anything unknown. */
 export function parseSimulateOptions(args) {
-  const { values } = parse(args)
+  const values = parseOptions({ args, options: OPTIONS, usage: USAGE })
   const from = positive("--from", values.from)
   const count = positive("--seeds", values.seeds)
   return {
@@ -33,23 +43,4 @@ function positive(name, text) {
     throw new Error(`${name} takes a whole number from 1 on.\n\n${USAGE}`)
   }
   return value
-}
-
-function parse(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        help: { type: "boolean", short: "h", default: false },
-        json: { type: "boolean", default: false },
-        seeds: { type: "string", default: "10" },
-        from: { type: "string", default: "1" },
-        seed: { type: "string", multiple: true, default: [] },
-        events: { type: "string", default: "200" },
-        workers: { type: "string", default: "1" },
-      },
-    })
-  } catch (error) {
-    throw new Error(`${error.message}\n\n${USAGE}`, { cause: error })
-  }
 }

@@ -137,13 +137,6 @@ export class Authorizations {
     })
   }
 
-  /** The seller's earlier consents count again. */
-  reinstate(open_id: string): void {
-    this.by_access.forEach(({ grant }) => {
-      grant.revoked &&= grant.seller.open_id !== open_id
-    })
-  }
-
   /** Changes what the tokens of a seller may do. */
   setScopes(open_id: string, scopes: string[]): void {
     this.by_access.forEach(({ grant }) => {

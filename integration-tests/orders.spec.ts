@@ -9,6 +9,7 @@ import { exampleData } from "../src/providers/tiktok-shop/__fixtures__/descripti
 import { mapRawOrder } from "../src/providers/tiktok-shop/mappers"
 import { listChannels } from "../src/workflows/orders/channel"
 import { ingestOrders } from "../src/workflows/orders/ingest-orders"
+import { releaseUnitsWorkflow } from "../src/workflows/host-orders/workflows/release-units"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { backgroundIdle } from "../src/workflows/background"
 import { executeRun } from "../src/workflows/runs/execute-run"
@@ -332,6 +333,33 @@ medusaIntegrationTestRunner({
       expect((await medusaOrder(cancelled)).status).toBe("canceled")
     })
 
+    it("keeps a parked order's units again that a process gave back just before it died", async () => {
+      const listing = await findListing("LY-LAM-L")
+      const before = await levelOf("LY-LAM-S")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-L" }, { seller_sku: "LY-LAM-S" }] },
+      ])
+      await download({ from: hourAgo() })
+      const parked = await find(placed.id)
+      expect(parked.import_state).toBe("blocked")
+      // It meant to write down that their ids are used up.
+      await releaseUnitsWorkflow(container).run({
+        input: { line_item_ids: lineIds(parked) },
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      await tick()
+      expect(await find(placed.id)).toMatchObject({ import_state: "imported" })
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 1,
+      })
+    })
+
     it("follows an order from unpaid to delivered, with stock leaving once", async () => {
       const before = await levelOf("LY-LAM-S")
       const [placed] = sandbox.tiktok.addOrders([
@@ -569,6 +597,66 @@ medusaIntegrationTestRunner({
         stocked: before.stocked,
         reserved: before.reserved + 10,
       })
+    })
+
+    it("knows an order that Medusa has and that was not recorded before the next copy came", async () => {
+      const before = await levelOf("LY-LAM-L")
+      const placed = sandbox.tiktok.addOrders(
+        ["cancelled", "unlinked"].map(() => ({
+          lines: [{ seller_sku: "LY-LAM-L" }],
+        }))
+      )
+      await download({ from: hourAgo() })
+      const [cancelled, unlinked] = await Promise.all(
+        placed.map(({ id }) => find(id))
+      )
+      // All that a process leaves which dies after it has made the orders.
+      await marketplacesOf(container).updateMarketplaceChannelOrders(
+        [cancelled, unlinked].map(({ id }) => ({
+          id,
+          status: null,
+          import_state: "pending",
+          import_rule: null,
+          medusa_order_id: null,
+          host_state: "none",
+          planned_hash: null,
+        }))
+      )
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      sandbox.tiktok.orders.cancel(cancelled.external_id, "SELLER")
+      await download({ from: hourAgo() })
+
+      expect(await find(cancelled.external_id)).toMatchObject({
+        import_state: "imported",
+        host_state: "canceled",
+        medusa_order_id: cancelled.medusa_order_id,
+      })
+      expect(await medusaOrder(cancelled)).toMatchObject({
+        status: "canceled",
+        payment_status: "refunded",
+      })
+      const kept = {
+        stocked: before.stocked,
+        reserved: before.reserved + 1,
+      }
+      expect(await find(unlinked.external_id)).toMatchObject({
+        import_state: "blocked",
+        block_reasons: [{ code: "listing_not_linked" }],
+      })
+      expect(await levelOf("LY-LAM-L")).toEqual(kept)
+
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      await tick()
+      expect(await find(unlinked.external_id)).toMatchObject({
+        import_state: "imported",
+        host_state: "pending",
+        medusa_order_id: unlinked.medusa_order_id,
+      })
+      expect(await medusaOrder(unlinked)).toMatchObject({ status: "pending" })
+      expect(await levelOf("LY-LAM-L")).toEqual(kept)
     })
 
     it("takes cancelled units out of an order, and out of what is kept for it", async () => {

@@ -23,6 +23,8 @@ export type ReserveUnitsResult = {
   created: string[]
   /** Ids that are taken, by a live or by a released reservation. */
   existing: string[]
+  /** Those of a released one, under which nothing is kept. */
+  spent: string[]
   refused: { id: string; line_item_id: string; message: string }[]
 }
 

@@ -1,6 +1,7 @@
 import { errorMessage } from "../../domain/shared/error-message"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { RunContext } from "../runs/run-context"
+import { whileLocked } from "../locks"
 import { listingResult } from "./listing-result"
 import { externalIdOf, makeProduct } from "./make-product"
 import {
@@ -12,6 +13,8 @@ import {
 } from "./product-sources"
 import { stockVariants } from "./stock-variants"
 import { linkListingsWorkflow } from "./workflows/link-listings"
+
+const WAIT_SECONDS = 60
 
 /** Parameters of a product creation, as the route stores them. */
 export type ProductCreationParams = { listing_ids: string[] }
@@ -28,7 +31,7 @@ export async function createProducts(context: RunContext): Promise<void> {
   for (const source of sources) {
     await context.report(progress)
     try {
-      await context.addResults(await createProduct(context, source))
+      await context.addResults(await createOnce(context, source))
     } catch (error) {
       const reason = errorMessage(error)
       await context.addResults(
@@ -38,6 +41,27 @@ export async function createProducts(context: RunContext): Promise<void> {
     progress.done += 1
   }
   await context.report({ ...progress, phase: "done" })
+}
+
+/**
+ * Two runs, or a process that took over a run of one that still lives, make a product once: the
+ * second finds what the first has made.
+ */
+function createOnce(
+  context: RunContext,
+  source: SourceProduct
+): Promise<RunResultLine[]> {
+  const { container } = context
+  return whileLocked(
+    container,
+    [`marketplaces:product:${source.channel.id}:${externalIdOf(source)}`],
+    async () => {
+      const ids = source.listings.map(({ id }) => id)
+      const [current = source] = await loadProductSources(container, ids)
+      return createProduct(context, current)
+    },
+    { timeout: WAIT_SECONDS }
+  )
 }
 
 async function createProduct(

@@ -1,7 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { Modules, OrderWorkflowEvents } from "@medusajs/framework/utils"
 import { HostState } from "../../domain/orders/host-state"
+import { orderIdentities } from "../../domain/orders/identities"
 import { OrderDraft } from "../../domain/orders/order-draft"
+import { isCancelled } from "../../domain/orders/order-status"
+import { nameOrders } from "../host-orders/steps/name-orders"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { Channel } from "./channel"
 import { ImportableOrder } from "./importable-order"
@@ -29,6 +32,7 @@ export async function applyPlans(
   planned: Planned[]
 ): Promise<AppliedPlans> {
   const refusals = await createOrders(container, channel, newDrafts(planned))
+  await nameLeftOver(container, planned)
   const unkept = await keepHolds(container, planned)
   return {
     outcomes: new Map(
@@ -42,7 +46,32 @@ export async function applyPlans(
   }
 }
 
-/** The drafts of orders that Medusa does not have yet. */
+/**
+ * An order that was cancelled before it was made whole is cancelled in Medusa too, under its
+ * number, whatever its plan lacks by now. Any other waits until its plan is ready, and is made
+ * whole then.
+ */
+async function nameLeftOver(
+  container: MedusaContainer,
+  planned: Planned[]
+): Promise<void> {
+  const left = planned.filter(
+    ({ row, plan, status }) =>
+      row.unrecorded !== null && plan.kind !== "ready" && isOver(status)
+  )
+  if (left.length) {
+    await nameOrders(
+      container,
+      left.map(({ row }) => ({
+        channel_order_id: row.id,
+        order_id: orderIdentities(row.id).order_id,
+        display_id: row.display_id,
+      }))
+    )
+  }
+}
+
+/** The drafts of orders that Medusa does not have yet, or not whole. */
 function newDrafts(planned: Planned[]): OrderDraft[] {
   return planned.flatMap(({ row, plan }) =>
     plan.kind === "ready" && row.medusa_order_id === null ? plan.draft : []
@@ -102,11 +131,22 @@ function outcomeOf(
     return {
       import_state: "imported",
       medusa_order_id: plan.draft.order_id,
-      host_state: plan.draft.status,
+      host_state: row.unrecorded ?? plan.draft.status,
       rule: plan.stock_rule,
+    }
+  }
+  if (row.unrecorded !== null && isOver(status)) {
+    return {
+      import_state: "imported",
+      medusa_order_id: orderIdentities(row.id).order_id,
+      host_state: row.unrecorded,
+      rule: plan.kind === "ignored" ? plan.rule : "",
     }
   }
   return plan.kind === "blocked"
     ? { import_state: "blocked", reasons: plan.reasons }
     : { import_state: "ignored", rule: plan.rule }
 }
+
+const isOver = (status: Planned["status"]): boolean =>
+  status.kind === "status" && isCancelled(status.status)

@@ -1,9 +1,11 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { HostState } from "../../domain/orders/host-state"
 import { JsonObject } from "../../domain/shared/json"
 import { marketplacesOf } from "../marketplaces"
 import { UNTOUCHED } from "../../domain/orders/determine-status"
 import { PlannableOrder } from "./plan-copies"
 import { readHostUnits } from "./read-host-units"
+import { readUnrecordedOrders } from "./read-unrecorded-orders"
 import { readStatusContexts } from "./status-context"
 
 /** A stored order with all that importing it looks at. */
@@ -14,6 +16,8 @@ export type ImportableOrder = PlannableOrder & {
   external_updated_at: Date
   medusa_order_id: string | null
   host_state: string
+  /** Where its Medusa order stands, if it has one that this row does not name. */
+  unrecorded: HostState | null
   import_rule: string | null
   settle_due_at: Date | null
   /** `OrderCount[]`: what the stock demand holds of it. */
@@ -37,6 +41,7 @@ export async function readImportable(
     readStatusContexts(marketplaces, ids),
   ])
   const hostUnits = await readHostUnits(container, orders, contexts)
+  const unrecorded = await readUnrecordedOrders(container, orders)
   const lineIds = new Map<string, string[]>()
   for (const { id, channel_order_id } of lines) {
     lineIds.set(channel_order_id, [
@@ -50,5 +55,6 @@ export async function readImportable(
     line_ids: lineIds.get(order.id) ?? [],
     context: contexts.get(order.id) ?? UNTOUCHED,
     host_units: hostUnits.get(order.id) ?? null,
+    unrecorded: unrecorded.get(order.id) ?? null,
   }))
 }

@@ -9,6 +9,9 @@ import { PlannedCopy } from "./plan-copies"
 
 type Planned = PlannedCopy<ImportableOrder>
 
+/** An order that Medusa did not have, with what is to be kept for it. */
+type Waiting = { row: ImportableOrder; holds: DraftReservation[] }
+
 /** What Medusa would not keep. */
 export type Unkept = {
   /** Why, by channel order. */
@@ -28,34 +31,37 @@ export async function keepHolds(
 ): Promise<Unkept> {
   const unkept: Unkept = { reasons: new Map(), line_ids: new Set() }
   const waiting = planned
-    .filter(({ row }) => row.medusa_order_id === null)
+    .filter(
+      ({ row, plan }) =>
+        row.medusa_order_id === null &&
+        // What Medusa's order keeps is its own, until it is moved.
+        (row.unrecorded === null ||
+          (row.unrecorded === "pending" && plan.kind === "ready"))
+    )
     .map(({ row, plan }) => ({ row, plan, holds: holdsOf(plan) }))
   const released = await releaseLines(
     container,
     waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))
   )
-  const reservations: DraftReservation[] = []
-  const keptFor = new Map<string, { order: string; line: string }>()
-  for (const order of waiting) {
-    const touched = order.row.line_ids.some((id) => released.has(id))
-    const own = touched ? await renewHolds(container, order) : order.holds
-    own.forEach(({ id, line_item_id }) =>
-      keptFor.set(id, { order: order.row.id, line: line_item_id })
-    )
-    reservations.push(...own)
-  }
-  if (!reservations.length) {
-    return unkept
-  }
-  const { result } = await reserveUnitsWorkflow(container).run({
-    input: { reservations },
-  })
-  for (const { id, message } of result.refused) {
-    const kept = keptFor.get(id)
-    if (kept) {
-      unkept.reasons.set(kept.order, message)
-      unkept.line_ids.add(kept.line)
+  const isTouched = ({ row }: Waiting) =>
+    row.line_ids.some((id) => released.has(id))
+  let due = waiting.filter(({ holds }) => holds.length > 0)
+  await renewHolds(container, waiting.filter(isTouched))
+  while (due.length) {
+    const { result } = await reserveUnitsWorkflow(container).run({
+      input: { reservations: due.flatMap(({ holds }) => holds) },
+    })
+    for (const { id, line_item_id, message } of result.refused) {
+      const order = due.find(({ holds }) => holds.some((one) => one.id === id))
+      if (order) {
+        unkept.reasons.set(order.row.id, message)
+        unkept.line_ids.add(line_item_id)
+      }
     }
+    // Given back by a process that died before it wrote down that a new generation has begun.
+    const spent = new Set(result.spent)
+    due = due.filter(({ holds }) => holds.some(({ id }) => spent.has(id)))
+    await renewHolds(container, due)
   }
   return unkept
 }
@@ -101,13 +107,15 @@ async function releaseLines(
 /** A given-back reservation keeps its id taken: what stays held moves to the next generation. */
 async function renewHolds(
   container: MedusaContainer,
-  { row, holds }: { row: ImportableOrder; holds: DraftReservation[] }
-): Promise<DraftReservation[]> {
+  orders: Waiting[]
+): Promise<void> {
   await releaseLines(
     container,
-    holds.map(({ line_item_id }) => line_item_id)
+    orders.flatMap(({ holds }) => holds.map(({ line_item_id }) => line_item_id))
   )
-  return nextGeneration(row, holds)
+  for (const order of orders) {
+    order.holds = nextGeneration(order.row, order.holds)
+  }
 }
 
 /** The same units under ids that were never used. */

@@ -118,24 +118,30 @@ async function reserveAgain(
   container: MedusaContainer,
   orders: SettlingOrder[]
 ): Promise<RefusedOrder[]> {
-  const orderOf = new Map<string, string>()
-  const reservations = orders.flatMap(({ row, plan, order_id }) => {
-    if (plan.kind !== "ready") {
-      return []
+  const refused: RefusedOrder[] = []
+  let due = orders.flatMap(({ row, plan, order_id }) =>
+    plan.kind === "ready" && plan.draft.reservations.length
+      ? { row, order_id, kept: plan.draft.reservations }
+      : []
+  )
+  while (due.length) {
+    due = due.map((one) => ({
+      ...one,
+      kept: nextGeneration(one.row, one.kept),
+    }))
+    const { result } = await reserveUnitsWorkflow(container).run({
+      input: { reservations: due.flatMap(({ kept }) => kept) },
+    })
+    for (const { id, message } of result.refused) {
+      const order = due.find(({ kept }) => kept.some((one) => one.id === id))
+      if (order) {
+        refused.push({ order_id: order.order_id, message })
+      }
     }
-    plan.draft.items.forEach(({ id }) => orderOf.set(id, order_id))
-    return nextGeneration(row, plan.draft.reservations)
-  })
-  if (!reservations.length) {
-    return []
+    const spent = new Set(result.spent)
+    due = due.filter(({ kept }) => kept.some(({ id }) => spent.has(id)))
   }
-  const { result } = await reserveUnitsWorkflow(container).run({
-    input: { reservations },
-  })
-  return result.refused.flatMap(({ line_item_id, message }) => {
-    const order_id = orderOf.get(line_item_id)
-    return order_id ? { order_id, message } : []
-  })
+  return refused
 }
 
 function toShipment(settling: SettlingOrder): ShipHostOrder {

@@ -88,7 +88,10 @@ function isBehind(
   if (status.kind !== "status") {
     return false
   }
-  const changed = row.medusa_order_id !== null || row.context.received_units > 0
+  const changed =
+    row.medusa_order_id !== null ||
+    row.unrecorded !== null ||
+    row.context.received_units > 0
   const wanted = wantedHostState(status.status, settings.deduct_stock_on)
   return changed || hostMoves(host_state, wanted)?.length !== 0
 }

@@ -100,6 +100,7 @@ async function loadParcelsOf(
       ...row,
       context: contexts.get(row.id) ?? UNTOUCHED,
       host_units: null,
+      unrecorded: null,
       counted: null,
     }))
   )

@@ -7,13 +7,15 @@ import { orderService } from "../utils/module-services"
 
 export const nameOrdersStepId = "marketplaces-name-orders"
 
+type Named = Pick<OrderDraft, "channel_order_id" | "order_id" | "display_id">
+
 /**
  * Gives the orders the number that staff search for. `createOrders` overwrites
  * `custom_display_id` with what the host's own generator says, so it is set afterwards.
  */
 export async function nameOrders(
   container: MedusaContainer,
-  drafts: OrderDraft[]
+  drafts: Named[]
 ): Promise<CreateHostOrdersResult["refused"]> {
   const orders = orderService(container)
   const named = await orders.listOrders(

@@ -62,17 +62,21 @@ export async function reserveUnits(
   reservations: DraftReservation[]
 ): Promise<ReserveUnitsResult> {
   const inventory = inventoryService(container)
+  const spent = new Set<string>()
   let levelsChecked = false
   const { created, existing, refused } = await createMissing({
     rows: reservations,
     idOf: (reservation) => reservation.id,
-    findExisting: async (id) =>
-      (
-        await inventory.listReservationItems(
-          { id },
-          { select: ["id"], take: id.length, withDeleted: true }
-        )
-      ).map((reservation) => reservation.id),
+    findExisting: async (id) => {
+      const taken = await inventory.listReservationItems(
+        { id },
+        { select: ["id", "deleted_at"], take: id.length, withDeleted: true }
+      )
+      taken
+        .filter(({ deleted_at }) => deleted_at)
+        .forEach((reservation) => spent.add(reservation.id))
+      return taken.map((reservation) => reservation.id)
+    },
     create: async (missing) => {
       if (!levelsChecked) {
         await createMissingLevels(container, missing)
@@ -96,6 +100,7 @@ export async function reserveUnits(
   return {
     created,
     existing,
+    spent: [...spent],
     refused: refused.map(({ row, message }) => ({
       id: row.id,
       line_item_id: row.line_item_id,

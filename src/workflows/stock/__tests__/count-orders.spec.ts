@@ -54,6 +54,7 @@ function planned(
       external_updated_at: NOW,
       medusa_order_id: null,
       host_state: "none",
+      unrecorded: null,
       import_rule: null,
       settle_due_at: null,
       counted: null,

@@ -1039,6 +1039,26 @@ medusaIntegrationTestRunner({
         expect(await bySku("LIVE-LOHOA-01")).toMatchObject({ variant_id: id })
       })
 
+      it("become one product, however many people ask for it at the same time", async () => {
+        const [channel] = await connect(WEAVER)
+        await download(channel)
+        const vase = await bySku("LIVE-LOHOA-01")
+        const runs = await Promise.all(
+          [1, 2, 3].map(() =>
+            finishRun(admin, "/listings/create-products", {
+              listing_ids: [vase.id],
+            })
+          )
+        )
+        expect(
+          runs.flatMap(({ counts }) => Object.keys(counts)).sort()
+        ).toEqual(["linked", "linked", "product_created"])
+        const [, products] = await getContainer()
+          .resolve(Modules.PRODUCT)
+          .listAndCountProducts({ title: vase.title })
+        expect(products).toBe(1)
+      })
+
       it("whose SKU a variant has already are refused with the remedy", async () => {
         const [channel] = await connect(WEAVER)
         await download(channel)

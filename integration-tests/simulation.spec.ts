@@ -43,6 +43,6 @@ medusaIntegrationTestRunner({
       } finally {
         await world.close()
       }
-    }, 600_000)
+    }, 1_200_000)
   },
 })

@@ -10,4 +10,28 @@ export const KEPT_SEEDS: readonly {
     showed:
       "An order whose article had lost its link changed at its marketplace, and its line lost the article.",
   },
+  {
+    seed: 10415,
+    events: 10,
+    showed:
+      "An order was cancelled after a process had died between making its Medusa order and recording it: that order stayed open and kept its units.",
+  },
+  {
+    seed: 17307,
+    events: 10,
+    showed:
+      "The same with the units given back already, and the Medusa order open for ever.",
+  },
+  {
+    seed: 64,
+    events: 200,
+    showed:
+      "A half made order whose goods had lost their link was taken for imported.",
+  },
+  {
+    seed: 76,
+    events: 200,
+    showed:
+      "Units of a parked order were given back just before a crash, and its order came in without them.",
+  },
 ]

@@ -1,17 +1,25 @@
-import { EndState } from "./end-state"
+import { EndOrder, EndState } from "./end-state"
 import { Broken } from "./invariants"
 
 /** How many are told; one cause has many. */
 const MOST = 12
 
 /**
- * What depends on when things were seen, and may: the rule by which an order was brought in, and
- * whether a number had to be written to be what it is.
+ * What depends on when things were seen, and may: the rule by which an order was brought in,
+ * whether what an order that is none of the shop's is made of was linked when it was read, whether
+ * an order that comes back was seen before the buyer asked for that, as Medusa knows no way back
+ * from completed, and whether a number had to be written to be what it is.
  */
 const unseenWay = ({ orders, articles }: EndState) => ({
   orders: orders.map((order) => ({
     ...order,
     import_rule: order.import_state === "ignored" ? order.import_rule : null,
+    units: order.import_state === "ignored" ? null : order.units,
+    ...(hasLeftToReturn(order) && {
+      host_state: "out",
+      medusa_status: "out",
+      paid: null,
+    }),
   })),
   articles: articles.map(({ numbers, ...article }) => ({
     ...article,
@@ -21,6 +29,10 @@ const unseenWay = ({ orders, articles }: EndState) => ({
     },
   })),
 })
+
+const hasLeftToReturn = ({ status, host_state }: EndOrder) =>
+  (status === "returning" || status === "returned") &&
+  ["shipped", "delivered", "completed"].includes(host_state)
 
 /** Wherein a history with faults ended otherwise than the same history without them. */
 export function differences(faulty: EndState, clean: EndState): Broken[] {

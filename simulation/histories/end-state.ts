@@ -3,6 +3,9 @@ import { Marketplace } from "./event"
 /** An order as the marketplace lists it. */
 export type ListedOrder = { marketplace: Marketplace; external_id: string }
 
+/** An order with its status in its marketplace's own books. */
+export type BookedOrder = ListedOrder & { raw_status: string }
+
 /** A channel order with what Medusa has of it. */
 export type EndOrder = ListedOrder & {
   status: string | null
@@ -15,6 +18,10 @@ export type EndOrder = ListedOrder & {
   /** Medusa orders that stand for it, and the status of the one it names. */
   medusa_orders: number
   medusa_status: string | null
+  /** What the marketplace asks for it, what the Medusa order comes to unless it is cancelled, and what is kept of what was paid (đồng). */
+  asked: number | null
+  total: number | null
+  paid: number
   /** Units by SKU that lines of it may hold; none where its stock is not the shop's. */
   units: Record<string, number>
   /** Units by SKU that Medusa has reserved for it. */
@@ -75,7 +82,7 @@ export type Write = {
 
 /** Everything that is judged once a history has quieted down. */
 export type EndState = {
-  listed: ListedOrder[]
+  listed: BookedOrder[]
   orders: EndOrder[]
   /** Medusa orders of both marketplaces, whatever they belong to. */
   medusa_orders: number

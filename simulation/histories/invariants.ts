@@ -22,6 +22,22 @@ const INVARIANTS = {
     const known = new Map(orders.map((order) => [keyOf(order), order]))
     return listed.flatMap((order) => missing(order, known.get(keyOf(order))))
   },
+  every_order_stands_as_in_the_marketplaces_books: ({ listed, orders }) => {
+    const known = new Map(orders.map((order) => [keyOf(order), order]))
+    return listed.flatMap(({ raw_status, ...order }) => {
+      const seen = known.get(keyOf(order))?.raw_status ?? raw_status
+      return seen === raw_status
+        ? []
+        : [`${keyOf(order)} is ${raw_status} and was last seen as ${seen}`]
+    })
+  },
+  medusa_orders_come_to_what_was_asked: ({ orders }) =>
+    orders.flatMap((order) => {
+      const { asked, total } = order
+      return total === null || total === asked
+        ? []
+        : [`${keyOf(order)} comes to ${total} instead of ${asked}`]
+    }),
   one_medusa_order_each: ({ orders, medusa_orders }) => {
     const imported = orders.filter(
       ({ import_state }) => import_state === "imported"
@@ -61,7 +77,11 @@ const INVARIANTS = {
   nothing_is_left_undone: ({ undone }) => undone,
 } satisfies Record<string, (state: EndState) => string[]>
 
-export type Invariant = keyof typeof INVARIANTS | "same_as_without_faults"
+export type Invariant =
+  | keyof typeof INVARIANTS
+  | "same_as_without_faults"
+  /** It came to an error that nobody expected. */
+  | "every_history_ends"
 export const INVARIANT_NAMES = Object.keys(
   INVARIANTS
 ) as (keyof typeof INVARIANTS)[]

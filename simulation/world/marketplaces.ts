@@ -18,16 +18,56 @@ export class Marketplaces {
     private readonly offers: readonly Offer[]
   ) {}
 
-  /** @returns whether the event is one of a marketplace's. */
-  happen(event: Event): boolean {
+  /** @returns units by SKU that the event has given back. */
+  happen(event: Event): Map<string, number> {
+    const before = this.committed()
+    this.moveIfGranted(event)
+    const after = this.committed()
+    return new Map(
+      event.kind !== "cancel"
+        ? []
+        : [...before]
+            .map(
+              ([sku_id, units]) => [sku_id, units - after.get(sku_id)!] as const
+            )
+            .filter(([, units]) => units > 0)
+    )
+  }
+
+  /** Units of open orders by SKU, as the marketplaces' counters have them. */
+  private committed(): Map<string, number> {
+    const { tiktok, tiki } = this.sandbox
+    const sum = (units: number[]) => units.reduce((all, one) => all + one, 0)
+    return new Map(
+      this.offers.flatMap(({ tiktok_sku_id, tiki_product_id }) => [
+        [
+          tiktok_sku_id,
+          sum(
+            [...tiktok.catalogue.getSku(tiktok_sku_id).stock.values()].map(
+              ({ committed }) => committed
+            )
+          ),
+        ],
+        [
+          String(tiki_product_id),
+          sum(
+            [...tiki.catalogue.get(tiki_product_id).stock.values()].map(
+              ({ reserved }) => reserved
+            )
+          ),
+        ],
+      ])
+    )
+  }
+
+  private moveIfGranted(event: Event): void {
     try {
-      return this.move(event)
+      this.move(event)
     } catch (error) {
       // Whoever is refused leaves it; the marketplace stays as it was.
-      if (error instanceof Error && REFUSALS.includes(error.name)) {
-        return true
+      if (!(error instanceof Error && REFUSALS.includes(error.name))) {
+        throw error
       }
-      throw error
     }
   }
 
@@ -50,12 +90,12 @@ export class Marketplaces {
     })
   }
 
-  private move(event: Event): boolean {
+  private move(event: Event): void {
     const { tiktok, tiki } = this.sandbox
     switch (event.kind) {
       case "order":
         this.orders.set(event.order, this.place(event))
-        return true
+        return
       case "advance":
         return this.of(event.order, {
           tiktok: (id) => tiktok.orders.advance(id),
@@ -97,7 +137,7 @@ export class Marketplaces {
           const id = this.offers[event.article].tiktok_product_id
           tiktok.editProduct(id, { skus: [{ id: tiktok_sku_id, available }] })
         }
-        return true
+        return
       }
       case "rename": {
         const { tiktok_product_id, tiki_product_id } =
@@ -107,13 +147,13 @@ export class Marketplaces {
         } else {
           tiktok.editProduct(tiktok_product_id, { title: event.title })
         }
-        return true
+        return
       }
       case "settle":
         tiktok.finance.settle({ shop_id: tiktok.shop().id })
-        return true
+        return
       default:
-        return false
+        return
     }
   }
 
@@ -155,13 +195,12 @@ export class Marketplaces {
   private of(
     order: number,
     move: { tiktok: (id: string) => unknown; tiki: (code: string) => unknown }
-  ): boolean {
+  ): void {
     const named = this.orders.get(order)
     if (named) {
       const doIt = named.marketplace === "tiki" ? move.tiki : move.tiktok
       doIt(named.id)
     }
-    return true
   }
 
   /** A request goes on to where the buyer has the money back. */

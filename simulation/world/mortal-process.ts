@@ -147,7 +147,7 @@ export class MortalProcess {
   private shut(trap: Trap): void {
     trap.shut()
     if (trap.cut) {
-      void this.cut()
+      void this.cut().finally(this.begin())
     } else {
       this.kill()
     }

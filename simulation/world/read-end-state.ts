@@ -2,13 +2,13 @@ import { Sandbox } from "../../sandbox"
 import { NOT_WITH_SELLER } from "../../sandbox/tiki/orders/statuses"
 import { sellable } from "../../sandbox/tiki/products/product"
 import {
+  BookedOrder,
   EndArticle,
   EndNumber,
   EndOrder,
   EndSettlement,
   EndState,
   EndStatement,
-  ListedOrder,
 } from "../histories/end-state"
 import { Offer } from "./articles"
 import { ShopDatabase } from "./database"
@@ -37,15 +37,18 @@ export async function readEndState(
   }
 }
 
-function listedOrders({ tiktok, tiki }: Sandbox): ListedOrder[] {
+function listedOrders({ tiktok, tiki }: Sandbox): BookedOrder[] {
   return [
-    ...tiktok.book.all().map(({ id }) => ({
+    ...tiktok.book.all().map(({ id, status }) => ({
       marketplace: "tiktok-shop" as const,
       external_id: id,
+      raw_status: status,
     })),
-    ...tiki.book
-      .all()
-      .map(({ code }) => ({ marketplace: "tiki" as const, external_id: code })),
+    ...tiki.book.all().map(({ code, status }) => ({
+      marketplace: "tiki" as const,
+      external_id: code,
+      raw_status: status,
+    })),
   ]
 }
 
@@ -110,6 +113,18 @@ SELECT channel.provider_id AS marketplace, entry.external_id, entry.status, entr
          AS medusa_orders,
        (SELECT made.status::text FROM "order" AS made WHERE made.id = entry.medusa_order_id)
          AS medusa_status,
+       entry.total::int AS asked,
+       (SELECT (summary.totals->>'current_order_total')::numeric::int
+          FROM "order" AS made
+          JOIN order_summary AS summary
+            ON summary.order_id = made.id AND summary.version = made.version
+           AND summary.deleted_at IS NULL
+         WHERE made.id = entry.medusa_order_id AND made.status <> 'canceled') AS total,
+       COALESCE((SELECT sum(COALESCE(collection.captured_amount, 0)
+                            - COALESCE(collection.refunded_amount, 0))
+          FROM order_payment_collection AS link
+          JOIN payment_collection AS collection ON collection.id = link.payment_collection_id
+         WHERE link.order_id = entry.medusa_order_id AND link.deleted_at IS NULL), 0)::int AS paid,
        COALESCE((SELECT jsonb_object_agg(sku, units) FROM (
           SELECT variant.sku, sum(line.quantity - line.cancelled_quantity)::int AS units
             FROM marketplace_channel_order_line AS line
@@ -199,6 +214,9 @@ UNION ALL
 SELECT kind || ' fails: ' || COALESCE(last_error, '')
   FROM marketplace_flow WHERE failures > 0 AND deleted_at IS NULL
 UNION ALL
+SELECT kind || ' was begun and has not ended'
+  FROM marketplace_flow WHERE leased_until IS NOT NULL AND deleted_at IS NULL
+UNION ALL
 SELECT 'order ' || external_id || ' is not settled in Medusa: ' || COALESCE(settle_error, '')
   FROM marketplace_channel_order WHERE settle_due_at IS NOT NULL AND deleted_at IS NULL
 UNION ALL
@@ -211,8 +229,4 @@ SELECT 'a write of stock has no outcome'
 UNION ALL
 SELECT 'channel ' || provider_id || ' is ' || status
   FROM marketplace_channel WHERE status NOT IN ('connected', 'expiring') AND deleted_at IS NULL
-UNION ALL
-SELECT 'a comparison of stock has not ended'
-  FROM marketplace_stock_sweep
- WHERE finished_at IS NULL AND started_at < clock_timestamp() - interval '1 hour'
  ORDER BY 1`

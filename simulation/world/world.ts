@@ -19,7 +19,7 @@ import { readEndState } from "./read-end-state"
 import { ShopStaff, STAFF } from "./shop-staff"
 import { signIn } from "./sign-in"
 import { endLeases, isDue, pass } from "./time"
-import { beginToWitness } from "./witness"
+import { beginToWitness, witnessGivenBack, witnessTick } from "./witness"
 
 /** No pacing, neither the marketplaces' nor the plugin's own, and no checks against descriptions. */
 export const UNPACED = {
@@ -43,6 +43,8 @@ export type Outcome = {
 
 /** Rounds in which a shop quiets down: each makes simply everything due. */
 const MOST_ROUNDS = 12
+
+const RESTLESS = `the shop has not come to rest after ${MOST_ROUNDS} rounds`
 
 /** After that a flow that is always due is left to the next time. */
 const MOST_TICKS = 4
@@ -111,6 +113,20 @@ export class World {
     faults: readonly Fault[]
   ): Promise<Outcome> {
     const life = await this.begin(faults)
+    try {
+      await this.liveAll(life, events, faults)
+    } finally {
+      life.faults.end()
+    }
+    const state = await this.quiet(life)
+    return { state, hits: life.faults.hits, kills: life.kills }
+  }
+
+  private async liveAll(
+    life: Life,
+    events: readonly Event[],
+    faults: readonly Fault[]
+  ): Promise<void> {
     for (const [place, event] of events.entries()) {
       faults
         .filter(({ before }) => before === place)
@@ -118,14 +134,11 @@ export class World {
       await this.live(life, event)
       life.faults.look()
     }
-    life.faults.end()
-    const state = await this.quiet(life)
-    return { state, hits: life.faults.hits, kills: life.kills }
   }
 
   private async begin(faults: readonly Fault[]): Promise<Life> {
     const { container, sandbox, database } = this
-    await this.process.settled()
+    await this.process.beginAnew()
     await database.restore()
     sandbox.tiktok.reset()
     sandbox.tiki.reset()
@@ -182,7 +195,7 @@ export class World {
       await pass(this.database, event.until)
       await this.work(life)
     } else {
-      life.marketplaces.happen(event)
+      await witnessGivenBack(this.database, life.marketplaces.happen(event))
     }
   }
 
@@ -218,6 +231,7 @@ export class World {
   /** Seconds go by, as long as a second's tick finds something to do. */
   private async tick(): Promise<void> {
     for (let second = 0; second < MOST_TICKS; second++) {
+      await witnessTick(this.database)
       await marketplacesTick(this.container)
       await this.process.settled()
       if (this.process.isDead || !(await isDue(this.database))) {
@@ -262,7 +276,7 @@ export class World {
     }
   }
 
-  /** Works off simply everything, until doing so changes nothing any more. */
+  /** Works off simply everything, until that leaves nothing undone and changes nothing any more. */
   private async quiet(life: Life): Promise<EndState> {
     const { database, sandbox } = this
     const read = () => readEndState(database, sandbox, life.offers)
@@ -276,8 +290,12 @@ export class World {
       await this.signInAgain()
       const state = await read()
       const now = JSON.stringify({ ...state, writes: [] })
-      if (now === before || round === MOST_ROUNDS) {
+      const rests = now === before
+      if (rests && !state.undone.length) {
         return state
+      }
+      if (round === MOST_ROUNDS) {
+        return rests ? state : { ...state, undone: [...state.undone, RESTLESS] }
       }
       before = now
     }

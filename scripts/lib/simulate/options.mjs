@@ -5,6 +5,7 @@ npm run simulate -- --seeds N         the seeds 1 to N
 npm run simulate -- --from M          begins with seed M
 npm run simulate -- --seed N          this seed alone, again as it was; may be given several times
 npm run simulate -- --events N        events in a history (default 200; part of what a seed means)
+npm run simulate -- --minutes N       begins no further seed after so many minutes, and reports on those before
 npm run simulate -- --workers N       shops side by side, each with a database of its own (default 1)
 npm run simulate -- --json            one JSON document on standard output
 npm run simulate -- --stock           compares ways to follow stock instead (--stock --help)
@@ -18,6 +19,7 @@ const OPTIONS = {
   seed: { type: "string", multiple: true, default: [] },
   events: { type: "string", default: "200" },
   workers: { type: "string", default: "1" },
+  minutes: { type: "string" },
 }
 
 /** What `npm run simulate` was asked to do. Throws with the usage for anything unknown. */
@@ -30,6 +32,10 @@ export function parseSimulateOptions(args) {
     json: values.json,
     events: positive("--events", values.events),
     workers: positive("--workers", values.workers),
+    minutes:
+      values.minutes === undefined
+        ? Infinity
+        : positive("--minutes", values.minutes),
     seeds:
       values.seed.length > 0
         ? values.seed.map((seed) => positive("--seed", seed))

@@ -33,8 +33,10 @@ export async function simulate({ options, progress, cleanup }) {
   )
   const results = []
   const left = [...seeds]
+  const end = Date.now() + options.minutes * 60_000
+  const next = () => (Date.now() < end ? left.shift() : undefined)
   const work = async (worker) => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    for (let seed = next(); seed !== undefined; seed = next()) {
       const result = await worker.run({ seed, events })
       results.push(result)
       progress.say(lineOf(result, results.length, seeds.length))

@@ -13,11 +13,16 @@ const order: EndOrder = {
   host_state: "pending",
   medusa_orders: 1,
   medusa_status: "pending",
+  asked: 90_000,
+  total: 90_000,
+  paid: 90_000,
   units: { "CHEN-1": 2 },
   reserved: { "CHEN-1": 2 },
 }
 const sound: EndState = {
-  listed: [{ marketplace: "tiki", external_id: "910000000" }],
+  listed: [
+    { marketplace: "tiki", external_id: "910000000", raw_status: "picking" },
+  ],
   orders: [order],
   medusa_orders: 1,
   articles: [
@@ -93,6 +98,15 @@ describe("what holds of every history", () => {
     expect(found).toContain("every_listed_order_is_accounted_for")
   })
 
+  it("finds an order that went on unseen, and one that comes to something else", () => {
+    expect(withOrder({ raw_status: "queueing" })).toEqual([
+      "every_order_stands_as_in_the_marketplaces_books",
+    ])
+    expect(withOrder({ total: 90_001 })).toEqual([
+      "medusa_orders_come_to_what_was_asked",
+    ])
+  })
+
   it.each([
     ["an order that was made twice", withOrder({ medusa_orders: 2 })],
     ["one that was not made", withOrder({ medusa_orders: 0 })],
@@ -157,6 +171,36 @@ describe("what holds of every history", () => {
 describe("the same history with faults", () => {
   it("is to end as without them, whatever was written on the way", () => {
     expect(differences({ ...sound, writes: [] }, sound)).toEqual([])
+  })
+
+  it.each([
+    ["paid", { paid: 0 }, { paid: 90_000 }],
+    ["the state of what never came back", { host_state: "shipped" }, {}],
+  ])("minds %s", (_, faulty, clean) => {
+    const end = (changes: Partial<EndOrder>) => ({
+      ...sound,
+      orders: [{ ...order, ...changes }],
+    })
+    expect(differences(end(faulty), end(clean))).toHaveLength(1)
+  })
+
+  it("takes for the same what depends on when it was seen", () => {
+    const coming = { ...order, status: "returning" }
+    const ignored = {
+      ...order,
+      import_state: "ignored",
+      import_rule: "not_yet_with_seller",
+    }
+    const end = (one: EndOrder) => ({ ...sound, orders: [one] })
+    expect(
+      differences(
+        end({ ...coming, host_state: "shipped" }),
+        end({ ...coming, host_state: "completed", medusa_status: "completed" })
+      )
+    ).toEqual([])
+    expect(differences(end(ignored), end({ ...ignored, units: {} }))).toEqual(
+      []
+    )
   })
 
   it("is told wherein it ended otherwise", () => {

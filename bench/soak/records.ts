@@ -137,6 +137,15 @@ export class Records {
     )
   }
 
+  /** Units that are reserved for no order. */
+  async heldBack(): Promise<number> {
+    const [{ units }] = await this.rows<{ units: number }>(
+      `SELECT COALESCE(sum(quantity), 0)::int AS units FROM reservation_item
+        WHERE line_item_id IS NULL AND deleted_at IS NULL`
+    )
+    return units
+  }
+
   /** Bytes of every table with its indexes and long values; tables of nothing are left out. */
   async sizes(): Promise<Map<string, number>> {
     const rows = await this.rows<{ name: string; bytes: string }>(

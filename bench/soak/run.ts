@@ -102,6 +102,8 @@ export async function soak(
     ok:
       verdict.lost === 0 &&
       verdict.doubled === 0 &&
+      verdict.due === 0 &&
+      verdict.stock.oversold === 0 &&
       verdict.stock.doubled === 0 &&
       verdict.stock.wrong.length === 0,
   }
@@ -115,19 +117,20 @@ async function untilDone(
   let told_at = Date.now()
   for (;;) {
     const due = await shop.records.due()
-    const { lost, stock } = await verdictOn(shop)
-    const is_done = !due.orders && !due.settling && !lost && !stock.wrong.length
-    if (is_done || Date.now() > end) {
+    if (Date.now() > end) {
       return
+    }
+    if (!due.orders && !due.settling) {
+      const { lost, stock } = await verdictOn(shop)
+      if (!lost && !stock.wrong.length) {
+        return
+      }
     }
     if (Date.now() > told_at + SAMPLE_MS / 4) {
       told_at = Date.now()
-      const [wrong] = stock.wrong
-      say(
-        `due ${JSON.stringify(due)}; still to come ${lost}; numbers to be changed ${stock.wrong.length} ${JSON.stringify(wrong ?? {})}`
-      )
+      say(`due ${JSON.stringify(due)}`)
     }
-    await sleep(500)
+    await sleep(1000)
   }
 }
 

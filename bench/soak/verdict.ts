@@ -8,6 +8,8 @@ export type Verdict = {
   lost: number
   /** Medusa orders beyond one for each sold order. */
   doubled: number
+  /** Orders that are still to be read or settled. */
+  due: number
   stock: {
     /** Writes that reached the marketplaces, by their own books. */
     writes: number
@@ -16,6 +18,8 @@ export type Verdict = {
     /** Articles whose numbers are not what the books of both marketplaces make them. */
     wrong: WrongShelf[]
     oversold: number
+    /** Units that are held back everywhere, as nobody knows whether a write of the dead has arrived. */
+    held_back: number
   }
 }
 
@@ -26,16 +30,19 @@ export async function verdictOn(shop: SoakShop): Promise<Verdict> {
   const { records, sales } = shop
   const imported = await records.imported()
   const ids = new Set(imported.map(({ external_id }) => external_id))
+  const due = await records.due()
   const found = sales.filter(({ external_id }) => ids.has(external_id)).length
   return {
     sold: sales.length,
     imported: found,
     lost: sales.length - found,
     doubled: (await records.hostOrders()) - ids.size,
+    due: due.orders + due.settling,
     stock: {
       ...(await writesOf(shop)),
       wrong: await wrongShelves(shop),
       oversold: oversold(shop),
+      held_back: await records.heldBack(),
     },
   }
 }
@@ -60,11 +67,14 @@ async function writesOf({ sandbox, articles, records }: SoakShop) {
   }
 }
 
-function oversold({ sandbox }: SoakShop): number {
-  return sandbox.tiki
-    .books()
-    .shops.flatMap(({ stock }) => stock)
-    .reduce((units, one) => units + one.oversold, 0)
+function oversold({ sandbox, articles }: SoakShop): number {
+  const counters = [
+    ...sandbox.tiki.books().shops.flatMap(({ stock }) => stock),
+    ...articles.flatMap(({ tiktok_sku_id }) => [
+      ...sandbox.tiktok.catalogue.getSku(tiktok_sku_id).stock.values(),
+    ]),
+  ]
+  return counters.reduce((units, one) => units + one.oversold, 0)
 }
 
 /**

@@ -5,7 +5,7 @@ export function table(report) {
   return `${[
     `${report.ok ? "✓" : "✗"} ${options.minutes} minutes, ${options.rate} orders a second`,
     `sold ${verdict.sold}, imported ${verdict.imported}, lost ${verdict.lost}, doubled ${verdict.doubled}`,
-    `writes of stock ${stock.writes} (${stock.doubled} doubled), wrong numbers ${stock.wrong.length}, oversold ${stock.oversold}`,
+    `writes of stock ${stock.writes} (${stock.doubled} doubled), wrong numbers ${stock.wrong.length}, oversold ${stock.oversold}, held back ${stock.held_back}`,
     ...Object.entries(lag).map(
       ([name, { p50_s, p95_s, max_s }]) =>
         `from the sale to Medusa's order, ${name}: p50 ${p50_s} s, p95 ${p95_s} s, longest ${max_s} s`

@@ -6,19 +6,36 @@ import { runJest } from "./jest.mjs"
 
 const bin = (file) => join(root, "node_modules", file)
 
+/** How many lines of a failed check are shown again at the end of the run. */
+const LAST_LINES = 40
+
 /** A check that passes or fails as a whole; only a failure is counted. */
-const check = (label, args) => ({
+const check = (label, command, args) => ({
   label,
   run: async ({ env, echo }) => {
+    const output = []
     const ok = await runCommand({
-      command: process.execPath,
+      command,
       args,
       env,
-      echo,
+      echo: (chunk) => {
+        output.push(String(chunk))
+        echo(chunk)
+      },
     })
-    return { passed: 0, failed: ok ? 0 : 1 }
+    return ok
+      ? { passed: 0, failed: 0 }
+      : { passed: 0, failed: 1, failures: [`${label}\n${lastLines(output)}`] }
   },
 })
+
+const lastLines = (chunks) =>
+  chunks.join("").trimEnd().split("\n").slice(-LAST_LINES).join("\n")
+
+const node = (label, args) => check(label, process.execPath, args)
+
+const npmScript = (label, script) =>
+  check(label, "npm", ["run", "--silent", script])
 
 const jest = (label, project, paths, ignored = []) => ({
   label,
@@ -34,19 +51,6 @@ const jest = (label, project, paths, ignored = []) => ({
       env,
       echo,
     }),
-})
-
-const npmScript = (label, script) => ({
-  label,
-  run: async ({ env, echo }) => {
-    const ok = await runCommand({
-      command: "npm",
-      args: ["run", "--silent", script],
-      env,
-      echo,
-    })
-    return { passed: 0, failed: ok ? 0 : 1 }
-  },
 })
 
 /** Left out, and said so, on a machine without a browser. `.ci/run` installs one. */
@@ -77,12 +81,12 @@ const FAULTS = [
 
 /** How each step of `npm test` is done. */
 export const steps = {
-  format: check("Formatting (Prettier)", [
+  format: node("Formatting (Prettier)", [
     bin("prettier/bin/prettier.cjs"),
     "--check",
     ".",
   ]),
-  lint: check("Lint (ESLint)", [bin("eslint/bin/eslint.js"), "."]),
+  lint: node("Lint (ESLint)", [bin("eslint/bin/eslint.js"), "."]),
   types: npmScript("Types (TypeScript)", "typecheck"),
   build: npmScript("Build of the package", "build"),
   unit: jest("Unit tests", "unit", []),

@@ -7,3 +7,11 @@ export function keep(things: Iterable<object>): () => void {
   return () =>
     kept.forEach(({ thing, as_it_was }) => Object.assign(thing, as_it_was))
 }
+
+/** As `keep`, for what was given on consents, and for the consents themselves. */
+export function keepGiven(
+  ...given: ReadonlyMap<string, { grant: object }>[]
+): () => void {
+  const all = given.flatMap((by_token) => [...by_token.values()])
+  return keep([...all, ...all.map(({ grant }) => grant)])
+}

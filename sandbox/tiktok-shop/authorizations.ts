@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { Clock } from "../shared/clock"
-import { keep } from "../shared/keep"
+import { keepGiven } from "../shared/keep"
 import { ApiError } from "./envelope"
 import { Seller } from "./shops"
 
@@ -49,12 +49,7 @@ export class Authorizations {
 
   /** @returns what makes everything granted so far as good as it is now. */
   keep(): () => void {
-    const given = [
-      ...this.codes.values(),
-      ...this.by_access.values(),
-      ...this.by_refresh.values(),
-    ]
-    return keep([...given, ...given.map(({ grant }) => grant)])
+    return keepGiven(this.codes, this.by_access, this.by_refresh)
   }
 
   /** Records a consent; the code lives 30 minutes and works once. */

@@ -18,7 +18,10 @@ export type EndOrder = ListedOrder & {
   /** Medusa orders that stand for it, and the status of the one it names. */
   medusa_orders: number
   medusa_status: string | null
-  /** What the marketplace asks for it, what the Medusa order comes to unless it is cancelled, and what is kept of what was paid (đồng). */
+  /**
+   * What the marketplace asks for it, what the Medusa order comes to unless it is cancelled, and
+   * what is kept of what was paid (đồng).
+   */
   asked: number | null
   total: number | null
   paid: number

@@ -20,17 +20,20 @@ export class Marketplaces {
 
   /** @returns units by SKU that the event has given back. */
   happen(event: Event): Map<string, number> {
+    if (event.kind !== "cancel") {
+      this.moveIfGranted(event)
+      return new Map()
+    }
     const before = this.committed()
     this.moveIfGranted(event)
     const after = this.committed()
     return new Map(
-      event.kind !== "cancel"
-        ? []
-        : [...before]
-            .map(
-              ([sku_id, units]) => [sku_id, units - after.get(sku_id)!] as const
-            )
-            .filter(([, units]) => units > 0)
+      [...before]
+        .map(
+          ([sku_id, units]) =>
+            [sku_id, units - (after.get(sku_id) ?? 0)] as const
+        )
+        .filter(([, units]) => units > 0)
     )
   }
 

@@ -1,9 +1,10 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
 import { LINKED_BY_ORDER_LINE } from "../../domain/listings/listing-from-line"
 import { NeutralListing } from "../../domain/listings/neutral-listing"
 import { toMajorUnit } from "../../domain/shared/amount"
+import { whileLocked } from "../locks"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "../orders/channel"
 import { makeProduct } from "./make-product"
@@ -30,13 +31,12 @@ export async function makeMissingProducts(
   for (const listing of listings) {
     const { external_sku_id, title } = listing
     try {
-      await container
-        .resolve(Modules.LOCKING)
-        .execute(
-          `marketplaces:listing:${channel.id}:${external_sku_id}`,
-          () => makeMissingProduct(container, channel, listing),
-          { timeout: WAIT_SECONDS }
-        )
+      await whileLocked(
+        container,
+        [`marketplaces:listing:${channel.id}:${external_sku_id}`],
+        () => makeMissingProduct(container, channel, listing),
+        { timeout: WAIT_SECONDS }
+      )
     } catch (error) {
       const reason = errorMessage(error)
       container

@@ -5,6 +5,7 @@ import { orderIdentities } from "../../domain/orders/identities"
 import { OrderDraft } from "../../domain/orders/order-draft"
 import { isCancelled } from "../../domain/orders/order-status"
 import { nameOrders } from "../host-orders/steps/name-orders"
+import { CreateHostOrdersResult } from "../host-orders/types"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { Channel } from "./channel"
 import { ImportableOrder } from "./importable-order"
@@ -13,6 +14,8 @@ import { PlannedCopy } from "./plan-copies"
 import { PlanOutcome } from "./plan-outcome"
 
 type Planned = PlannedCopy<ImportableOrder>
+
+type Refusals = CreateHostOrdersResult["refused"]
 
 export type AppliedPlans = {
   /** By channel order. */
@@ -31,8 +34,10 @@ export async function applyPlans(
   channel: Channel,
   planned: Planned[]
 ): Promise<AppliedPlans> {
-  const refusals = await createOrders(container, channel, newDrafts(planned))
-  await nameLeftOver(container, planned)
+  const refusals = refusalsOf([
+    ...(await createOrders(container, channel, newDrafts(planned))),
+    ...(await nameLeftOver(container, planned)),
+  ])
   const unkept = await keepHolds(container, planned)
   return {
     outcomes: new Map(
@@ -54,21 +59,21 @@ export async function applyPlans(
 async function nameLeftOver(
   container: MedusaContainer,
   planned: Planned[]
-): Promise<void> {
+): Promise<Refusals> {
   const left = planned.filter(
     ({ row, plan, status }) =>
       row.unrecorded !== null && plan.kind !== "ready" && isOver(status)
   )
-  if (left.length) {
-    await nameOrders(
-      container,
-      left.map(({ row }) => ({
-        channel_order_id: row.id,
-        order_id: orderIdentities(row.id).order_id,
-        display_id: row.display_id,
-      }))
-    )
-  }
+  return left.length
+    ? nameOrders(
+        container,
+        left.map(({ row }) => ({
+          channel_order_id: row.id,
+          order_id: orderIdentities(row.id).order_id,
+          display_id: row.display_id,
+        }))
+      )
+    : []
 }
 
 /** The drafts of orders that Medusa does not have yet, or not whole. */
@@ -78,14 +83,14 @@ function newDrafts(planned: Planned[]): OrderDraft[] {
   )
 }
 
-/** Makes the orders; gives what Medusa said of those it refused, by channel order. */
+/** Makes the orders; gives those that Medusa refused. */
 async function createOrders(
   container: MedusaContainer,
   channel: Channel,
   drafts: OrderDraft[]
-): Promise<Map<string, string>> {
+): Promise<Refusals> {
   if (!drafts.length) {
-    return new Map()
+    return []
   }
   const { result } = await createHostOrdersWorkflow(container).run({
     input: { drafts },
@@ -98,11 +103,13 @@ async function createOrders(
       }))
     )
   }
+  return result.refused
+}
+
+/** What Medusa said, by channel order. */
+function refusalsOf(refused: Refusals): Map<string, string> {
   return new Map(
-    result.refused.map(({ channel_order_id, message }) => [
-      channel_order_id,
-      message,
-    ])
+    refused.map(({ channel_order_id, message }) => [channel_order_id, message])
   )
 }
 

@@ -40,8 +40,10 @@ export async function readImportable(
     ),
     readStatusContexts(marketplaces, ids),
   ])
-  const hostUnits = await readHostUnits(container, orders, contexts)
-  const unrecorded = await readUnrecordedOrders(container, orders)
+  const [hostUnits, unrecorded] = await Promise.all([
+    readHostUnits(container, orders, contexts),
+    readUnrecordedOrders(container, orders),
+  ])
   const lineIds = new Map<string, string[]>()
   for (const { id, channel_order_id } of lines) {
     lineIds.set(channel_order_id, [

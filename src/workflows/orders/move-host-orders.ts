@@ -9,8 +9,7 @@ import { shipHostOrdersWorkflow } from "../host-orders/workflows/ship-host-order
 import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
 import { orderedUnits } from "../../domain/orders/price-order"
-import { reserveUnitsWorkflow } from "../host-orders/workflows/reserve-units"
-import { nextGeneration } from "./keep-holds"
+import { reserveHolds } from "./reserve-holds"
 import { SettlingOrder } from "./settling-order"
 
 type Failures = Map<string, string>
@@ -118,30 +117,15 @@ async function reserveAgain(
   container: MedusaContainer,
   orders: SettlingOrder[]
 ): Promise<RefusedOrder[]> {
-  const refused: RefusedOrder[] = []
-  let due = orders.flatMap(({ row, plan, order_id }) =>
-    plan.kind === "ready" && plan.draft.reservations.length
-      ? { row, order_id, kept: plan.draft.reservations }
-      : []
+  const held = orders.flatMap(({ row, plan }) =>
+    plan.kind === "ready" ? { row, holds: plan.draft.reservations } : []
   )
-  while (due.length) {
-    due = due.map((one) => ({
-      ...one,
-      kept: nextGeneration(one.row, one.kept),
-    }))
-    const { result } = await reserveUnitsWorkflow(container).run({
-      input: { reservations: due.flatMap(({ kept }) => kept) },
-    })
-    for (const { id, message } of result.refused) {
-      const order = due.find(({ kept }) => kept.some((one) => one.id === id))
-      if (order) {
-        refused.push({ order_id: order.order_id, message })
-      }
-    }
-    const spent = new Set(result.spent)
-    due = due.filter(({ kept }) => kept.some(({ id }) => spent.has(id)))
-  }
-  return refused
+  const byRow = new Map(orders.map(({ row, order_id }) => [row.id, order_id]))
+  const refused = await reserveHolds(container, held)
+  return refused.flatMap(({ channel_order_id, message }) => {
+    const order_id = byRow.get(channel_order_id)
+    return order_id ? { order_id, message } : []
+  })
 }
 
 function toShipment(settling: SettlingOrder): ShipHostOrder {

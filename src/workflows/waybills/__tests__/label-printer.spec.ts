@@ -44,6 +44,7 @@ async function host(redirect_to?: string): Promise<{
   return { server, url: `http://127.0.0.1:${port}`, asked }
 }
 
+// Left out on a machine without a browser, as the browser tests are.
 const withBrowser = BROWSER_PATH ? describe : describe.skip
 
 withBrowser("LabelPrinter", () => {

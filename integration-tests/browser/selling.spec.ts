@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core"
 import { dayOnTiki } from "./journeys/day-on-tiki"
+import { erasingABuyer } from "./journeys/erasing-a-buyer"
 import { firstDaysOnTiktokShop } from "./journeys/first-day-on-tiktok-shop"
 import { whatIsWrong } from "./journeys/health"
 import { morningsWork } from "./journeys/mornings-work"
@@ -28,4 +29,5 @@ dayOnTiki(given)
 morningsWork(given)
 stockThatFollows(given)
 reconciliation(given)
+erasingABuyer(given)
 whatIsWrong(given)

@@ -15,24 +15,45 @@ const unseenWay = ({ orders, articles }: EndState) => ({
     ...order,
     import_rule: order.import_state === "ignored" ? order.import_rule : null,
     units: order.import_state === "ignored" ? null : order.units,
-    ...(hasLeftToReturn(order) && {
-      host_state: "out",
-      medusa_status: "out",
-      paid: null,
-    }),
+    ...(comesBack(order) && AWAY),
   })),
-  articles: articles.map(({ numbers, ...article }) => ({
-    ...article,
-    shown: {
-      "tiktok-shop": numbers["tiktok-shop"].shown,
-      tiki: numbers.tiki.shown,
-    },
-  })),
+  articles: articles.map(({ numbers, ...article }) => {
+    const away = unitsComingBack(orders, article.seller_sku)
+    return {
+      ...article,
+      stocked: article.stocked - away,
+      reserved: article.reserved - away,
+      reserved_rows: article.reserved_rows - away,
+      for_orders: article.for_orders - away,
+      shown: {
+        "tiktok-shop": numbers["tiktok-shop"].shown,
+        tiki: numbers.tiki.shown,
+      },
+    }
+  }),
 })
 
-const hasLeftToReturn = ({ status, host_state }: EndOrder) =>
+const OUT = ["shipped", "delivered", "completed"]
+
+/** An order whose goods have left the house. */
+const AWAY = {
+  host_state: "out",
+  medusa_status: "out",
+  paid: null,
+  reserved: {},
+}
+
+/** Its goods have left the count, or do so only at a success that was not seen. */
+const comesBack = ({ status, host_state, deduct_stock_on }: EndOrder) =>
   (status === "returning" || status === "returned") &&
-  ["shipped", "delivered", "completed"].includes(host_state)
+  (OUT.includes(host_state) ||
+    (host_state === "pending" && deduct_stock_on === "succeeded"))
+
+/** Units that are still counted and kept for orders that come back. */
+const unitsComingBack = (orders: EndOrder[], seller_sku: string) =>
+  orders
+    .filter(comesBack)
+    .reduce((sum, { reserved }) => sum + (reserved[seller_sku] ?? 0), 0)
 
 /** Wherein a history with faults ended otherwise than the same history without them. */
 export function differences(faulty: EndState, clean: EndState): Broken[] {

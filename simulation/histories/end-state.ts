@@ -15,6 +15,8 @@ export type EndOrder = ListedOrder & {
   /** Codes of why it is parked. */
   reasons: string[]
   host_state: string
+  /** When the goods of its channel's orders leave the count, as the channel is set. */
+  deduct_stock_on: string
   /** Medusa orders that stand for it, and the status of the one it names. */
   medusa_orders: number
   medusa_status: string | null

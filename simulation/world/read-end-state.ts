@@ -106,6 +106,7 @@ function awaitedUnits({ tiki }: Sandbox, product_id: number): number {
 const ORDERS = `
 SELECT channel.provider_id AS marketplace, entry.external_id, entry.status, entry.raw_status,
        entry.import_state, entry.import_rule, entry.host_state,
+       channel.settings->>'deduct_stock_on' AS deduct_stock_on,
        ARRAY(SELECT reason->>'code' FROM jsonb_array_elements(entry.block_reasons) AS reason
               ORDER BY 1) AS reasons,
        (SELECT count(*)::int FROM "order" AS made

@@ -11,6 +11,7 @@ const order: EndOrder = {
   import_rule: "reserved",
   reasons: [],
   host_state: "pending",
+  deduct_stock_on: "succeeded",
   medusa_orders: 1,
   medusa_status: "pending",
   asked: 90_000,
@@ -201,6 +202,37 @@ describe("the same history with faults", () => {
     expect(differences(end(ignored), end({ ...ignored, units: {} }))).toEqual(
       []
     )
+  })
+
+  it("takes goods that come back for the same, in the count or out of it", () => {
+    const coming = { ...order, status: "returning" }
+    const left = { ...coming, host_state: "completed", reserved: {} }
+    const seen = {
+      ...sound,
+      orders: [left],
+      articles: [
+        {
+          ...article,
+          stocked: 8,
+          reserved: 0,
+          reserved_rows: 0,
+          for_orders: 0,
+        },
+      ],
+    }
+    const unseen = (deduct_stock_on: string) => ({
+      ...sound,
+      orders: [{ ...coming, deduct_stock_on }],
+    })
+    expect(differences(unseen("succeeded"), seen)).toEqual([])
+    const messages = differences(unseen("handover"), {
+      ...seen,
+      orders: [{ ...left, deduct_stock_on: "handover" }],
+    }).map(({ message }) => message)
+    expect(messages).toContain(
+      'orders.910000000.host_state is "pending" instead of "out"'
+    )
+    expect(messages).toContain("articles.CHEN-1.stocked is 10 instead of 8")
   })
 
   it("is told wherein it ended otherwise", () => {

@@ -24,6 +24,12 @@ CREATE FUNCTION simulation_stock(item text, moment timestamptz) RETURNS numeric 
   SELECT units FROM simulation_stocked
    WHERE inventory_item_id = item AND at <= moment ORDER BY at DESC LIMIT 1
 $$;
+CREATE FUNCTION simulation_left(item text, since timestamptz, until timestamptz) RETURNS numeric LANGUAGE sql AS $$
+  SELECT COALESCE(sum(GREATEST(0, before - units)), 0)
+    FROM (SELECT at, units, lag(units) OVER (ORDER BY at) AS before
+            FROM simulation_stocked WHERE inventory_item_id = item) AS count
+   WHERE at > since AND at <= until
+$$;
 CREATE FUNCTION simulation_shown() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF TG_OP = 'DELETE' THEN
     INSERT INTO simulation_shown (listing_id, committed) VALUES (OLD.listing_id, 0);
@@ -59,9 +65,8 @@ const WRITES = `
 SELECT channel.provider_id AS marketplace, variant.sku AS seller_sku, cell.quantity,
        GREATEST(0, simulation_stock(part.inventory_item_id, decided.at)
        - cell.committed
-       - COALESCE((SELECT sum(GREATEST(0, shown.committed - GREATEST(0,
-                             simulation_stock(part.inventory_item_id, shown.at)
-                             - simulation_stock(part.inventory_item_id, decided.at))
+       - COALESCE((SELECT sum(GREATEST(0, shown.committed
+                           - simulation_left(part.inventory_item_id, shown.at, decided.at)
                            - COALESCE((SELECT sum(units) FROM simulation_given_back AS back
                                WHERE back.external_sku_id = other.external_sku_id
                                  AND back.at > shown.read_at AND back.at <= decided.at), 0)))

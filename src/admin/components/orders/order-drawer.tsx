@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { useOrder } from "../../hooks/api/orders"
 import { useAnswering } from "../../hooks/use-answering"
+import { stockEffect } from "../../lib/stock-effect"
 import type { ChannelOrder } from "../../lib/types"
 import { DetailRow } from "../common/detail-row"
 import { Moment } from "../common/moment"
@@ -68,7 +69,7 @@ function OrderDetail({
               : "marketplaces.fields.import_rule"
           )}
         >
-          <StatusRule rule={order.import_rule} />
+          <StatusRule rule={stockEffect(order)} />
         </DetailRow>
       )}
       {order.medusa_order_id && (

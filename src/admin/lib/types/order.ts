@@ -4,6 +4,7 @@ import type {
   OrderMoney,
   Recipient,
 } from "../../../domain/orders/neutral-order"
+import type { HostState } from "../../../domain/orders/host-state"
 import type { OrderAction } from "../../../domain/orders/order-action"
 import type {
   OrderFlag,
@@ -62,6 +63,8 @@ export type ChannelOrder = {
   status_rule: string | null
   /** The rule that ignores it, or that decides its stock effect. */
   import_rule?: string | null
+  /** Where its Medusa order stands. */
+  host_state?: HostState
   flags: OrderFlag[]
   import_state: ImportState
   block_reasons: BlockReason[]

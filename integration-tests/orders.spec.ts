@@ -333,32 +333,57 @@ medusaIntegrationTestRunner({
       expect((await medusaOrder(cancelled)).status).toBe("canceled")
     })
 
-    it("keeps a parked order's units again that a process gave back just before it died", async () => {
-      const listing = await findListing("LY-LAM-L")
-      const before = await levelOf("LY-LAM-S")
-      await admin.delete(`/listings/${listing.id}/link`)
-      const [placed] = sandbox.tiktok.addOrders([
-        { lines: [{ seller_sku: "LY-LAM-L" }, { seller_sku: "LY-LAM-S" }] },
-      ])
-      await download({ from: hourAgo() })
-      const parked = await find(placed.id)
-      expect(parked.import_state).toBe("blocked")
-      // It meant to write down that their ids are used up.
-      await releaseUnitsWorkflow(container).run({
-        input: { line_item_ids: lineIds(parked) },
-      })
-      expect(await levelOf("LY-LAM-S")).toEqual(before)
+    it.each([
+      ["all of them", ["LY-LAM-S", "LY-LAM-M"]],
+      ["some of them", ["LY-LAM-M"]],
+    ])(
+      "keeps a parked order's units once though a process gave %s back just before it died",
+      async (_, given_back) => {
+        const listing = await findListing("LY-LAM-L")
+        const levels = async () => [
+          await levelOf("LY-LAM-S"),
+          await levelOf("LY-LAM-M"),
+        ]
+        const before = await levels()
+        await admin.delete(`/listings/${listing.id}/link`)
+        const [placed] = sandbox.tiktok.addOrders([
+          {
+            lines: ["LY-LAM-L", "LY-LAM-S", "LY-LAM-M"].map((seller_sku) => ({
+              seller_sku,
+            })),
+          },
+        ])
+        await download({ from: hourAgo() })
+        const parked = await find(placed.id)
+        expect(parked.import_state).toBe("blocked")
+        expect(await reservations(lineIds(parked))).toHaveLength(2)
+        // It meant to write down that their ids are used up.
+        await releaseUnitsWorkflow(container).run({
+          input: {
+            line_item_ids: parked.lines
+              .filter(({ seller_sku }) => given_back.includes(seller_sku ?? ""))
+              .map(({ id }) => id),
+          },
+        })
+        expect(await reservations(lineIds(parked))).toHaveLength(
+          2 - given_back.length
+        )
 
-      await admin.post(`/listings/${listing.id}/link`, {
-        variant_id: listing.variant_id,
-      })
-      await tick()
-      expect(await find(placed.id)).toMatchObject({ import_state: "imported" })
-      expect(await levelOf("LY-LAM-S")).toEqual({
-        stocked: before.stocked,
-        reserved: before.reserved + 1,
-      })
-    })
+        await admin.post(`/listings/${listing.id}/link`, {
+          variant_id: listing.variant_id,
+        })
+        await tick()
+        const imported = await find(placed.id)
+        expect(imported).toMatchObject({ import_state: "imported" })
+        expect(await reservations(lineIds(imported))).toHaveLength(3)
+        expect(await levels()).toEqual(
+          before.map(({ stocked, reserved }) => ({
+            stocked,
+            reserved: reserved + 1,
+          }))
+        )
+      }
+    )
 
     it("follows an order from unpaid to delivered, with stock leaving once", async () => {
       const before = await levelOf("LY-LAM-S")

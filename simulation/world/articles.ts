@@ -23,9 +23,13 @@ export type Offer = {
   tiki_product_id: number
 }
 
-/** More than a history sells: what is sold out is another matter. */
-export const UNITS = 400
+/** More than a history sells. */
+const PLENTY = 400
+/** Of the last article: fewer than buyers want, so that it is sold out, and oversold, on the way. */
+const SCARCE = 8
 const PRICE = 45_000
+
+const unitsOf = (place: number) => (place === ARTICLES - 1 ? SCARCE : PLENTY)
 
 const skuOf = (place: number) => `CHEN-${place + 1}`
 const places = () => Array.from({ length: ARTICLES }, (_, place) => place)
@@ -68,11 +72,13 @@ export async function stockArticles(
   }))
   await createInventoryLevelsWorkflow(container).run({
     input: {
-      inventory_levels: shelves.map(({ inventory_item_id, location_id }) => ({
-        inventory_item_id,
-        location_id,
-        stocked_quantity: UNITS,
-      })),
+      inventory_levels: shelves.map(
+        ({ inventory_item_id, location_id }, place) => ({
+          inventory_item_id,
+          location_id,
+          stocked_quantity: unitsOf(place),
+        })
+      ),
     },
   })
   return shelves
@@ -116,7 +122,7 @@ function articleOf(place: number): DemoProduct {
         barcode: null,
         values: [],
         price: PRICE,
-        stock: UNITS,
+        stock: unitsOf(place),
         own: null,
       },
     ],

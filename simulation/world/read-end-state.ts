@@ -86,7 +86,10 @@ async function readArticles(
       awaited: awaitedUnits(sandbox, offer.tiki_product_id),
       numbers: {
         "tiktok-shop": number(offer.tiktok_sku_id, on_tiktok.available),
-        tiki: number(String(offer.tiki_product_id), sellable(on_tiki)),
+        tiki: number(
+          String(offer.tiki_product_id),
+          Math.max(sellable(on_tiki), 0)
+        ),
       },
     }
   })

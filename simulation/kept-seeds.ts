@@ -34,4 +34,10 @@ export const KEPT_SEEDS: readonly {
     showed:
       "Units of a parked order were given back just before a crash, and its order came in without them.",
   },
+  {
+    seed: 158,
+    events: 200,
+    showed:
+      "Somebody raised a number by hand while the parcel of an unseen order left: its units were taken for given back.",
+  },
 ]

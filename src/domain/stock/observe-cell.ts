@@ -112,12 +112,18 @@ function isUnshown(
   )
 }
 
-/** By the counter that shows more of it: a write hides sales in one, a shipment in the other. */
+/**
+ * By the counter that shows more of it: a write hides sales in one, a shipment in the other.
+ * Where more came back on sale than is committed less, somebody raised the number as well, and
+ * what was committed may as well have been collected: nothing is taken for given back.
+ */
 function leftTheShelf(cell: StockCell, reading: StockReading): number {
   const fewer = (cell.expected ?? 0) - reading.available
-  return cell.committed === null || reading.committed === null
-    ? fewer
-    : Math.max(fewer, reading.committed - cell.committed)
+  if (cell.committed === null || reading.committed === null) {
+    return fewer
+  }
+  const committed = reading.committed - cell.committed
+  return fewer < committed ? Math.max(committed, 0) : fewer
 }
 
 function withoutOldest(unseen: UnseenUnits[], units: number): UnseenUnits[] {

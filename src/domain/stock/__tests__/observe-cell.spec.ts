@@ -116,6 +116,26 @@ describe("a look at a marketplace's counters", () => {
       observeCell(ten, { available: 15, committed: 0 }, none, options(1))
     ).toMatchObject({ difference: 5, sold: 0 })
   })
+
+  it.each([
+    ["was cancelled, as far as is on sale again", 3, 0],
+    ["may have been collected, where more is on sale than that", 165, 3],
+  ])("of what is committed no longer, %s", (_, available, unseen) => {
+    const sold: StockCell = {
+      expected: 0,
+      committed: 3,
+      counted: 0,
+      unseen: [{ at: at(0), units: 3 }],
+    }
+    const { cell, difference } = observeCell(
+      sold,
+      { available, committed: 0 },
+      none,
+      options(1)
+    )
+    expect(difference).toBe(available)
+    expect(unseenUnits(cell, none)).toBe(unseen)
+  })
 })
 
 describe("a write", () => {

@@ -66,7 +66,7 @@ export const newestParcel =
       .getByRole("button")
       .first()
       .click()
-    await page.getByRole("dialog").locator("img").waitFor()
+    await page.getByRole("dialog").locator("img[src^='blob:']").waitFor()
   }
 
 /** A page's sheet as it comes out of the printer. */

@@ -17,7 +17,11 @@ export async function describeChannels(
   const marketplaces = marketplacesOf(container)
   const [rows, count] = await marketplaces.listAndCountMarketplaceChannels(
     filters,
-    { take: page.limit, skip: page.offset, order: { created_at: "ASC" } }
+    {
+      take: page.limit,
+      skip: page.offset,
+      order: { created_at: "ASC", id: "ASC" },
+    }
   )
   const channels = rows.map(toChannel)
   const [authorizations, flows] = await Promise.all([

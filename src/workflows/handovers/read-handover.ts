@@ -40,7 +40,11 @@ export async function listHandovers(
   const marketplaces = marketplacesOf(container)
   const [stored, count] = await marketplaces.listAndCountMarketplaceHandovers(
     filters,
-    { take: page.limit, skip: page.offset, order: { created_at: "DESC" } }
+    {
+      take: page.limit,
+      skip: page.offset,
+      order: { created_at: "DESC", id: "DESC" },
+    }
   )
   const rows = stored as unknown as HandoverRow[]
   const [counts, names] = await Promise.all([

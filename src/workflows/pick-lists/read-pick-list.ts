@@ -32,7 +32,7 @@ export async function listPickLists(
   ).listAndCountMarketplacePickLists(filters, {
     take: page.limit,
     skip: page.offset,
-    order: { created_at: "DESC" },
+    order: { created_at: "DESC", id: "DESC" },
   })
   return {
     pick_lists: rows.map((row) => summaryOf(row as unknown as PickListRow)),

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { authorizationKeys, channelKeys } from "../../lib/query-keys"
+import { readAllPages } from "../../lib/read-all-pages"
 import { postForCode, sdk } from "../../lib/sdk"
 import type {
   Authorization,
@@ -12,14 +13,18 @@ import type {
 const PATH = "/admin/marketplaces/channels"
 const AUTHORIZATIONS = "/admin/marketplaces/authorizations"
 
-/** Every connected shop; a shop has few, so one page holds them all. */
+/** Every connected shop. */
 export function useChannels() {
   return useQuery({
     queryKey: channelKeys.list(),
-    queryFn: () =>
-      sdk.client.fetch<ListOf<"channels", Channel>>(PATH, {
-        query: { limit: 100 },
+    queryFn: async () => ({
+      channels: await readAllPages(async (page) => {
+        const { channels, count } = await sdk.client.fetch<
+          ListOf<"channels", Channel>
+        >(PATH, { query: page })
+        return { rows: channels, count }
       }),
+    }),
     refetchInterval: 60_000,
   })
 }

@@ -10,6 +10,7 @@ import type { ReceivedLine } from "../../../domain/returns/received-lines"
 import type { OrderAction } from "../../../domain/orders/order-action"
 import type { OrderStatus } from "../../../domain/orders/order-status"
 import { orderKeys, runKeys } from "../../lib/query-keys"
+import { readAllPages } from "../../lib/read-all-pages"
 import { sdk } from "../../lib/sdk"
 import type {
   BlockedCause,
@@ -54,23 +55,17 @@ export function useOrders(query: OrderQuery) {
 
 /** As many as one action takes. */
 export const MOST_ORDERS = 1000
-const LARGEST_PAGE = 200
 
 /** Every order of a list, up to {@link MOST_ORDERS}. */
-export async function fetchOrders(
+export function fetchOrders(
   query: Omit<OrderQuery, "limit" | "offset">
 ): Promise<ChannelOrder[]> {
-  const orders: ChannelOrder[] = []
-  while (orders.length < MOST_ORDERS) {
-    const page = await sdk.client.fetch<ListOf<"orders", ChannelOrder>>(PATH, {
-      query: { ...query, limit: LARGEST_PAGE, offset: orders.length },
-    })
-    orders.push(...page.orders)
-    if (page.orders.length === 0 || orders.length >= page.count) {
-      break
-    }
-  }
-  return orders
+  return readAllPages(async (page) => {
+    const { orders, count } = await sdk.client.fetch<
+      ListOf<"orders", ChannelOrder>
+    >(PATH, { query: { ...query, ...page } })
+    return { rows: orders, count }
+  }, MOST_ORDERS)
 }
 
 export function useOrder(id: string) {

@@ -12,6 +12,7 @@ import {
   settlementKeys,
   statementKeys,
 } from "../../lib/query-keys"
+import { readAllPages } from "../../lib/read-all-pages"
 import { sdk } from "../../lib/sdk"
 import type { ListOf, Run, RunResult } from "../../lib/types"
 
@@ -72,25 +73,17 @@ export function useRunResults(
   })
 }
 
-const LARGEST_PAGE = 200
-
 /** Every result line of a run that is over. */
 export function useAllRunResults(id: string, over: boolean) {
   return useQuery({
     queryKey: runKeys.part(id, "all-results"),
-    queryFn: async () => {
-      const results: RunResult[] = []
-      for (;;) {
-        const page = await sdk.client.fetch<ListOf<"results", RunResult>>(
-          `${PATH}/${id}/results`,
-          { query: { limit: LARGEST_PAGE, offset: results.length } }
-        )
-        results.push(...page.results)
-        if (page.results.length === 0 || results.length >= page.count) {
-          return results
-        }
-      }
-    },
+    queryFn: () =>
+      readAllPages(async (page) => {
+        const { results, count } = await sdk.client.fetch<
+          ListOf<"results", RunResult>
+        >(`${PATH}/${id}/results`, { query: page })
+        return { rows: results, count }
+      }),
     enabled: Boolean(id) && over,
   })
 }

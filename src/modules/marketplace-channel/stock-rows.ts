@@ -48,8 +48,13 @@ export type LastStockPush = {
   outcome: PushOutcome | "pending"
   /** Seen on the marketplace since. */
   confirmed: boolean
-  /** What was shown before it, and what was written. */
-  cells: { warehouse_external_id: string; seen: number; quantity: number }[]
+  /** What was shown before it, what open orders had then, and what was written. */
+  cells: {
+    warehouse_external_id: string
+    seen: number
+    committed: number | null
+    quantity: number
+  }[]
 }
 
 export type StockLevelRow = {

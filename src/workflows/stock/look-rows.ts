@@ -88,8 +88,9 @@ function isBehind({ wanted, available }: LookedCell): boolean {
 }
 
 /**
- * The same numbers were taken a moment ago, and those from before are shown still. Any other
- * number is what became of the write, and is put right at once.
+ * The same numbers were taken a moment ago, and those from before are shown still, with nothing
+ * sold in between: after a sale of as many as were added they look the same. Any other number is
+ * what became of the write, and is put right at once.
  */
 function waitsToBeShown(
   { last_push, behind_since }: StockListingRow,
@@ -106,6 +107,7 @@ function waitsToBeShown(
         (cell) =>
           cell.warehouse_external_id === target.warehouse_external_id &&
           cell.quantity === target.quantity &&
+          cell.committed === cells[at].committed &&
           [cell.seen, cell.quantity].includes(cells[at].available)
       )
     )

@@ -29,7 +29,14 @@ const ROWS: StockFactRows = {
         known_at: WRITTEN_AT,
         outcome: "accepted",
         confirmed: false,
-        cells: [{ warehouse_external_id: "w", seen: 10, quantity: 8 }],
+        cells: [
+          {
+            warehouse_external_id: "w",
+            seen: 10,
+            committed: 2,
+            quantity: 8,
+          },
+        ],
       },
     }),
   ],
@@ -45,11 +52,25 @@ const ROWS: StockFactRows = {
   holds: [],
 }
 
+/** Goods came in, and the number was raised from six to eight. */
+const RAISED: StockFactRows = {
+  ...ROWS,
+  listings: ROWS.listings.map((listing) => ({
+    ...listing,
+    last_push: listing.last_push && {
+      ...listing.last_push,
+      cells: listing.last_push.cells.map((cell) => ({ ...cell, seen: 6 })),
+    },
+  })),
+  levels: ROWS.levels.map((level) => ({ ...level, stocked: 12 })),
+}
+
 function look(
   written_stock: "for_sale" | "on_hand",
-  reading: { available: number; committed: number }
+  reading: { available: number; committed: number },
+  rows = ROWS
 ) {
-  const facts = toStockFacts(ROWS, ROWS.listings, {
+  const facts = toStockFacts(rows, rows.listings, {
     channel: {
       id: "mpch_1",
       settings: defaultSettings(
@@ -74,7 +95,7 @@ function look(
   )
   return toLookRow(found, {
     facts,
-    rows: ROWS,
+    rows,
     causes: new Map(),
     batch_id: "mpbat_1",
     now: NOW,
@@ -98,6 +119,11 @@ describe("the look after a write", () => {
   it("waits while the number from before is shown", () => {
     const row = look("on_hand", { available: 10, committed: 2 })
     expect(row).toMatchObject({ state: "pushed", push: null })
+  })
+
+  it("raises again at once when all that it had added was sold", () => {
+    const row = look("for_sale", { available: 6, committed: 4 }, RAISED)
+    expect(row.push?.cells).toMatchObject([{ seen: 6, quantity: 8 }])
   })
 
   it("finds it in step", () => {

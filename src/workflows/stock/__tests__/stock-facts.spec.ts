@@ -16,7 +16,7 @@ const PUSH: LastStockPush = {
   known_at: before(5),
   outcome: "unknown",
   confirmed: false,
-  cells: [{ warehouse_external_id: "w", seen: 10, quantity: 8 }],
+  cells: [{ warehouse_external_id: "w", seen: 10, committed: 0, quantity: 8 }],
 }
 
 function factsOf(row: StockListingRow) {
@@ -60,7 +60,9 @@ describe("a number that was refused", () => {
       last_push: {
         ...PUSH,
         outcome,
-        cells: [{ warehouse_external_id: "w", seen: 5, quantity }],
+        cells: [
+          { warehouse_external_id: "w", seen: 5, committed: 0, quantity },
+        ],
       },
     })
   /** Five are shown. */

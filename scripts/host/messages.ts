@@ -1,3 +1,4 @@
+import { inspect } from "node:util"
 import { MedusaError } from "@medusajs/framework/utils"
 
 /** What a child process tells the command that started it. */
@@ -22,7 +23,9 @@ export function required(name: string): string {
   return value
 }
 
-/** The error's own words. */
+/** The error's own words; whatever else was thrown, as it looks. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  return error instanceof Error
+    ? (error.stack ?? error.message)
+    : inspect(error)
 }

@@ -6,9 +6,6 @@ const OTHER_SESSIONS = `
    WHERE datname = current_database() AND pid <> pg_backend_pid()
      AND backend_type = 'client backend'`
 
-/** Until a client has heard that its session is over (milliseconds). */
-const HEARD_MS = 20
-
 /** Rows of tables as they once were. */
 const KEPT = "simulation_kept"
 
@@ -64,23 +61,27 @@ export class ShopDatabase {
     )
   }
 
-  /** Ends every other session, with what it had begun. */
-  async cut(): Promise<void> {
+  /**
+   * Ends every other session, with what it had begun.
+   * @returns the ids of their processes, which their clients may not have heard of yet.
+   */
+  async cut(): Promise<string[]> {
     // Waiting for each by itself is what costs time: PostgreSQL looks only ten times a second.
-    let [{ ended }] = await this.rows<{ ended: string[] }>(
+    const [{ ended }] = await this.rows<{ ended: string[] }>(
       `SELECT COALESCE(array_agg(pid::text) FILTER (WHERE pg_terminate_backend(pid)), '{}') AS ended
          FROM (${OTHER_SESSIONS}) AS other`
     )
-    while (ended.length) {
+    let left = ended
+    while (left.length) {
       await sleep(1)
-      ended = (
+      left = (
         await this.rows<{ pid: string }>(
           `SELECT pid::text FROM (${OTHER_SESSIONS}) AS other WHERE pid::text = ANY($1)`,
-          [ended]
+          [left]
         )
       ).map(({ pid }) => pid)
     }
-    await sleep(HEARD_MS)
+    return ended
   }
 
   async close(): Promise<void> {

@@ -34,15 +34,17 @@ export class MortalProcess {
   private in_flight = 0
   private last_activity = 0
   private readonly restore: (() => void)[] = []
+  /** Its database clients whose sessions have not ended, as far as they know. */
+  private readonly clients = new Set<PatchableClient>()
   /** As it was before it was watched. */
   readonly fetch = globalThis.fetch
 
   /**
-   * @param cut ends every database connection of the process.
+   * @param cut ends every database session of the process, and names them.
    * @param sides.marketplaces where its calls go; `sides.own_url` is where it listens itself.
    */
   constructor(
-    private readonly cut: () => Promise<void>,
+    private readonly cut: () => Promise<string[]>,
     private readonly sides: { marketplaces: string; own_url: string },
     private readonly exempt: { has(client: object): boolean }
   ) {
@@ -96,7 +98,7 @@ export class MortalProcess {
   /** Its successor: all that the dead one had under way has ended, without effect. */
   async beginAnew(): Promise<void> {
     await this.settled()
-    await this.cut()
+    await this.cutSessions()
     await this.settled()
     this.dead = false
     this.death = this.newLife()
@@ -147,9 +149,19 @@ export class MortalProcess {
   private shut(trap: Trap): void {
     trap.shut()
     if (trap.cut) {
-      void this.cut().finally(this.begin())
+      void this.cutSessions().finally(this.begin())
     } else {
       this.kill()
+    }
+  }
+
+  /** Whoever takes a client that has not heard yet works with a session that is gone. */
+  private async cutSessions(): Promise<void> {
+    const ended = new Set(await this.cut())
+    const unheard = ({ processID }: PatchableClient) =>
+      ended.has(String(processID))
+    while ([...this.clients].some(unheard)) {
+      await sleep(1)
     }
   }
 
@@ -189,6 +201,10 @@ export class MortalProcess {
   ): unknown {
     if (this.dead) {
       return fail(args)
+    }
+    if (!this.clients.has(client)) {
+      this.clients.add(client)
+      client.once("end", () => this.clients.delete(client))
     }
     const text = textOf(args[0])
     const is_commit = isCommit(client, text)

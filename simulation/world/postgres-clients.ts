@@ -5,6 +5,9 @@ import { Client } from "pg"
 export type PatchableClient = {
   query(...args: unknown[]): unknown
   connect(...args: unknown[]): unknown
+  once(event: "end", heard: () => void): unknown
+  /** Of its session, as PostgreSQL names it. */
+  processID?: number | null
   in_transaction?: boolean
 }
 type PatchableClass = { prototype: PatchableClient }

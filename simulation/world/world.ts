@@ -283,6 +283,9 @@ export class World {
     await this.signInAgain()
     await life.staff.linkAll()
     await this.catchUp()
+    // Sales are only given up once their orders could have been read.
+    await pass(database, "everything")
+    await this.work(life)
     let before = ""
     for (let round = 1; ; round++) {
       await pass(database, "believed_no_more")

@@ -7,14 +7,17 @@ import { morningsWork } from "./journeys/mornings-work"
 import { reconciliation } from "./journeys/reconciliation"
 import { stockThatFollows } from "./journeys/stock"
 import { openBrowser } from "./support/browser"
+import { Pictures } from "./support/pictures"
 import { type Shop, openShop } from "./support/shop"
 
 let shop: Shop
 let browser: Browser
+let pictures: Pictures
 
 beforeAll(async () => {
   browser = await openBrowser()
   shop = await openShop()
+  pictures = new Pictures(browser, shop)
 }, 600_000)
 
 afterAll(async () => {
@@ -22,7 +25,7 @@ afterAll(async () => {
   await shop?.close()
 }, 60_000)
 
-const given = () => ({ shop, browser })
+const given = () => ({ shop, browser, pictures })
 
 firstDaysOnTiktokShop(given)
 dayOnTiki(given)

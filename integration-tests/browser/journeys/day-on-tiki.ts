@@ -1,8 +1,8 @@
-import type { Browser } from "playwright-core"
-import { type Visit, openVisit } from "../support/browser"
-import { Dashboard } from "../support/dashboard"
+import type { Dashboard } from "../support/dashboard"
 import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { VIETNAMESE as words } from "../support/words"
+import { Workplace } from "../support/workplace"
 
 const SELLER = "Nhà Gốm Sài Gòn"
 /** The seller's own app, as the demo's sandbox has it. */
@@ -38,10 +38,10 @@ const WORDS = {
 }
 
 /** Connects with keys, downloads new orders alone, and answers them, in Vietnamese. */
-export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
+export function dayOnTiki(given: () => Stage) {
   describe("a Tiki seller's day, in Tiếng Việt", () => {
     let shop: Shop
-    let visit: Visit
+    let place: Workplace
     let dashboard: Dashboard
     /** The seller's name; with the marketplace's behind it where another channel has it. */
     let channel: string
@@ -52,15 +52,11 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
 
     beforeAll(async () => {
       shop = given().shop
-      visit = await openVisit(given().browser, shop.url)
-      dashboard = new Dashboard(visit.page, shop.url, words)
-      await dashboard.signIn(shop.admin)
-      await dashboard.chooseLanguage("Tiếng Việt")
+      place = await Workplace.open(given().browser, shop, words)
+      dashboard = place.dashboard
     })
 
-    afterAll(async () => {
-      await visit?.close()
-    })
+    afterAll(() => place?.close())
 
     it("is told that the secret is wrong, and what to do", async () => {
       await dashboard.open("channels")
@@ -74,14 +70,14 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
       await failure.getByText(WORDS.refused_keys).waitFor()
       expect(await failure.innerText()).not.toContain("a wrong one")
       // Refused once, and so it should be.
-      const refusals = visit.problems.splice(0)
+      const refusals = place.problems.splice(0)
       expect(refusals).toContainEqual(
         expect.stringMatching(/^4\d\d .*\/admin\/marketplaces\/channels$/)
       )
     })
 
     it("connects with the right one", async () => {
-      const { page } = visit
+      const { page } = place
       const form = dashboard.dialog()
       await form.getByLabel("Client secret").fill(APP.client_secret)
       await dashboard.inDialog(words.connect.button).click()
@@ -148,7 +144,7 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
     })
 
     it("confirms an order, with a time for the carrier to come", async () => {
-      const { page } = visit
+      const { page } = place
       await page.getByRole("link", { name: wanted }).click()
       await dashboard.inDialog(WORDS.confirm).click()
       const slot = dashboard
@@ -178,7 +174,7 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
     })
 
     it("refuses another one, once it is understood that this cancels it", async () => {
-      const { page } = visit
+      const { page } = place
       await page.getByRole("link", { name: sold_out }).click()
       await dashboard.inDialog(WORDS.refuse).click()
       await dashboard.dialog().getByText(WORDS.refusing_cancels).waitFor()
@@ -202,7 +198,7 @@ export function dayOnTiki(given: () => { shop: Shop; browser: Browser }) {
     })
 
     it("has met no error on the way", () => {
-      expect(visit.problems).toEqual([])
+      expect(place.problems).toEqual([])
     })
   })
 }

@@ -1,13 +1,6 @@
-import type { Browser } from "playwright-core"
-import { AdminApi } from "../support/admin-api"
-import { type Visit, openVisit } from "../support/browser"
-import { Dashboard } from "../support/dashboard"
-import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { VIETNAMESE } from "../support/words"
-import { Pictures } from "./morning/pictures"
-
-/** For a page on a busy machine (milliseconds). */
-const LONG = 60_000
+import { Workplace } from "../support/workplace"
 
 const WORDS = {
   erase: "Xoá dữ liệu người mua",
@@ -28,15 +21,12 @@ type Order = {
 }
 
 /** Somebody asks for their data to be erased: while it is needed it stays, then it goes for good. */
-export function erasingABuyer(given: () => { shop: Shop; browser: Browser }) {
+export function erasingABuyer(given: () => Stage) {
   describe("erasing a buyer, in Tiếng Việt", () => {
-    let shop: Shop
-    let visit: Visit
-    let api: AdminApi
-    let pictures: Pictures
+    let place: Workplace
 
     const firstWith = async (status: string): Promise<Order> => {
-      const { orders } = await api.get<{ orders: Order[] }>(
+      const { orders } = await place.api.get<{ orders: Order[] }>(
         `/marketplaces/orders?status=${status}`
       )
       const named = orders.find(({ recipient }) => recipient?.name)
@@ -46,40 +36,33 @@ export function erasingABuyer(given: () => { shop: Shop; browser: Browser }) {
       return named
     }
     const read = async ({ id }: Order) =>
-      (await api.get<{ order: Order }>(`/marketplaces/orders/${id}`)).order
-    const drawer = () => visit.page.getByRole("dialog")
-    const question = () => visit.page.getByRole("alertdialog")
+      (await place.api.get<{ order: Order }>(`/marketplaces/orders/${id}`))
+        .order
+    const expectKept = async (order: Order) =>
+      expect(await read(order)).toMatchObject({
+        recipient: order.recipient,
+        buyer_erased_at: null,
+      })
+    const drawer = () => place.page.getByRole("dialog")
+    const question = () => place.page.getByRole("alertdialog")
     const openOrder = ({ id }: Order) =>
-      visit.page.goto(`${shop.url}/app/marketplaces/orders?order=${id}`)
+      place.page.goto(`${given().shop.url}/app/marketplaces/orders?order=${id}`)
     const asks = () => drawer().getByRole("button", { name: WORDS.erase })
 
     beforeAll(async () => {
-      const { browser } = given()
-      shop = given().shop
-      visit = await openVisit(browser, shop.url)
-      visit.page.setDefaultTimeout(LONG)
-      api = new AdminApi(visit.page, shop.url)
-      pictures = new Pictures(browser, shop)
-      const dashboard = new Dashboard(visit.page, shop.url, VIETNAMESE)
-      await dashboard.signIn(shop.admin)
-      await dashboard.chooseLanguage("Tiếng Việt")
+      const { browser, shop } = given()
+      place = await Workplace.open(browser, shop, VIETNAMESE)
     }, 120_000)
-    afterAll(async () => {
-      await pictures.close()
-      await visit.close()
-    })
+    afterAll(() => place?.close())
 
     it("is refused while the parcel has not arrived, with the reason", async () => {
       const waiting = await firstWith("confirmed")
       await openOrder(waiting)
       await asks().click()
-      await visit.page.getByText(WORDS.still_needed).waitFor()
-      await visit.page.getByText(WORDS.not_delivered).waitFor()
+      await place.page.getByText(WORDS.still_needed).waitFor()
+      await place.page.getByText(WORDS.not_delivered).waitFor()
       expect(await question().count()).toBe(0)
-      expect(await read(waiting)).toMatchObject({
-        recipient: waiting.recipient,
-        buyer_erased_at: null,
-      })
+      await expectKept(waiting)
     }, 120_000)
 
     it("asks first, and leaves everything when it was not meant", async () => {
@@ -90,15 +73,12 @@ export function erasingABuyer(given: () => { shop: Shop; browser: Browser }) {
       await question().getByText(WORDS.for_good).waitFor()
       await question().getByRole("button", { name: WORDS.cancel }).click()
       await question().waitFor({ state: "detached" })
-      expect(await read(over)).toMatchObject({
-        recipient: over.recipient,
-        buyer_erased_at: null,
-      })
+      await expectKept(over)
     }, 120_000)
 
     it("then erases, and says since when", async () => {
       const over = await firstWith("cancelled_by_seller")
-      await pictures.take("erasing", async (page, open) => {
+      await given().pictures.take("erasing", async (page, open) => {
         await open(`/orders?order=${over.id}`)
         await page
           .getByRole("dialog")
@@ -108,9 +88,9 @@ export function erasingABuyer(given: () => { shop: Shop; browser: Browser }) {
       })
       await openOrder(over)
       await asks().focus()
-      await visit.page.keyboard.press("Enter")
+      await place.page.keyboard.press("Enter")
       await question().getByRole("button", { name: WORDS.erase }).click()
-      await visit.page.getByText(WORDS.erased).waitFor()
+      await place.page.getByText(WORDS.erased).waitFor()
       await drawer().getByText(WORDS.erased_at).waitFor()
       expect(await asks().count()).toBe(0)
       const erased = await read(over)
@@ -119,7 +99,7 @@ export function erasingABuyer(given: () => { shop: Shop; browser: Browser }) {
     }, 300_000)
 
     it("has met no error on the way", () => {
-      expect(visit.problems).toEqual([])
+      expect(place.problems).toEqual([])
     })
   })
 }

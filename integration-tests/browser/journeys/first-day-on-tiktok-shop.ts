@@ -1,8 +1,8 @@
-import type { Browser } from "playwright-core"
-import { type Visit, openVisit } from "../support/browser"
-import { Dashboard } from "../support/dashboard"
+import type { Dashboard } from "../support/dashboard"
 import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { ENGLISH, VIETNAMESE } from "../support/words"
+import { Workplace } from "../support/workplace"
 
 /** Sold on the marketplace only; the demo's catalogue has it. */
 const VASE = "Lọ hoa gốm men hoả biến – chỉ bán livestream"
@@ -29,13 +29,11 @@ const WALKS = [
 ]
 
 /** Connects, downloads, links and meets an order that waits, in both languages. */
-export function firstDaysOnTiktokShop(
-  given: () => { shop: Shop; browser: Browser }
-) {
+export function firstDaysOnTiktokShop(given: () => Stage) {
   describe.each(WALKS)("a seller's first day, in $language", (walk) => {
     const { words, seller, shop_id } = walk
     let shop: Shop
-    let visit: Visit
+    let place: Workplace
     let dashboard: Dashboard
     let whole: string
     let mixed: string
@@ -43,20 +41,14 @@ export function firstDaysOnTiktokShop(
 
     beforeAll(async () => {
       shop = given().shop
-      visit = await openVisit(given().browser, shop.url)
-      dashboard = new Dashboard(visit.page, shop.url, words)
-      await dashboard.signIn(shop.admin)
-      if (words !== ENGLISH) {
-        await dashboard.chooseLanguage(walk.language)
-      }
+      place = await Workplace.open(given().browser, shop, words)
+      dashboard = place.dashboard
     })
 
-    afterAll(async () => {
-      await visit?.close()
-    })
+    afterAll(() => place?.close())
 
     it("connects the shop on the marketplace's own page", async () => {
-      const { page } = visit
+      const { page } = place
       await dashboard.open("channels")
       await dashboard.button(words.connect.button).first().click()
       await dashboard.choice("TikTok Shop").click()
@@ -77,7 +69,7 @@ export function firstDaysOnTiktokShop(
     })
 
     it("links what is surely the same, after a look", async () => {
-      const { page } = visit
+      const { page } = place
       await dashboard.linkCertain(CERTAIN, "LY-LAM-S")
       await dashboard.seesCount("listings", words.tabs.linked, CERTAIN)
       await dashboard.tab("listings", words.tabs.unlinked).click()
@@ -119,7 +111,7 @@ export function firstDaysOnTiktokShop(
     })
 
     it("sees the orders that wait, grouped by cause with a remedy", async () => {
-      const { page } = visit
+      const { page } = place
       await dashboard.chooseChannel(seller)
       await dashboard.seesCount("orders", words.tabs.all, 3)
       await dashboard.seesCount("orders", words.tabs.awaitingConfirmation, 3)
@@ -143,7 +135,7 @@ export function firstDaysOnTiktokShop(
     })
 
     it("links the product, and the order comes in by itself", async () => {
-      const { page } = visit
+      const { page } = place
       await dashboard
         .cause(words.causes.notLinked(VASE))
         .getByRole("button", { name: words.link.button })
@@ -162,7 +154,7 @@ export function firstDaysOnTiktokShop(
     })
 
     it("opens it from the Medusa order page", async () => {
-      const { page } = visit
+      const { page } = place
       await page.getByRole("link", { name: mixed }).click()
       const medusaOrder = dashboard
         .dialog()
@@ -184,7 +176,7 @@ export function firstDaysOnTiktokShop(
     })
 
     it("has met no error on the way", () => {
-      expect(visit.problems).toEqual([])
+      expect(place.problems).toEqual([])
     })
   })
 }

@@ -1,48 +1,31 @@
-import type { Browser } from "playwright-core"
-import { AdminApi } from "../support/admin-api"
-import { type Visit, openVisit } from "../support/browser"
-import { Dashboard } from "../support/dashboard"
-import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { ENGLISH } from "../support/words"
-import { Pictures } from "./morning/pictures"
-
-/** For a page on a busy machine (milliseconds). */
-const LONG = 60_000
+import { Workplace } from "../support/workplace"
 
 type Channel = { id: string; name: string }
 
 /** A channel that was paused and forgotten is found on the overview, and resumed from the page. */
-export function whatIsWrong(given: () => { shop: Shop; browser: Browser }) {
+export function whatIsWrong(given: () => Stage) {
   describe("what is wrong, in English", () => {
-    let shop: Shop
-    let visit: Visit
-    let api: AdminApi
-    let pictures: Pictures
+    let place: Workplace
     let channel: Channel
 
     beforeAll(async () => {
-      const { browser } = given()
-      shop = given().shop
-      visit = await openVisit(browser, shop.url)
-      visit.page.setDefaultTimeout(LONG)
-      api = new AdminApi(visit.page, shop.url)
-      pictures = new Pictures(browser, shop)
-      await new Dashboard(visit.page, shop.url, ENGLISH).signIn(shop.admin)
-      const { channels } = await api.get<{ channels: Channel[] }>(
+      const { browser, shop } = given()
+      place = await Workplace.open(browser, shop, ENGLISH)
+      const { channels } = await place.api.get<{ channels: Channel[] }>(
         "/marketplaces/channels"
       )
       channel = channels[0]
-      await api.post(`/marketplaces/channels/${channel.id}`, {
+      await place.api.post(`/marketplaces/channels/${channel.id}`, {
         status: "paused",
       })
     }, 120_000)
-    afterAll(async () => {
-      await pictures.close()
-      await visit.close()
-    })
+    afterAll(() => place?.close())
 
     it("is said on the overview, which leads to what helps", async () => {
-      const { page } = visit
+      const { shop, pictures } = given()
+      const { page } = place
       await page.goto(`${shop.url}/app/marketplaces`)
       await page
         .getByRole("alert")
@@ -60,7 +43,7 @@ export function whatIsWrong(given: () => { shop: Shop; browser: Browser }) {
     }, 300_000)
 
     it("is not said any more once it is mended", async () => {
-      const { alarms } = await api.get<{ alarms: { code: string }[] }>(
+      const { alarms } = await place.api.get<{ alarms: { code: string }[] }>(
         "/marketplaces/health"
       )
       expect(alarms.map(({ code }) => code)).not.toContain("channel_paused")

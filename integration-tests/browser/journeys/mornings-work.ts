@@ -1,5 +1,4 @@
-import type { Browser } from "playwright-core"
-import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { buyersWishes } from "./morning/buyers-wishes"
 import { carrierToBooks } from "./morning/carrier-to-books"
 import { Morning } from "./morning/morning"
@@ -11,18 +10,17 @@ import { parcelsToCarrier } from "./morning/parcels-to-carrier"
  * Ten parcels are packed by scan, with three mistakes caught; the rest is marked as packed
  * with one action, as keying in a hundred boxes would show nothing more.
  */
-export function morningsWork(given: () => { shop: Shop; browser: Browser }) {
+export function morningsWork(given: () => Stage) {
   describe("a morning's work with a hundred orders, in Tiếng Việt", () => {
     let morning: Morning
     const at = () => morning
 
     beforeAll(async () => {
-      const { shop, browser } = given()
-      morning = await Morning.begin(shop, browser)
+      morning = await Morning.begin(given())
     }, 120_000)
 
     afterAll(async () => {
-      await morning?.end()
+      await morning?.place.close()
     })
 
     ordersToParcels(at)
@@ -31,7 +29,7 @@ export function morningsWork(given: () => { shop: Shop; browser: Browser }) {
     carrierToBooks(at)
 
     it("has met no error on the way", () => {
-      expect(morning.visit.problems).toEqual([])
+      expect(morning.place.problems).toEqual([])
     })
   })
 }

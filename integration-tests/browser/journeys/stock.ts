@@ -1,16 +1,15 @@
-import type { Browser, Locator } from "playwright-core"
-import { AdminApi } from "../support/admin-api"
-import { type Visit, openVisit } from "../support/browser"
-import { Dashboard } from "../support/dashboard"
+import type { Locator } from "playwright-core"
+import type { AdminApi } from "../support/admin-api"
+import type { Dashboard } from "../support/dashboard"
+import type { Pictures } from "../support/pictures"
 import type { Shop } from "../support/shop"
+import type { Stage } from "../support/stage"
 import { ENGLISH as words } from "../support/words"
-import { Pictures } from "./morning/pictures"
+import { Workplace } from "../support/workplace"
 
 /** Connected, downloaded and linked on its first day. */
 const SELLER = "Nhà Gốm Sài Gòn"
 const SKU = "LY-LAM-S"
-/** For a number to be followed on a busy machine (milliseconds). */
-const LONG = 60_000
 
 type Row = {
   listing_id: string
@@ -25,12 +24,10 @@ type Item = {
 }
 
 /** A rule is changed with a look ahead; the number follows, is explained, pushed and undone. */
-export function stockThatFollows(
-  given: () => { shop: Shop; browser: Browser }
-) {
+export function stockThatFollows(given: () => Stage) {
   describe("stock that follows, in English", () => {
     let shop: Shop
-    let visit: Visit
+    let place: Workplace
     let dashboard: Dashboard
     let api: AdminApi
     let pictures: Pictures
@@ -57,13 +54,9 @@ export function stockThatFollows(
 
     beforeAll(async () => {
       const { browser } = given()
-      shop = given().shop
-      visit = await openVisit(browser, shop.url)
-      visit.page.setDefaultTimeout(LONG)
-      dashboard = new Dashboard(visit.page, shop.url, words)
-      api = new AdminApi(visit.page, shop.url)
-      pictures = new Pictures(browser, shop)
-      await dashboard.signIn(shop.admin)
+      ;({ shop, pictures } = given())
+      place = await Workplace.open(browser, shop, words)
+      ;({ dashboard, api } = place)
       const { channels } = await api.get<{
         channels: { id: string; name: string }[]
       }>("/marketplaces/channels")
@@ -79,13 +72,10 @@ export function stockThatFollows(
       number = row.wanted
     }, 300_000)
 
-    afterAll(async () => {
-      await visit?.close()
-      await pictures?.close()
-    })
+    afterAll(() => place?.close())
 
     it("shows what a safety stock would do before it is saved", async () => {
-      const { page } = visit
+      const { page } = place
       await dashboard.open("channels")
       await page.getByRole("link", { name: SELLER }).first().click()
       const section = page.locator("#stock")
@@ -108,7 +98,7 @@ export function stockThatFollows(
     })
 
     it("lets the marketplace's number follow once it is saved", async () => {
-      const section = visit.page.locator("#stock")
+      const section = place.page.locator("#stock")
       await section.getByRole("button", { name: "Save" }).click()
       number -= 3
       await shows(number)
@@ -117,7 +107,7 @@ export function stockThatFollows(
     })
 
     it("explains the number", async () => {
-      const { page } = visit
+      const { page } = place
       await page
         .locator("#stock")
         .getByRole("link", { name: "See every product" })
@@ -166,7 +156,7 @@ export function stockThatFollows(
         hasText: `Pushed: ${number} → ${number + 5}`,
       })
       await raised.first().getByRole("button", { name: "Undo" }).click()
-      await visit.page
+      await place.page
         .getByRole("alertdialog")
         .getByRole("button", { name: "Undo" })
         .click()
@@ -191,7 +181,7 @@ export function stockThatFollows(
     })
 
     it("has met no error on the way", () => {
-      expect(visit.problems).toEqual([])
+      expect(place.problems).toEqual([])
     })
   })
 }

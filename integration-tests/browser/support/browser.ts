@@ -4,6 +4,9 @@ import { type Browser, type Page, chromium } from "playwright-core"
 /** Where Chromium usually is; CHROMIUM_PATH names another place. */
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium"
 
+/** For a page on a busy machine. */
+const LONG_MS = 60_000
+
 const ARGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -42,7 +45,7 @@ export async function openVisit(
     locale: "en-US",
     timezoneId: "Asia/Ho_Chi_Minh",
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(LONG_MS)
   const page = await context.newPage()
   const problems: string[] = []
   page.on("console", (message) => {

@@ -1,5 +1,7 @@
 /** What a person reads on the pages, in one language. */
 export type Words = {
+  /** As the profile lists it; nothing for the one that people begin with. */
+  language: string | null
   menu: {
     orders: string
     marketplaces: string
@@ -64,6 +66,7 @@ export type Words = {
 }
 
 export const ENGLISH: Words = {
+  language: null,
   menu: {
     orders: "Orders",
     marketplaces: "Marketplaces",
@@ -129,6 +132,7 @@ export const ENGLISH: Words = {
 }
 
 export const VIETNAMESE: Words = {
+  language: "Tiếng Việt",
   menu: {
     orders: "Đơn hàng",
     marketplaces: "Sàn TMĐT",

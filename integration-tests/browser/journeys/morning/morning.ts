@@ -1,11 +1,12 @@
-import type { Browser, Page } from "playwright-core"
-import { AdminApi } from "../../support/admin-api"
-import { type Visit, openVisit } from "../../support/browser"
-import { Dashboard } from "../../support/dashboard"
+import type { Page } from "playwright-core"
+import type { AdminApi } from "../../support/admin-api"
+import type { Dashboard } from "../../support/dashboard"
+import type { Pictures } from "../../support/pictures"
 import { ScanDesk } from "../../support/scan-desk"
 import type { Shop } from "../../support/shop"
+import type { Stage } from "../../support/stage"
 import { VIETNAMESE as words } from "../../support/words"
-import { Pictures } from "./pictures"
+import { Workplace } from "../../support/workplace"
 import { type Sale, SKU_PREFIX, TIKI_ORDERS, TIKTOK_ORDERS } from "./sales"
 import type { Level } from "./stock"
 import { WORDS } from "./words"
@@ -25,7 +26,6 @@ export class Morning {
   readonly dashboard: Dashboard
   readonly desk: ScanDesk
   readonly api: AdminApi
-  readonly pictures: Pictures
   /** Stock before the first order. */
   before: Record<string, Level> = {}
   sales: Sale[] = []
@@ -38,29 +38,20 @@ export class Morning {
   undeliverable: Sale[] = []
 
   private constructor(
+    readonly place: Workplace,
     readonly shop: Shop,
-    readonly visit: Visit,
-    browser: Browser
+    readonly pictures: Pictures
   ) {
-    this.page = visit.page
-    this.dashboard = new Dashboard(visit.page, shop.url, words)
-    this.desk = new ScanDesk(visit.page)
-    this.api = new AdminApi(visit.page, shop.url)
-    this.pictures = new Pictures(browser, shop)
+    this.page = place.page
+    this.dashboard = place.dashboard
+    this.desk = new ScanDesk(place.page)
+    this.api = place.api
   }
 
   /** Signs in and speaks Vietnamese. */
-  static async begin(shop: Shop, browser: Browser): Promise<Morning> {
-    const visit = await openVisit(browser, shop.url)
-    const morning = new Morning(shop, visit, browser)
-    await morning.dashboard.signIn(shop.admin)
-    await morning.dashboard.chooseLanguage("Tiếng Việt")
-    return morning
-  }
-
-  async end(): Promise<void> {
-    await this.visit.close()
-    await this.pictures.close()
+  static async begin({ shop, browser, pictures }: Stage): Promise<Morning> {
+    const place = await Workplace.open(browser, shop, words)
+    return new Morning(place, shop, pictures)
   }
 
   /** Orders that go out as far as it is known. */

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core"
+import type { Scene } from "../../support/pictures"
 import { SKU_PREFIX, TIKI_ORDERS, TIKTOK_ORDERS } from "./sales"
-import type { Scene } from "./pictures"
 
 const ALL = TIKTOK_ORDERS.length + TIKI_ORDERS.length
 

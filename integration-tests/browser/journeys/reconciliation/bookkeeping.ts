@@ -1,10 +1,11 @@
-import type { Browser, Locator, Page } from "playwright-core"
-import { AdminApi } from "../../support/admin-api"
-import { type Visit, openVisit } from "../../support/browser"
-import { Dashboard } from "../../support/dashboard"
+import type { Locator, Page } from "playwright-core"
+import type { AdminApi } from "../../support/admin-api"
+import type { Dashboard } from "../../support/dashboard"
+import type { Pictures } from "../../support/pictures"
 import type { Shop } from "../../support/shop"
+import type { Stage } from "../../support/stage"
 import { VIETNAMESE as words } from "../../support/words"
-import { Pictures } from "../morning/pictures"
+import { Workplace } from "../../support/workplace"
 import { tikiChannel } from "./tiki-channel"
 import { type PaidOrder, payingFor, statementFile } from "./statement-file"
 
@@ -21,7 +22,6 @@ export class Bookkeeping {
   readonly page: Page
   readonly dashboard: Dashboard
   readonly api: AdminApi
-  readonly pictures: Pictures
   channel = { id: "", name: "" }
   /** In the order of the file. */
   orders: PaidOrder[] = []
@@ -29,26 +29,23 @@ export class Bookkeeping {
   statement_id = ""
 
   private constructor(
+    readonly place: Workplace,
     readonly shop: Shop,
-    readonly visit: Visit,
-    browser: Browser
+    readonly pictures: Pictures
   ) {
-    this.page = visit.page
+    this.page = place.page
     this.page.setDefaultTimeout(LONG)
-    this.dashboard = new Dashboard(visit.page, shop.url, words)
-    this.api = new AdminApi(visit.page, shop.url)
-    this.pictures = new Pictures(browser, shop)
+    this.dashboard = place.dashboard
+    this.api = place.api
   }
 
   /**
    * Signs in and speaks Vietnamese. Six orders of Tiki have reached their buyers, none of them was
    * ever downloaded, and a workbook says what was paid for them.
    */
-  static async begin(shop: Shop, browser: Browser): Promise<Bookkeeping> {
-    const visit = await openVisit(browser, shop.url)
-    const books = new Bookkeeping(shop, visit, browser)
-    await books.dashboard.signIn(shop.admin)
-    await books.dashboard.chooseLanguage("Tiếng Việt")
+  static async begin({ shop, browser, pictures }: Stage): Promise<Bookkeeping> {
+    const place = await Workplace.open(browser, shop, words)
+    const books = new Bookkeeping(place, shop, pictures)
     books.channel = await tikiChannel(books.api)
     await books.api.post("/marketplaces/fee-rules", {
       channel_id: books.channel.id,
@@ -104,10 +101,5 @@ export class Bookkeeping {
       click(),
     ])
     return { name: download.suggestedFilename(), path: await download.path() }
-  }
-
-  async end(): Promise<void> {
-    await this.visit.close()
-    await this.pictures.close()
   }
 }

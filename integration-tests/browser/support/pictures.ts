@@ -1,10 +1,9 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import type { Browser, Page } from "playwright-core"
-import { type Visit, openVisit } from "../../support/browser"
-import { Dashboard } from "../../support/dashboard"
-import type { Shop } from "../../support/shop"
-import { ENGLISH, VIETNAMESE } from "../../support/words"
+import type { Shop } from "./shop"
+import { ENGLISH, VIETNAMESE } from "./words"
+import { Workplace } from "./workplace"
 
 /**
  * Directory for the documentation's pictures, for example `docs/images/daily-work`; nothing
@@ -13,8 +12,8 @@ import { ENGLISH, VIETNAMESE } from "../../support/words"
 const DIRECTORY = process.env.DOCS_PICTURES
 
 const LANGUAGES = [
-  { code: "en", words: ENGLISH, name: null },
-  { code: "vi", words: VIETNAMESE, name: "Tiếng Việt" },
+  { code: "en", words: ENGLISH },
+  { code: "vi", words: VIETNAMESE },
 ]
 
 /** How a page is brought to where its picture is taken; `path` lies behind `/app/marketplaces`. */
@@ -33,7 +32,7 @@ async function settled(page: Page): Promise<void> {
 
 /** Pictures of the pages as they are at some moment of a journey, in both languages. */
 export class Pictures {
-  private visits: { code: string; visit: Visit }[] = []
+  private places: { code: string; place: Workplace }[] = []
 
   constructor(
     private readonly browser: Browser,
@@ -46,8 +45,8 @@ export class Pictures {
     }
     await this.open()
     mkdirSync(DIRECTORY, { recursive: true })
-    for (const { code, visit } of this.visits) {
-      const { page } = visit
+    for (const { code, place } of this.places) {
+      const { page } = place
       await scene(page, async (path) => {
         await page.goto(`${this.shop.url}/app/marketplaces${path}`)
         await page.locator("main").locator("h1, h2").first().waitFor()
@@ -60,28 +59,17 @@ export class Pictures {
     }
   }
 
-  async close(): Promise<void> {
-    for (const { visit } of this.visits) {
-      await visit.close()
-    }
-  }
-
   private async open(): Promise<void> {
-    if (this.visits.length > 0) {
+    if (this.places.length > 0) {
       return
     }
-    for (const { code, words, name } of LANGUAGES) {
-      const visit = await openVisit(this.browser, this.shop.url)
-      this.visits.push({ code, visit })
+    for (const { code, words } of LANGUAGES) {
+      const place = await Workplace.open(this.browser, this.shop, words)
+      this.places.push({ code, place })
       // Its dialog would wait for somebody.
-      await visit.page.addInitScript({
+      await place.page.addInitScript({
         content: "window.print = () => undefined",
       })
-      const dashboard = new Dashboard(visit.page, this.shop.url, words)
-      await dashboard.signIn(this.shop.admin)
-      if (name) {
-        await dashboard.chooseLanguage(name)
-      }
     }
   }
 }

@@ -56,6 +56,10 @@ export async function importToTheEnd(
     counts: {},
     created_by: "user_bench",
   })
+  const lease = await marketplaces.runs.claim(run.id)
+  if (!lease) {
+    throw new Error("Somebody else works on the import")
+  }
   const context: Parameters<typeof importStatement>[0] = {
     container,
     marketplaces,
@@ -69,9 +73,9 @@ export async function importToTheEnd(
       if (progress.phase === "comparing") {
         throw new Enough()
       }
-      await marketplaces.runs.report(run.id, progress)
+      await marketplaces.runs.report(lease, progress)
     },
-    addResults: (lines) => marketplaces.runs.addResults(run.id, lines),
+    addResults: (lines) => marketplaces.runs.addResults(lease, lines),
   }
   try {
     await importStatement(context)

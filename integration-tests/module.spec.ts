@@ -229,6 +229,61 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
       })
     })
 
+    describe("runs", () => {
+      const line = (external_id: string) => ({
+        channel_id: null,
+        channel_name: null,
+        external_id,
+        code: "done",
+        params: {},
+        message: "Done",
+      })
+      const progress = { phase: "working", done: 1, total: 2 }
+      const claim = async (id: string) => {
+        const lease = await service.runs.claim(id)
+        if (!lease) {
+          throw new Error("the run is somebody's")
+        }
+        return lease
+      }
+
+      it("are no longer a worker's who was taken over while it stalled", async () => {
+        const { id } = await service.createMarketplaceRuns({
+          kind: "order_action",
+          status: "running",
+          params: {},
+          progress,
+          counts: {},
+          created_by: "user_1",
+        })
+        const stalled = await claim(id)
+        expect(await service.runs.claim(id)).toBeNull()
+        await service.updateMarketplaceRuns({ id, leased_until: new Date(0) })
+        const now = await claim(id)
+        await service.runs.addResults(now, [line("order 1")])
+
+        const late = [
+          () => service.runs.keep(stalled),
+          () => service.runs.report(stalled, { ...progress, done: 2 }),
+          () => service.runs.addResults(stalled, [line("order 2")]),
+        ]
+        for (const write of late) {
+          await expect(write()).rejects.toThrow(/taken over/)
+        }
+        await service.runs.postpone(stalled, 0)
+        await service.runs.finish(stalled, { status: "failed", error: "late" })
+        expect(await service.runs.claim(id)).toBeNull()
+
+        await service.runs.finish(now, { status: "done" })
+        expect(await service.retrieveMarketplaceRun(id)).toMatchObject({
+          status: "done",
+          error: null,
+          progress,
+          counts: { done: 1 },
+        })
+      })
+    })
+
     describe("event queues", () => {
       const marketplace = FakeMarketplace.named("a")
       const pulls = () =>

@@ -3,7 +3,11 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
 import { JsonObject } from "../../domain/shared/json"
-import { RunKind } from "../../modules/marketplace-channel/services/run-log"
+import {
+  RunKind,
+  RunLease,
+} from "../../modules/marketplace-channel/services/run-log"
+import { TakenOverError } from "../../modules/marketplace-channel/taken-over"
 import { isTransient } from "../host-orders/utils/transient-error"
 import { marketplacesOf } from "../marketplaces"
 import { RUN_EXECUTORS } from "./executors"
@@ -15,7 +19,8 @@ import { withRetries } from "./with-retries"
  * Works a run off, unless somebody else already does. Ends it as `done`, or as `failed`
  * with a sentence that says why; what it did before stays and is shown. A failure that
  * passes, such as a lock that is taken or a database that is away, ends nothing: the run is
- * begun again a little later, here or by whoever finds it then.
+ * begun again a little later, here or by whoever finds it then. One that somebody else took
+ * over meanwhile is left to them.
  */
 export async function executeRun(
   container: MedusaContainer,
@@ -23,41 +28,49 @@ export async function executeRun(
 ): Promise<void> {
   const { runs } = marketplacesOf(container)
   const logger = container.resolve(ContainerRegistrationKeys.LOGGER)
-  if (!(await runs.claim(run_id))) {
+  const claimed = await runs.claim(run_id)
+  if (!claimed) {
     return
   }
+  let lease = claimed
   const pause = async (milliseconds: number, error: unknown) => {
     logger.warn(
       `marketplaces: run ${run_id} goes on in ${milliseconds / 1000} s: ${errorMessage(error)}`
     )
     // What cannot be written now ends by itself, with the lease.
-    await runs.postpone(run_id, milliseconds).catch(() => undefined)
+    await runs.postpone(lease, milliseconds).catch(() => undefined)
     await sleep(milliseconds + 100)
-    return runs.claim(run_id)
+    const again = await runs.claim(run_id)
+    lease = again ?? lease
+    return again !== null
   }
   try {
     let end: RunEnd | void = undefined
     const work = async () => {
-      end = await workOff(container, run_id)
+      end = await workOff(container, lease)
     }
     if ((await withRetries(work, isTransient, pause)) === "done") {
-      await runs.finish(run_id, end ?? { status: "done" })
+      await runs.finish(lease, end ?? { status: "done" })
     }
   } catch (error) {
+    if (error instanceof TakenOverError) {
+      logger.warn(`marketplaces: run ${run_id} is another process's by now`)
+      return
+    }
     const reason = errorMessage(error)
     logger.error(`marketplaces: run ${run_id} failed: ${reason}`)
-    await runs.finish(run_id, { status: "failed", error: reason })
+    await runs.finish(lease, { status: "failed", error: reason })
   }
 }
 
 async function workOff(
   container: MedusaContainer,
-  run_id: string
+  lease: RunLease
 ): Promise<RunEnd | void> {
   const marketplaces = marketplacesOf(container)
-  const letGo = keepRun(marketplaces, run_id)
+  const letGo = keepRun(marketplaces, lease)
   try {
-    const run = await marketplaces.retrieveMarketplaceRun(run_id)
+    const run = await marketplaces.retrieveMarketplaceRun(lease.id)
     return await RUN_EXECUTORS[run.kind as RunKind]({
       container,
       marketplaces,
@@ -67,8 +80,8 @@ async function workOff(
         params: run.params as JsonObject,
         created_by: run.created_by,
       },
-      report: (progress) => marketplaces.runs.report(run_id, progress),
-      addResults: (lines) => marketplaces.runs.addResults(run_id, lines),
+      report: (progress) => marketplaces.runs.report(lease, progress),
+      addResults: (lines) => marketplaces.runs.addResults(lease, lines),
     })
   } finally {
     letGo()

@@ -16,7 +16,10 @@ export type RunContext = {
     params: JsonObject
     created_by: string
   }
-  /** Shows how far the run is and keeps it from being taken over. */
+  /**
+   * Shows how far the run is and keeps it from being taken over.
+   * @throws {TakenOverError} when it was, as does `addResults`.
+   */
   report(progress: RunProgress): Promise<void>
   /** Adds result lines; the newest line of an item replaces its earlier one. */
   addResults(lines: RunResultLine[]): Promise<void>

@@ -21,6 +21,8 @@ const Run = model
     error: model.text().nullable(),
     created_by: model.text(),
     leased_until: model.dateTime().nullable(),
+    /** Names the worker that holds the lease; another one's late writes are refused by it. */
+    lease_id: model.text().nullable(),
     finished_at: model.dateTime().nullable(),
   })
   .indexes([

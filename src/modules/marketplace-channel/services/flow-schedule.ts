@@ -1,6 +1,7 @@
-import { generateEntityId, MedusaError } from "@medusajs/framework/utils"
+import { generateEntityId } from "@medusajs/framework/utils"
 import { FLOW_KINDS, FlowKind } from "../../../domain/channels/flow-kind"
 import { Sql, SqlStore } from "../sql-store"
+import { requireKept } from "../taken-over"
 
 export type ClaimedFlow = {
   id: string
@@ -86,7 +87,7 @@ export class FlowScheduleService extends SqlStore {
 
   /**
    * Says that its worker is alive, to be called every few seconds.
-   * @throws {MedusaError} CONFLICT when the flow is another worker's by now, or gone.
+   * @throws {TakenOverError} when the flow is another worker's by now, or gone.
    */
   async keep({ id, lease_id }: FlowLease): Promise<void> {
     const kept = await this.sql(
@@ -101,7 +102,7 @@ export class FlowScheduleService extends SqlStore {
   /**
    * Keeps a long flow and says that a part of it is done: one that is merely kept counts as
    * stuck after a while.
-   * @throws {MedusaError} CONFLICT as `keep`.
+   * @throws {TakenOverError} as `keep`.
    */
   async getOn({ id, lease_id }: FlowLease): Promise<void> {
     const kept = await this.sql(
@@ -116,7 +117,7 @@ export class FlowScheduleService extends SqlStore {
 
   /**
    * Keeps a long flow while it goes on, and remembers how far it has come.
-   * @throws {MedusaError} CONFLICT as `keep`.
+   * @throws {TakenOverError} as `keep`.
    */
   async advance({ id, lease_id }: FlowLease, cursor: Date): Promise<void> {
     const kept = await this.sql(
@@ -234,7 +235,7 @@ export class FlowScheduleService extends SqlStore {
 
 /**
  * Keeps a flow from being taken over until the transaction ends.
- * @throws {MedusaError} CONFLICT when it is another worker's already, or gone.
+ * @throws {TakenOverError} when it is another worker's already, or gone.
  */
 export async function requireLease(
   sql: Sql,
@@ -246,13 +247,4 @@ export async function requireLease(
       [id, lease_id]
     )
   )
-}
-
-function requireKept(rows: unknown[]): void {
-  if (!rows.length) {
-    throw new MedusaError(
-      MedusaError.Types.CONFLICT,
-      "This work was taken over by another process."
-    )
-  }
 }

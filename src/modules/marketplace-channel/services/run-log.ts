@@ -1,7 +1,8 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { JsonValue } from "../../../domain/shared/json"
 import { deleteInBatches } from "../delete-in-batches"
-import { SqlStore } from "../sql-store"
+import { Sql, SqlStore } from "../sql-store"
+import { requireKept } from "../taken-over"
 
 export type RunKind =
   | "order_download"
@@ -33,22 +34,26 @@ export type RunResultLine = {
   message: string
 }
 
+/** Proves that a run is its worker's: what one that was taken for dead still does has no effect. */
+export type RunLease = { id: string; lease_id: string }
+
 /** For how long a run stays somebody's without a sign of life: after a crash others wait so long. */
 export const LEASE_SECONDS = 15
 
 /** Runs in progress: who works on them, what they have said so far. */
 export class RunLogService extends SqlStore {
   /** Takes a running run that nobody works on; null when somebody does or it has ended. */
-  async claim(id: string): Promise<boolean> {
-    const rows = await this.sql(
+  async claim(id: string): Promise<RunLease | null> {
+    const [lease] = await this.sql<RunLease>(
       `UPDATE marketplace_run
-          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds',
+              lease_id = gen_random_uuid()::text
         WHERE id = ? AND status = 'running' AND deleted_at IS NULL
           AND (leased_until IS NULL OR leased_until < clock_timestamp())
-        RETURNING id`,
+        RETURNING id, lease_id`,
       [id]
     )
-    return rows.length === 1
+    return lease ?? null
   }
 
   /** Runs that nobody works on, for example after a crash. */
@@ -62,42 +67,59 @@ export class RunLogService extends SqlStore {
     )
   }
 
-  /** Says that its worker is alive, to be called every few seconds. */
-  async keep(id: string): Promise<void> {
-    await this.sql(
-      `UPDATE marketplace_run
-          SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id = ? AND status = 'running'`,
-      [id]
+  /**
+   * Says that its worker is alive, to be called every few seconds.
+   * @throws {TakenOverError} when the run is another worker's by now, or has ended.
+   */
+  async keep({ id, lease_id }: RunLease): Promise<void> {
+    requireKept(
+      await this.sql(
+        `UPDATE marketplace_run
+            SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          WHERE id = ? AND lease_id = ? RETURNING id`,
+        [id, lease_id]
+      )
     )
   }
 
   /** Nobody goes on with a run for so long. */
-  async postpone(id: string, milliseconds: number): Promise<void> {
+  async postpone(
+    { id, lease_id }: RunLease,
+    milliseconds: number
+  ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_run
           SET leased_until = clock_timestamp() + ? * interval '1 millisecond'
-        WHERE id = ? AND status = 'running'`,
-      [milliseconds, id]
+        WHERE id = ? AND lease_id = ?`,
+      [milliseconds, id, lease_id]
     )
   }
 
-  /** Shows how far a run is, which is a sign of life as well. */
-  async report(id: string, progress: RunProgress): Promise<void> {
-    await this.sql(
-      `UPDATE marketplace_run
-          SET progress = ?::jsonb, updated_at = clock_timestamp(),
-              leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-        WHERE id = ?`,
-      [JSON.stringify(progress), id]
+  /**
+   * Shows how far a run is, which is a sign of life as well.
+   * @throws {TakenOverError} as `keep`.
+   */
+  async report(
+    { id, lease_id }: RunLease,
+    progress: RunProgress
+  ): Promise<void> {
+    requireKept(
+      await this.sql(
+        `UPDATE marketplace_run
+            SET progress = ?::jsonb, updated_at = clock_timestamp(),
+                leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+          WHERE id = ? AND lease_id = ? RETURNING id`,
+        [JSON.stringify(progress), id, lease_id]
+      )
     )
   }
 
   /**
    * Adds result lines; the newest line of an item replaces its earlier one, except that
    * `unchanged` never hides what the run did to the item before.
+   * @throws {TakenOverError} as `keep`.
    */
-  async addResults(run_id: string, lines: RunResultLine[]): Promise<void> {
+  async addResults(lease: RunLease, lines: RunResultLine[]): Promise<void> {
     if (!lines.length) {
       return
     }
@@ -106,8 +128,10 @@ export class RunLogService extends SqlStore {
       id: generateEntityId(undefined, "mpres"),
       subject: line.subject ?? "",
     }))
-    await this.sql(
-      `INSERT INTO marketplace_run_result
+    await this.transaction(async (sql) => {
+      await requireRun(sql, lease)
+      await sql(
+        `INSERT INTO marketplace_run_result
          (id, run_id, channel_id, channel_name, external_id, subject, code, params, message)
        SELECT DISTINCT ON (row.channel_id, row.external_id, row.subject)
               row.id, ?, row.channel_id, row.channel_name, row.external_id,
@@ -119,18 +143,19 @@ export class RunLogService extends SqlStore {
        DO UPDATE SET code = EXCLUDED.code, params = EXCLUDED.params,
                      message = EXCLUDED.message
        WHERE EXCLUDED.code <> 'unchanged'`,
-      [run_id, JSON.stringify(rows)]
-    )
+        [lease.id, JSON.stringify(rows)]
+      )
+    })
   }
 
-  /** Ends a run and counts its result lines by code. */
+  /** Ends a run and counts its result lines by code; does nothing to one that is another worker's. */
   async finish(
-    id: string,
+    { id, lease_id }: RunLease,
     outcome: { status: "done" | "failed" | "needs_mapping"; error?: string }
   ): Promise<void> {
     await this.sql(
       `UPDATE marketplace_run
-          SET status = ?, error = ?, leased_until = NULL,
+          SET status = ?, error = ?, leased_until = NULL, lease_id = NULL,
               finished_at = clock_timestamp(), updated_at = clock_timestamp(),
               counts = COALESCE(
                 (SELECT jsonb_object_agg(code, amount)
@@ -138,8 +163,8 @@ export class RunLogService extends SqlStore {
                            FROM marketplace_run_result
                           WHERE run_id = ? GROUP BY code) AS by_code),
                 '{}'::jsonb)
-        WHERE id = ?`,
-      [outcome.status, outcome.error ?? null, id, id]
+        WHERE id = ? AND lease_id = ?`,
+      [outcome.status, outcome.error ?? null, id, id, lease_id]
     )
   }
 
@@ -182,4 +207,14 @@ export class RunLogService extends SqlStore {
     )
     return Object.fromEntries(rows.map(({ code, amount }) => [code, amount]))
   }
+}
+
+/** Keeps a run from being taken over until the transaction ends. */
+async function requireRun(sql: Sql, { id, lease_id }: RunLease): Promise<void> {
+  requireKept(
+    await sql(
+      `SELECT id FROM marketplace_run WHERE id = ? AND lease_id = ? FOR SHARE`,
+      [id, lease_id]
+    )
+  )
 }

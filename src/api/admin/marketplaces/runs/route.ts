@@ -23,7 +23,7 @@ export const GET = async (
   ).listAndCountMarketplaceRuns(filters, {
     take: limit,
     skip: offset,
-    order: { created_at: "DESC" },
+    order: { created_at: "DESC", id: "DESC" },
   })
   const runs = await toRuns(req.scope, rows)
   res.json({ runs, count, offset, limit })

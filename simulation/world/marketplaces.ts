@@ -3,6 +3,8 @@ import { Event, Marketplace } from "../histories/event"
 import { Offer } from "./articles"
 
 type Named = { marketplace: Marketplace; id: string }
+/** What a marketplace counts of a SKU: units for sale, and those of open orders. */
+type Counters = { for_sale: number; committed: number }
 
 /** Wants of buyers and sellers that a marketplace does not grant. */
 const REFUSALS = ["WrongTurn", "RangeError", "ApiError", "OutOfStock"]
@@ -18,36 +20,32 @@ export class Marketplaces {
     private readonly offers: readonly Offer[]
   ) {}
 
-  /** @returns units by SKU that the event has given back. */
+  /** @returns units by SKU that the event has given back: committed before, for sale now. */
   happen(event: Event): Map<string, number> {
-    if (event.kind !== "cancel") {
-      this.moveIfGranted(event)
-      return new Map()
-    }
-    const before = this.committed()
+    const before = this.counters()
     this.moveIfGranted(event)
-    const after = this.committed()
-    return new Map(
-      [...before]
-        .map(
-          ([sku_id, units]) =>
-            [sku_id, units - (after.get(sku_id) ?? 0)] as const
-        )
-        .filter(([, units]) => units > 0)
-    )
+    const after = this.counters()
+    const given_back = [...before].map(([sku_id, was]) => {
+      const is = after.get(sku_id) ?? was
+      const units = Math.min(
+        was.committed - is.committed,
+        is.for_sale - was.for_sale
+      )
+      return [sku_id, units] as const
+    })
+    return new Map(given_back.filter(([, units]) => units > 0))
   }
 
-  /** Units of open orders by SKU, as the marketplaces' counters have them. */
-  private committed(): Map<string, number> {
+  /** Units by SKU, over all warehouses. */
+  private counters(): Map<string, Counters> {
     const { tiktok, tiki } = this.sandbox
-    const sum = (units: number[]) => units.reduce((all, one) => all + one, 0)
     return new Map(
       this.offers.flatMap(({ tiktok_sku_id, tiki_product_id }) => [
         [
           tiktok_sku_id,
           sum(
             [...tiktok.catalogue.getSku(tiktok_sku_id).stock.values()].map(
-              ({ committed }) => committed
+              ({ available, committed }) => ({ for_sale: available, committed })
             )
           ),
         ],
@@ -55,7 +53,10 @@ export class Marketplaces {
           String(tiki_product_id),
           sum(
             [...tiki.catalogue.get(tiki_product_id).stock.values()].map(
-              ({ reserved }) => reserved
+              ({ available, reserved }) => ({
+                for_sale: available - reserved,
+                committed: reserved,
+              })
             )
           ),
         ],
@@ -226,4 +227,14 @@ export class Marketplaces {
         return
     }
   }
+}
+
+function sum(counters: Counters[]): Counters {
+  return counters.reduce(
+    (all, one) => ({
+      for_sale: all.for_sale + one.for_sale,
+      committed: all.committed + one.committed,
+    }),
+    { for_sale: 0, committed: 0 }
+  )
 }

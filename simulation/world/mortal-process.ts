@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import { backgroundIdle } from "../../src/workflows/background"
+import { backgroundCount } from "../../src/workflows/background"
 import { PatchableClient, postgresClients } from "./postgres-clients"
 
 /** Where the process is to die, or to lose its database: so many more of these pass before. */
@@ -36,6 +36,7 @@ export class MortalProcess {
   private readonly restore: (() => void)[] = []
   /** Its database clients whose sessions have not ended, as far as they know. */
   private readonly clients = new Set<PatchableClient>()
+  private readonly watched = new WeakSet<PatchableClient>()
   /** As it was before it was watched. */
   readonly fetch = globalThis.fetch
 
@@ -97,18 +98,26 @@ export class MortalProcess {
 
   /** Its successor: all that the dead one had under way has ended, without effect. */
   async beginAnew(): Promise<void> {
-    await this.settled()
+    // Its sessions may wait for one another's locks, which nothing but their end gives back.
+    await this.settled(SETTLED_WITHIN_MS)
     await this.cutSessions()
     await this.settled()
     this.dead = false
     this.death = this.newLife()
   }
 
-  /** Nothing is under way: no work, no query, no call, and no event that is still to be heard. */
-  async settled(): Promise<void> {
-    for (;;) {
-      await backgroundIdle()
-      if (this.in_flight === 0 && Date.now() - this.last_activity > QUIET_MS) {
+  /**
+   * Nothing is under way: no work, no query, no call, and no event that is still to be heard.
+   * @param within_ms for how long that is waited for.
+   */
+  async settled(within_ms = Infinity): Promise<void> {
+    const end = Date.now() + within_ms
+    while (Date.now() < end) {
+      if (
+        backgroundCount("") === 0 &&
+        this.in_flight === 0 &&
+        Date.now() - this.last_activity > QUIET_MS
+      ) {
         return
       }
       await sleep(1)
@@ -160,8 +169,18 @@ export class MortalProcess {
     const ended = new Set(await this.cut())
     const unheard = ({ processID }: PatchableClient) =>
       ended.has(String(processID))
-    while ([...this.clients].some(unheard)) {
+    const end = Date.now() + HEARD_WITHIN_MS
+    while ([...this.clients].some(unheard) && Date.now() < end) {
       await sleep(1)
+    }
+  }
+
+  /** Code goes on for a while with a client that has heard that its session is over. */
+  private watchEnd(client: PatchableClient): void {
+    if (!this.watched.has(client)) {
+      this.watched.add(client)
+      this.clients.add(client)
+      client.once("end", () => this.clients.delete(client))
     }
   }
 
@@ -202,10 +221,7 @@ export class MortalProcess {
     if (this.dead) {
       return fail(args)
     }
-    if (!this.clients.has(client)) {
-      this.clients.add(client)
-      client.once("end", () => this.clients.delete(client))
-    }
+    this.watchEnd(client)
     const text = textOf(args[0])
     const is_commit = isCommit(client, text)
     const trap = (is_commit && this.step("commit")) || this.step("query")
@@ -298,6 +314,12 @@ export class MortalProcess {
     }
   }
 }
+
+/** Until what a dead process had under way has ended by itself, if it does (milliseconds). */
+const SETTLED_WITHIN_MS = 2000
+
+/** A client that was used first when its session was over never tells (milliseconds). */
+const HEARD_WITHIN_MS = 1000
 
 /** Events are heard a moment after what they tell of (milliseconds). */
 const QUIET_MS = 4

@@ -11,14 +11,14 @@ export type HeldWrites = {
   drop(): Promise<void>
 }
 
-/** Holds what is written to a table from now on; reading goes on. */
+/** Holds what is written to a table from now on; reading goes on, of rows that are kept from being written too. */
 export async function holdWrites(
   database_url: string,
   table: string
 ): Promise<HeldWrites> {
   const holder = await connect(database_url)
   await holder.query("BEGIN")
-  await holder.query(`LOCK TABLE "${table}" IN EXCLUSIVE MODE`)
+  await holder.query(`LOCK TABLE "${table}" IN SHARE MODE`)
   const watcher = await connect(database_url)
   return {
     caught: async (words) => {

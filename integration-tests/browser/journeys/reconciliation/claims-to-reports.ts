@@ -74,13 +74,15 @@ export function claimsToReports(at: () => Bookkeeping) {
     await at().tab(by_order.group, reports.tab).click()
     await page.getByRole("heading", { name: reports.title, level: 1 }).waitFor()
     await pictures.take("report", (_, open) => open("/statements/reports"))
-    const [{ code, revenue, commission }] = at().paid("fee_too_high")
-    await at().tab(reports.group, reports.by_order).click()
-    await dashboard.row(code).waitFor()
+    const tab = at().tab(reports.group, reports.by_order)
+    await tab.click()
+    await tab.and(page.locator("[aria-current]")).waitFor()
+    await page.getByRole("row").nth(1).waitFor()
     const { name, path } = await at().downloads(() =>
       dashboard.button(reports.export).click()
     )
     expect(name).toMatch(/\.xlsx$/)
+    const [{ code, revenue, commission }] = at().paid("fee_too_high")
     expect(rowOf(await readWorkbook(path), code)).toEqual(
       expect.arrayContaining([revenue, revenue + commission])
     )

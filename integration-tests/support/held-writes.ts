@@ -11,7 +11,7 @@ export type HeldWrites = {
   drop(): Promise<void>
 }
 
-/** Holds what is written to a table from now on; reading goes on, of rows that are kept from being written too. */
+/** Holds what is written to a table from now on; reading goes on, and so does `FOR SHARE`. */
 export async function holdWrites(
   database_url: string,
   table: string

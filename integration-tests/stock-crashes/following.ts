@@ -126,7 +126,8 @@ async function numbers({
       seller_sku,
       is: {
         tiktok: level.available,
-        tiki: pile.available - pile.reserved,
+        // A sale beside a write of what lies there leaves less than nothing, which sells as nothing does.
+        tiki: Math.max(pile.available - pile.reserved, 0),
         reserved,
       },
       should_be: {

@@ -30,6 +30,8 @@ export class MortalProcess {
   private told_dead: () => void = () => undefined
   private death: Promise<void>
   private safe = 0
+  /** What it was last given to do. */
+  private under_way: Promise<unknown> = Promise.resolve()
   private readonly unanswered = new Set<(error: Error) => void>()
   private in_flight = 0
   private last_activity = 0
@@ -80,8 +82,11 @@ export class MortalProcess {
           throw error
         }
       })
+      this.under_way = done.catch(() => undefined)
       await Promise.race([done, this.death])
-      await (this.dead ? done : this.settled())
+      if (!this.dead) {
+        await this.settled()
+      }
     }
     return !this.dead
   }
@@ -101,6 +106,7 @@ export class MortalProcess {
     // Its sessions may wait for one another's locks, which nothing but their end gives back.
     await this.settled(SETTLED_WITHIN_MS)
     await this.cutSessions()
+    await this.under_way
     await this.settled()
     this.dead = false
     this.death = this.newLife()

@@ -1,7 +1,7 @@
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { Shop } from "../cases/fake-shop"
 import { levelOf } from "../support/levels"
-import { FakeStockShop, SKU } from "./fake-stock-shop"
+import { EXTERNAL_SKU, FakeStockShop, SKU } from "./fake-stock-shop"
 
 /** The marketplace's number follows Medusa's, and nobody's sale is offered twice. */
 export function following(at: () => Shop): void {
@@ -124,6 +124,42 @@ export function following(at: () => Shop): void {
       await shop.look()
       expect((await shop.pushes()).length).toBe(before + 1)
       expect(await shop.state()).toBe("pushed")
+    })
+
+    it("is behind since the change that has not arrived, not since one that has", async () => {
+      const shop = await FakeStockShop.open(at, 10)
+      await shop.shows(10)
+      const { unheeded } = at().fake.stock
+      const { stockBook } = marketplacesOf(at().container)
+      const behindSince = async () => {
+        const read = await stockBook.readFacts(
+          shop.channel.id,
+          [shop.listing_id],
+          []
+        )
+        return read.listings[0].behind_since
+      }
+      const written = async (quantity: number) => {
+        await shop.stock(quantity)
+        await shop.until(() => at().fake.stock.writes.at(-1)?.to === quantity)
+      }
+
+      unheeded.add(EXTERNAL_SKU)
+      await written(6)
+      const swallowed = await behindSince()
+      await written(7)
+      expect(await behindSince()).toEqual(swallowed)
+
+      unheeded.delete(EXTERNAL_SKU)
+      await written(8)
+      // Seen by the look that finds the next change.
+      unheeded.add(EXTERNAL_SKU)
+      const before = new Date()
+      await written(9)
+      expect(before.getTime()).toBeLessThanOrEqual(
+        (await behindSince())?.getTime() ?? NaN
+      )
+      unheeded.delete(EXTERNAL_SKU)
     })
 
     it("that was under way when the process ended counts as unknown", async () => {

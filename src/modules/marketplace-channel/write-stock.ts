@@ -67,11 +67,13 @@ export async function saveCells(
   )
 }
 
+/** @param shown listings whose last change has arrived: what they are behind with now is another. */
 export async function saveStates(
   sql: Sql,
   channel_id: string,
   looks: StockLookRow[],
-  now: Date
+  now: Date,
+  shown: ReadonlySet<string>
 ): Promise<void> {
   const rows = looks.map(
     ({ listing_id, state, reason, failures, behind, since }) => ({
@@ -99,23 +101,32 @@ export async function saveStates(
        looked_at = EXCLUDED.looked_at,
        locked_since = CASE WHEN EXCLUDED.state IN ('even', 'not_counted') THEN NULL
                            ELSE stock.locked_since END,
-       behind_since = CASE WHEN EXCLUDED.behind_since IS NULL THEN NULL
+       behind_since = CASE WHEN EXCLUDED.behind_since IS NULL
+                             OR stock.listing_id IN (SELECT jsonb_array_elements_text(?::jsonb))
+                           THEN EXCLUDED.behind_since
                            ELSE COALESCE(stock.behind_since, EXCLUDED.behind_since) END,
        updated_at = clock_timestamp()`,
-    [channel_id, now.toISOString(), JSON.stringify(rows)]
+    [
+      channel_id,
+      now.toISOString(),
+      JSON.stringify(rows),
+      JSON.stringify([...shown]),
+    ]
   )
 }
 
 /**
  * A write is proven once its numbers are seen, or once fewer are: then somebody bought. A raise
- * is not while everything is as it was before it. Only the newest that the marketplace may have taken: earlier ones were never seen. A listing that
- * was not read proves nothing.
+ * is not while everything is as it was before it. Only the newest that the marketplace may have
+ * taken: earlier ones were never seen. A listing that was not read proves nothing.
+ * @returns the listings that have shown all that they should by their write; not those of which
+ * something was held back.
  */
 export async function confirmPushes(
   sql: Sql,
   looks: StockLookRow[],
   now: Date
-): Promise<void> {
+): Promise<Set<string>> {
   const rows = looks
     .filter(({ cells }) => cells.length > 0)
     .map(({ listing_id, cells }) => ({
@@ -126,7 +137,7 @@ export async function confirmPushes(
         committed,
       })),
     }))
-  await sql(
+  const confirmed = await sql<{ listing_id: string; is_whole: boolean }>(
     `UPDATE marketplace_stock_push AS push
         SET confirmed_at = ?
        FROM jsonb_to_recordset(?::jsonb) AS row(listing_id text, cells jsonb)
@@ -146,8 +157,17 @@ export async function confirmPushes(
               ON shown.warehouse_external_id = written.warehouse_external_id
            WHERE shown.available > written.quantity
               OR (written.quantity > written.seen AND shown.available = written.seen
-                  AND shown.committed = written.committed))`,
+                  AND shown.committed = written.committed))
+      RETURNING push.listing_id, NOT EXISTS (
+        SELECT 1
+          FROM jsonb_to_recordset(push.cells) AS written(quantity int, wanted int)
+         WHERE written.wanted <> written.quantity) AS is_whole`,
     [now.toISOString(), JSON.stringify(rows)]
+  )
+  return new Set(
+    confirmed
+      .filter(({ is_whole }) => is_whole)
+      .map(({ listing_id }) => listing_id)
   )
 }
 

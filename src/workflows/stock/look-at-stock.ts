@@ -93,10 +93,16 @@ export async function lookAtStock(
   ]
   const looked = records.map(({ listing_id }) => listing_id)
   const others: string[] = []
-  await stockBook.record(channel.id, records, now, flow, async (sql) => {
-    const items = itemsSoldOtherwise(rows, records)
-    others.push(...(await stockNudges.addItems(items, "shared", looked, sql)))
-  })
+  const shown = await stockBook.record(
+    channel.id,
+    records,
+    now,
+    flow,
+    async (sql) => {
+      const items = itemsSoldOtherwise(rows, records)
+      others.push(...(await stockNudges.addItems(items, "shared", looked, sql)))
+    }
+  )
   await followStockNow(container, others)
   const all_held = await holdAfterLook(
     context,
@@ -125,7 +131,10 @@ export async function lookAtStock(
     1000
   const answered_at = new Date()
   const since = new Map(
-    rows.listings.map(({ id, behind_since }) => [id, behind_since])
+    rows.listings.map(({ id, behind_since }) => [
+      id,
+      shown.has(id) ? null : behind_since,
+    ])
   )
   const unshown_ms = new Map(
     rows.listings.map(({ id, last_push }) => [

@@ -17,7 +17,10 @@ const ListingStock = model
      * what should be. Trying again, or a pause, does not end it.
      */
     locked_since: model.dateTime().nullable(),
-    /** Since when what is shown differs from what should be; null while they agree. */
+    /**
+     * Since when what is shown differs from what should be, of the change that has not arrived
+     * yet; null while they agree.
+     */
     behind_since: model.dateTime().nullable(),
     looked_at: model.dateTime().nullable(),
   })

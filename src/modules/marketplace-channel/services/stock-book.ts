@@ -84,6 +84,7 @@ export class StockBookService extends SqlStore {
    * are about to be made.
    * @param lease of the worker that looked; others may not have it meanwhile.
    * @param also what else is stored with them or not at all.
+   * @returns the listings that have shown all that they should by their last write.
    * @throws {MedusaError} CONFLICT when the channel's stock is another worker's by now.
    */
   async record(
@@ -92,20 +93,21 @@ export class StockBookService extends SqlStore {
     now: Date,
     lease: FlowLease | null = null,
     also: (sql: Sql) => Promise<void> = async () => undefined
-  ): Promise<void> {
+  ): Promise<Set<string>> {
     if (!looks.length) {
-      return
+      return new Set()
     }
-    await this.transaction(async (sql) => {
+    return this.transaction(async (sql) => {
       if (lease) {
         await requireLease(sql, lease)
       }
       await saveCells(sql, channel_id, looks, now)
-      await saveStates(sql, channel_id, looks, now)
-      await confirmPushes(sql, looks, now)
+      const shown = await confirmPushes(sql, looks, now)
+      await saveStates(sql, channel_id, looks, now, shown)
       await appendEvents(sql, channel_id, looks, now)
       await insertPushes(sql, channel_id, looks, now)
       await also(sql)
+      return shown
     })
   }
 

@@ -3,12 +3,16 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { migrate } from "../migrations.mjs"
 import { root } from "../paths.mjs"
 import { freePort } from "../ports.mjs"
 import { copyDatabase, dropDatabase } from "../postgres/database.mjs"
 import { startPostgres } from "../postgres/server.mjs"
 import { startWorker } from "./worker.mjs"
+
+/** A history takes a minute or two. One whose work waits for itself ends its shop's part. */
+const LONGEST_MS = 20 * 60_000
 
 /**
  * Runs seeds in processes with a Medusa and twins of their own, each on a database that is gone
@@ -37,9 +41,13 @@ export async function simulate({ options, progress, cleanup }) {
   const next = () => (Date.now() < end ? left.shift() : undefined)
   const work = async (worker) => {
     for (let seed = next(); seed !== undefined; seed = next()) {
-      const result = await worker.run({ seed, events })
+      const ended = await endOf(worker.run({ seed, events }))
+      const result = ended ?? unended({ seed, events })
       results.push(result)
       progress.say(lineOf(result, results.length, seeds.length))
+      if (!ended) {
+        return
+      }
     }
   }
   await progress.step(`Running ${seeds.length} seeds of ${events} events`, () =>
@@ -48,6 +56,31 @@ export async function simulate({ options, progress, cleanup }) {
   const { reportOf, reportText } = reports()
   const report = reportOf(results, (Date.now() - begun) / 1000)
   return { report, text: json ? "" : reportText(report) }
+}
+
+/** Null for a history that does not end. */
+async function endOf(running) {
+  const waiting = new AbortController()
+  const given_up = sleep(LONGEST_MS, null, waiting)
+  try {
+    return await Promise.race([running, given_up])
+  } finally {
+    given_up.catch(() => {})
+    waiting.abort()
+  }
+}
+
+function unended({ seed, events }) {
+  const message = `it has not ended after ${LONGEST_MS / 60_000} minutes`
+  return {
+    seed,
+    events,
+    orders: 0,
+    hits: {},
+    kills: 0,
+    seconds: LONGEST_MS / 1000,
+    broken: [{ invariant: "every_history_ends", message }],
+  }
 }
 
 /** The first is migrated, the others are its copies. */

@@ -14,9 +14,9 @@ describe("what is typed of a fee rule", () => {
     ["100", 1_000_000],
     ["0,0333", 333],
     ["", null],
-    ["-1", null],
-    ["101", null],
-    ["abc", null],
+    ["-1", undefined],
+    ["101", undefined],
+    ["abc", undefined],
   ])("reads %p as a rate", (text, rate) => {
     expect(rateOf(text)).toBe(rate)
   })
@@ -28,10 +28,12 @@ describe("what is typed of a fee rule", () => {
   it.each([
     ["3.000", 3000],
     ["3,000 ₫", 3000],
+    ["3 000đ", 3000],
     ["0", 0],
     ["", null],
-    ["-5", null],
-    ["ba", null],
+    ["-5", undefined],
+    ["1.5", undefined],
+    ["50k", undefined],
   ])("reads %p as an amount", (text, amount) => {
     expect(wholeAmountOf(text)).toBe(amount)
   })

@@ -8,7 +8,6 @@ import {
   ruleNumber,
   shareFrom,
   skusFrom,
-  unitsFrom,
 } from "../lib/stock-rules"
 import type { StockSweep } from "../lib/types"
 
@@ -97,19 +96,11 @@ describe("lag", () => {
 })
 
 describe("what is typed into the rules", () => {
-  it("becomes whole units, or nothing", () => {
-    expect(unitsFrom("7")).toBe(7)
-    expect(unitsFrom(" 0 ")).toBe(0)
-    expect(unitsFrom("2.9")).toBe(2)
-    expect(unitsFrom("-4")).toBe(0)
-    expect(unitsFrom("")).toBeNull()
-    expect(unitsFrom("many")).toBeNull()
-  })
-
   it("becomes a share of 0 to 1, and back the percent that was typed", () => {
     expect(shareFrom("70")).toBe(0.7)
     expect(shareFrom("12,5")).toBe(0.125)
-    expect(shareFrom("250")).toBe(1)
+    expect(shareFrom("0")).toBe(0)
+    expect(shareFrom("250")).toBeUndefined()
     expect(shareFrom("")).toBeNull()
     expect(percentOf(0.7)).toBe(70)
     for (let percent = 0; percent <= 100; percent += 1) {

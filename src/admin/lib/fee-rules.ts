@@ -1,3 +1,4 @@
+import { type TypedNumber, percentFrom, wholeNumberFrom } from "./typed-number"
 import type { FeeRule, FeeRuleInput } from "./types"
 
 /** A rule without anything said yet. */
@@ -18,18 +19,15 @@ export function percentOf(rate_ppm: number): number {
   return rate_ppm / PPM_PER_PERCENT
 }
 
-/** `4,5` and `4.5` are both four and a half; null for what is no percentage. */
-export function rateOf(text: string): number | null {
-  const percent = Number(text.trim().replace(",", "."))
-  return text.trim() === "" || !(percent >= 0 && percent <= 100)
-    ? null
-    : Math.round(percent * PPM_PER_PERCENT)
+/** A rate in parts of a million from percent as typed. */
+export function rateOf(text: string): TypedNumber {
+  const percent = percentFrom(text)
+  return percent && Math.round(percent * PPM_PER_PERCENT)
 }
 
-/** Whole đồng, with or without signs between the thousands; null for what is none. */
-export function wholeAmountOf(text: string): number | null {
-  const digits = text.replace(/[\s.,₫đ]/g, "")
-  return /^\d{1,12}$/.test(digits) ? Number(digits) : null
+/** Whole đồng, with or without their sign. */
+export function wholeAmountOf(text: string): TypedNumber {
+  return wholeNumberFrom(text.replace(/[₫đ]\s*$/, ""))
 }
 
 /** What keeps a rule from being saved; null when nothing does. */

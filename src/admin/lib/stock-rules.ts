@@ -1,5 +1,6 @@
 import type { ChannelSettings } from "../../domain/channels/channel-settings"
 import type { StockOverride } from "../../domain/stock/stock-rules"
+import { type TypedNumber, percentFrom } from "./typed-number"
 
 /** The settings of a channel that decide about its stock, in the order of their application. */
 export const STOCK_SETTINGS = [
@@ -33,20 +34,10 @@ export function changedStock(from: StockDraft, to: StockDraft): StockSetting[] {
   return STOCK_SETTINGS.filter((name) => from[name] !== to[name])
 }
 
-/** Whole units from what was typed; null for an empty or unreadable field. */
-export function unitsFrom(text: string): number | null {
-  const units = Number(text.trim())
-  return text.trim() === "" || !Number.isFinite(units)
-    ? null
-    : Math.max(0, Math.trunc(units))
-}
-
-/** A share of 0 to 1 from percent as typed; null for an empty or unreadable field. */
-export function shareFrom(text: string): number | null {
-  const percent = Number(text.trim().replace(",", "."))
-  return text.trim() === "" || !Number.isFinite(percent)
-    ? null
-    : Number((Math.min(Math.max(percent, 0), 100) / 100).toFixed(4))
+/** A share of 0 to 1 from percent as typed. */
+export function shareFrom(text: string): TypedNumber {
+  const percent = percentFrom(text)
+  return percent && Number((percent / 100).toFixed(4))
 }
 
 /** A share in percent as a field shows it: 0.125 is 12.5. */

@@ -86,6 +86,7 @@ export function FeeRuleForm({
           label={t("marketplaces.statements.rules.rate")}
           value={percentOf(draft.rate_ppm)}
           placeholder="0"
+          expects="percent"
           parse={rateOf}
           onChange={(rate_ppm) => change({ rate_ppm: rate_ppm ?? 0 })}
         />
@@ -104,6 +105,7 @@ export function FeeRuleForm({
           label={t("marketplaces.statements.rules.fixed")}
           value={draft.fixed_amount}
           placeholder="0"
+          expects="whole"
           parse={wholeAmountOf}
           onChange={(amount) => change({ fixed_amount: amount ?? 0 })}
         />
@@ -111,6 +113,7 @@ export function FeeRuleForm({
           label={t("marketplaces.statements.rules.most")}
           value={draft.most_amount}
           placeholder={t("marketplaces.statements.rules.no_limit")}
+          expects="whole"
           parse={wholeAmountOf}
           onChange={(most_amount) => change({ most_amount })}
         />

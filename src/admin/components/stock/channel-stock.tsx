@@ -11,8 +11,8 @@ import {
   percentOf,
   shareFrom,
   stockDraftOf,
-  unitsFrom,
 } from "../../lib/stock-rules"
+import { wholeNumberFrom } from "../../lib/typed-number"
 import type { Channel } from "../../lib/types"
 import { SettingRow } from "../channels/setting-row"
 import { ErrorState } from "../common/error-state"
@@ -35,7 +35,8 @@ export function ChannelStock({ channel }: { channel: Channel }) {
       id={`setting-${name}`}
       value={draft[name]}
       placeholder="0"
-      parse={unitsFrom}
+      expects="whole"
+      parse={wholeNumberFrom}
       onChange={(value) => change({ [name]: value ?? 0 })}
     />
   )
@@ -46,6 +47,7 @@ export function ChannelStock({ channel }: { channel: Channel }) {
         id="setting-share"
         value={percentOf(draft.share)}
         placeholder="100"
+        expects="percent"
         parse={shareFrom}
         onChange={(share) => change({ share: share ?? 1 })}
       />
@@ -55,7 +57,8 @@ export function ChannelStock({ channel }: { channel: Channel }) {
         id="setting-cap"
         value={draft.cap}
         placeholder={t("marketplaces.settings.no_limit")}
-        parse={unitsFrom}
+        expects="whole"
+        parse={wholeNumberFrom}
         onChange={(cap) => change({ cap })}
       />
     ),

@@ -13,8 +13,8 @@ import {
   ruleNumber,
   shareFrom,
   stockDraftOf,
-  unitsFrom,
 } from "../../lib/stock-rules"
+import { wholeNumberFrom } from "../../lib/typed-number"
 import type { Stock } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { SwitchField } from "../order-actions/switch-field"
@@ -72,9 +72,8 @@ export function ListingRulesForm({ stock }: { stock: Stock }) {
                 ? percentOf(draft.share)
                 : draft[name]
             }
-            parse={(text) =>
-              name === "share" ? shareFrom(text) : unitsFrom(text)
-            }
+            expects={name === "share" ? "percent" : "whole"}
+            parse={name === "share" ? shareFrom : wholeNumberFrom}
             onChange={(value) =>
               setDraft((current) => ({ ...current, [name]: value }))
             }

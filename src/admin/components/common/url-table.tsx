@@ -10,6 +10,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
 import { PAGE_SIZE, useUrlState } from "../../hooks/use-url-state"
 import { EmptyState } from "./empty-state"
+import { SelectionCommands } from "./selection-commands"
 
 type UrlTableProps<TRow extends { id: string }> = {
   rows: TRow[]
@@ -64,7 +65,6 @@ export function UrlTable<TRow extends { id: string }>({
     isLoading,
     getRowId: (row) => row.id,
     onRowClick: onRowClick && ((_event, row) => onRowClick(row)),
-    commands: selection?.commands,
     rowSelection: selection && {
       state: selection.state,
       onRowSelectionChange: selection.onChange,
@@ -127,11 +127,11 @@ export function UrlTable<TRow extends { id: string }>({
           }}
         />
       )}
-      {selection?.commands && (
-        <DataTable.CommandBar
-          selectedLabel={(selected) =>
-            t("marketplaces.table.selected", { count: selected })
-          }
+      {selection?.commands && Object.keys(selection.state).length > 0 && (
+        <SelectionCommands
+          selected={selection.state}
+          commands={selection.commands}
+          onClear={() => selection.onChange({})}
         />
       )}
     </DataTable>

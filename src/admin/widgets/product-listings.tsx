@@ -8,22 +8,19 @@ import { LinkStateBadge } from "../components/listings/link-state-badge"
 import { ListingName } from "../components/listings/listing-name"
 import { ListingStock } from "../components/stock/listing-stock"
 import { useChannels } from "../hooks/api/channels"
-import { useListings } from "../hooks/api/listings"
-import { useStock } from "../hooks/api/stock"
+import { useListingsOfProduct } from "../hooks/api/listings"
+import { useStockOfListings } from "../hooks/api/stock"
 import { useFormat } from "../hooks/use-format"
 
 /** The listings of this product, one row each; nothing when there are none. */
 const ProductListingsWidget = ({ data }: DetailWidgetProps<AdminProduct>) => {
   const { t } = useTranslation()
   const format = useFormat()
-  const listings = useListings({ product_id: data.id, limit: 50 })
+  const listings = useListingsOfProduct(data.id)
   const channels = useChannels().data?.channels ?? []
   const [linking, setLinking] = useState<string | null>(null)
-  const rows = listings.data?.listings ?? []
-  const stock = useStock(
-    { listing_id: rows.map(({ id }) => id), limit: 50 },
-    rows.length > 0
-  ).data?.stock
+  const rows = listings.data ?? []
+  const stock = useStockOfListings(rows.map(({ id }) => id)).data
   if (rows.length === 0) {
     return null
   }

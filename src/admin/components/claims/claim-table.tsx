@@ -7,7 +7,6 @@ import { useClaimExport } from "../../hooks/use-claim-export"
 import { useClaimMoves } from "../../hooks/use-claim-moves"
 import type { Claim } from "../../lib/types"
 import { EmptyState } from "../common/empty-state"
-import { ErrorState } from "../common/error-state"
 import { UrlTable } from "../common/url-table"
 import { useClaimColumns } from "./claim-columns"
 
@@ -43,14 +42,11 @@ export function ClaimTable({
     action: (state: DataTableRowSelectionState) =>
       move(chosen(state), to, clear),
   })
-  if (claims.isError && !claims.data) {
-    return <ErrorState error={claims.error} onRetry={claims.refetch} />
-  }
   return (
     <UrlTable
       rows={claims.data?.claims ?? []}
       count={claims.data?.count ?? 0}
-      isLoading={claims.isPending}
+      query={claims}
       columns={columns}
       onRowClick={({ id }) => onOpen(id)}
       searchPlaceholder={t("marketplaces.claims.search")}

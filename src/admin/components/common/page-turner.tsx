@@ -1,11 +1,13 @@
 import { Button } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
+import { usePageWithin } from "../../hooks/use-page-within"
 import { PAGE_SIZE, useUrlState } from "../../hooks/use-url-state"
 
 /** Turns the pages of a list whose page lives in the address; nothing for a single page. */
 export function PageTurner({ count }: { count: number }) {
   const { t } = useTranslation()
   const url = useUrlState()
+  usePageWithin(count)
   if (count <= PAGE_SIZE) {
     return null
   }

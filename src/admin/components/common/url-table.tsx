@@ -8,8 +8,10 @@ import {
 } from "@medusajs/ui"
 import type { ReactNode } from "react"
 import { useTranslation } from "react-i18next"
+import { usePageWithin } from "../../hooks/use-page-within"
 import { PAGE_SIZE, useUrlState } from "../../hooks/use-url-state"
 import { EmptyState } from "./empty-state"
+import { ErrorState } from "./error-state"
 import { SelectionCommands } from "./selection-commands"
 
 type UrlTableProps<TRow extends { id: string }> = {
@@ -18,7 +20,14 @@ type UrlTableProps<TRow extends { id: string }> = {
   // The value type of each column differs; the table itself never reads it.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   columns: DataTableColumnDef<TRow, any>[]
-  isLoading: boolean
+  /** Where the rows come from: while there are none, what it waits for or stumbled over is shown. */
+  query: {
+    data: unknown
+    error: unknown
+    isError: boolean
+    isPending: boolean
+    refetch: () => unknown
+  }
   onRowClick?: (row: TRow) => void
   /** Left out, there is no search field. */
   searchPlaceholder?: string
@@ -48,7 +57,7 @@ export function UrlTable<TRow extends { id: string }>({
   rows,
   count,
   columns,
-  isLoading,
+  query,
   onRowClick,
   searchPlaceholder,
   filters,
@@ -58,11 +67,13 @@ export function UrlTable<TRow extends { id: string }>({
 }: UrlTableProps<TRow>) {
   const { t } = useTranslation()
   const url = useUrlState()
+  usePageWithin(count)
+  const failed = query.isError && query.data === undefined
   const table = useDataTable({
     data: rows,
     columns,
     rowCount: count,
-    isLoading,
+    isLoading: query.isPending,
     getRowId: (row) => row.id,
     onRowClick: onRowClick && ((_event, row) => onRowClick(row)),
     rowSelection: selection && {
@@ -110,12 +121,16 @@ export function UrlTable<TRow extends { id: string }>({
           )}
         </DataTable.Toolbar>
       )}
-      <DataTable.Table
-        emptyState={{
-          empty: { custom: filtered ? noMatch : empty },
-          filtered: { custom: noMatch },
-        }}
-      />
+      {failed ? (
+        <ErrorState error={query.error} onRetry={query.refetch} />
+      ) : (
+        <DataTable.Table
+          emptyState={{
+            empty: { custom: filtered ? noMatch : empty },
+            filtered: { custom: noMatch },
+          }}
+        />
+      )}
       {rows.length > 0 && (
         <DataTable.Pagination
           translations={{

@@ -10,7 +10,6 @@ import {
 } from "../../hooks/api/listings"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { Channel, Listing } from "../../lib/types"
-import { ErrorState } from "../common/error-state"
 import { UrlTable } from "../common/url-table"
 import { useListingColumns } from "./listing-columns"
 
@@ -72,15 +71,11 @@ export function ListingTable({
       }),
     onForget: (listing) => void forgetAll([listing.id]),
   })
-
-  if (listings.isError && !listings.data) {
-    return <ErrorState error={listings.error} onRetry={listings.refetch} />
-  }
   return (
     <UrlTable
       rows={listings.data?.listings ?? []}
       count={listings.data?.count ?? 0}
-      isLoading={listings.isPending}
+      query={listings}
       columns={columns}
       searchPlaceholder={t("marketplaces.listings.search")}
       filters={filters}

@@ -3,22 +3,21 @@ import { Button, Label, Switch, Text } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useRunResults } from "../../hooks/api/runs"
+import { LARGEST_PAGE } from "../../lib/read-all-pages"
 import { errorCodes, isErrorResult, resultText } from "../../lib/result-line"
 import type { Run } from "../../lib/types"
 import { QueryState } from "../common/query-state"
 import { ResultRemedy } from "./result-remedy"
 
-const STEP = 50
-
 /** One line per order and product, in the words of the shop; errors on their own on demand. */
 export function RunResults({ run }: { run: Run }) {
   const { t, i18n } = useTranslation()
   const [errorsOnly, setErrorsOnly] = useState(false)
-  const [limit, setLimit] = useState(STEP)
+  const [most, setMost] = useState(LARGEST_PAGE)
   const results = useRunResults(
     run.id,
-    { limit, ...(errorsOnly && { code: errorCodes(run) }) },
-    run.status === "running"
+    errorsOnly ? { code: errorCodes(run) } : {},
+    { most, running: run.status === "running" }
   )
   return (
     <div className="flex flex-col gap-y-3">
@@ -70,7 +69,7 @@ export function RunResults({ run }: { run: Run }) {
                 size="small"
                 variant="secondary"
                 isLoading={results.isFetching && run.status !== "running"}
-                onClick={() => setLimit((current) => current + STEP)}
+                onClick={() => setMost((current) => current + LARGEST_PAGE)}
               >
                 {t("marketplaces.runs.more_results", {
                   left: data.count - data.results.length,

@@ -10,7 +10,6 @@ import { useClaiming } from "../../hooks/use-claiming"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import { useSettlementDecisions } from "../../hooks/use-settlement-decisions"
 import { EmptyState } from "../common/empty-state"
-import { ErrorState } from "../common/error-state"
 import { UrlTable } from "../common/url-table"
 import { useSettlementColumns } from "./settlement-columns"
 
@@ -38,16 +37,11 @@ export function SettlementTable({
   const download = useDownloadSettlementOrders()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})
   const clear = () => setSelected({})
-  if (settlements.isError && !settlements.data) {
-    return (
-      <ErrorState error={settlements.error} onRetry={settlements.refetch} />
-    )
-  }
   return (
     <UrlTable
       rows={settlements.data?.settlements ?? []}
       count={settlements.data?.count ?? 0}
-      isLoading={settlements.isPending}
+      query={settlements}
       columns={columns}
       onRowClick={({ id }) => onOpen(id)}
       searchPlaceholder={t("marketplaces.statements.order.search")}

@@ -10,7 +10,6 @@ import { TO_LOOK_AT } from "../../lib/statement-states"
 import type { Statement } from "../../lib/types"
 import { CountTabs } from "../common/count-tabs"
 import { EmptyState } from "../common/empty-state"
-import { ErrorState } from "../common/error-state"
 import { FilterSelect } from "../common/filter-select"
 import { UrlTable } from "../common/url-table"
 import { LineDrawer } from "./line-drawer"
@@ -87,52 +86,48 @@ export function StatementLines({ statement }: { statement: Statement }) {
           {t(`marketplaces.statements.state_hint.${state}`)}
         </p>
       )}
-      {lines.isError && !lines.data ? (
-        <ErrorState error={lines.error} onRetry={lines.refetch} />
-      ) : (
-        <UrlTable
-          rows={lines.data?.lines ?? []}
-          count={lines.data?.count ?? 0}
-          isLoading={lines.isPending}
-          columns={columns}
-          onRowClick={({ id }) => url.set({ line: id }, KEEP)}
-          selection={{
-            state: selected,
-            onChange: setSelected,
-            commands: [
-              {
-                label: t("marketplaces.claims.create"),
-                shortcut: "k",
-                action: claimChosen,
-              },
-            ],
-          }}
-          searchPlaceholder={t("marketplaces.statements.search_lines")}
-          filtered={Boolean(state || kind)}
-          filters={
-            <FilterSelect
-              label={t("marketplaces.statements.kind_label")}
-              all={t("marketplaces.statements.all_kinds")}
-              value={kind ?? ""}
-              options={LINE_KINDS.map((value) => ({
-                value,
-                label: t(`marketplaces.statements.kind.${value}`),
-              }))}
-              onChange={(value) => url.set({ kind: value })}
-            />
-          }
-          empty={
-            <EmptyState
-              title={t("marketplaces.statements.no_lines")}
-              hint={t(
-                statement.source === "api"
-                  ? "marketplaces.statements.no_lines_hint_api"
-                  : "marketplaces.statements.no_lines_hint"
-              )}
-            />
-          }
-        />
-      )}
+      <UrlTable
+        rows={lines.data?.lines ?? []}
+        count={lines.data?.count ?? 0}
+        query={lines}
+        columns={columns}
+        onRowClick={({ id }) => url.set({ line: id }, KEEP)}
+        selection={{
+          state: selected,
+          onChange: setSelected,
+          commands: [
+            {
+              label: t("marketplaces.claims.create"),
+              shortcut: "k",
+              action: claimChosen,
+            },
+          ],
+        }}
+        searchPlaceholder={t("marketplaces.statements.search_lines")}
+        filtered={Boolean(state || kind)}
+        filters={
+          <FilterSelect
+            label={t("marketplaces.statements.kind_label")}
+            all={t("marketplaces.statements.all_kinds")}
+            value={kind ?? ""}
+            options={LINE_KINDS.map((value) => ({
+              value,
+              label: t(`marketplaces.statements.kind.${value}`),
+            }))}
+            onChange={(value) => url.set({ kind: value })}
+          />
+        }
+        empty={
+          <EmptyState
+            title={t("marketplaces.statements.no_lines")}
+            hint={t(
+              statement.source === "api"
+                ? "marketplaces.statements.no_lines_hint_api"
+                : "marketplaces.statements.no_lines_hint"
+            )}
+          />
+        }
+      />
       {open && (
         <LineDrawer line={open} onClose={() => url.set({ line: null }, KEEP)} />
       )}

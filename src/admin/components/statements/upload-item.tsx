@@ -101,7 +101,7 @@ export function FileProblem({
   const { t } = useTranslation()
   const wording = useWording()
   const run = useRun(run_id).data?.run
-  const results = useRunResults(run_id, { limit: 1 }, false)
+  const results = useRunResults(run_id, {}, { most: 1, running: false })
   const [result] = results.data?.results ?? []
   if (!results.data) {
     return null

@@ -3,7 +3,6 @@ import { type ReactNode, useMemo, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { type StockQuery, usePushStock, useStock } from "../../hooks/api/stock"
 import { useFailureToast } from "../../hooks/use-failure-toast"
-import { ErrorState } from "../common/error-state"
 import { UrlTable } from "../common/url-table"
 import { useStockColumns } from "./stock-columns"
 
@@ -32,15 +31,11 @@ export function StockTable({
       (stock.data?.stock ?? []).map((row) => ({ ...row, id: row.listing_id })),
     [stock.data]
   )
-
-  if (stock.isError && !stock.data) {
-    return <ErrorState error={stock.error} onRetry={stock.refetch} />
-  }
   return (
     <UrlTable
       rows={rows}
       count={stock.data?.count ?? 0}
-      isLoading={stock.isPending}
+      query={stock}
       columns={columns}
       searchPlaceholder={t("marketplaces.listings.search")}
       filters={filters}

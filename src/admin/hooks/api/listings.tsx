@@ -5,6 +5,7 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import { listingKeys, orderKeys, runKeys } from "../../lib/query-keys"
+import { readAllPages } from "../../lib/read-all-pages"
 import { sdk } from "../../lib/sdk"
 import type { LinkState } from "../../../domain/listings/diff-listing"
 import type {
@@ -34,6 +35,20 @@ export function useListings(query: ListingQuery) {
     queryFn: () =>
       sdk.client.fetch<ListOf<"listings", Listing>>(PATH, { query }),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Every listing of a product, in all channels. */
+export function useListingsOfProduct(product_id: string) {
+  return useQuery({
+    queryKey: listingKeys.list({ product_id, all: true }),
+    queryFn: () =>
+      readAllPages(async (page) => {
+        const { listings, count } = await sdk.client.fetch<
+          ListOf<"listings", Listing>
+        >(PATH, { query: { product_id, ...page } })
+        return { rows: listings, count }
+      }),
   })
 }
 

@@ -12,7 +12,7 @@ import {
   settlementKeys,
   statementKeys,
 } from "../../lib/query-keys"
-import { readAllPages } from "../../lib/read-all-pages"
+import { type PageOf, readAllPages } from "../../lib/read-all-pages"
 import { sdk } from "../../lib/sdk"
 import type { ListOf, Run, RunResult } from "../../lib/types"
 
@@ -55,22 +55,37 @@ export function useRun(id: string) {
   return query
 }
 
-/** Result lines; while the run goes on they are read again with it. */
+/**
+ * Result lines; while the run goes on they are read again with it.
+ * @param options.most so many at least, if there are.
+ */
 export function useRunResults(
   id: string,
-  query: { code?: string[]; limit?: number; offset?: number },
-  running: boolean
+  query: { code?: string[] },
+  { most, running }: { most: number; running: boolean }
 ) {
   return useQuery({
-    queryKey: runKeys.part(id, "results", { ...query, running }),
-    queryFn: () =>
-      sdk.client.fetch<ListOf<"results", RunResult>>(`${PATH}/${id}/results`, {
-        query,
-      }),
+    queryKey: runKeys.part(id, "results", { ...query, most, running }),
+    queryFn: async () => {
+      let count = 0
+      const results = await readAllPages(async (page) => {
+        const answer = await readResults(id, { ...query, ...page })
+        count = answer.count
+        return { rows: answer.results, count }
+      }, most)
+      return { results, count }
+    },
     enabled: Boolean(id),
     placeholderData: keepPreviousData,
     refetchInterval: running ? FOLLOW_MS * 2 : false,
   })
+}
+
+function readResults(id: string, query: PageOf & { code?: string[] }) {
+  return sdk.client.fetch<ListOf<"results", RunResult>>(
+    `${PATH}/${id}/results`,
+    { query }
+  )
 }
 
 /** Every result line of a run that is over. */
@@ -79,9 +94,7 @@ export function useAllRunResults(id: string, over: boolean) {
     queryKey: runKeys.part(id, "all-results"),
     queryFn: () =>
       readAllPages(async (page) => {
-        const { results, count } = await sdk.client.fetch<
-          ListOf<"results", RunResult>
-        >(`${PATH}/${id}/results`, { query: page })
+        const { results, count } = await readResults(id, page)
         return { rows: results, count }
       }),
     enabled: Boolean(id) && over,

@@ -31,7 +31,6 @@ const FOLLOW_UP_MS = [1_000, 3_000, 6_000]
 export type StockQuery = {
   channel_id?: string
   state?: StockState
-  listing_id?: string[]
   behind?: boolean
   q?: string
   limit?: number
@@ -39,13 +38,36 @@ export type StockQuery = {
   order?: string
 }
 
-export function useStock(query: StockQuery, enabled = true) {
+export function useStock(query: StockQuery) {
   return useQuery({
     queryKey: stockKeys.list(query),
     queryFn: () => sdk.client.fetch<ListOf<"stock", Stock>>(PATH, { query }),
     placeholderData: keepPreviousData,
     refetchInterval: LIST_MS,
-    enabled,
+  })
+}
+
+/** Listings named in one address. */
+const NAMED_AT_ONCE = 50
+
+/** The numbers of some listings, however many. */
+export function useStockOfListings(listing_ids: string[]) {
+  return useQuery({
+    queryKey: stockKeys.list({ listing_ids }),
+    queryFn: async () => {
+      const found: Stock[] = []
+      for (let from = 0; from < listing_ids.length; from += NAMED_AT_ONCE) {
+        const listing_id = listing_ids.slice(from, from + NAMED_AT_ONCE)
+        const { stock } = await sdk.client.fetch<ListOf<"stock", Stock>>(PATH, {
+          query: { listing_id, limit: NAMED_AT_ONCE },
+        })
+        found.push(...stock)
+      }
+      return found
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: LIST_MS,
+    enabled: listing_ids.length > 0,
   })
 }
 

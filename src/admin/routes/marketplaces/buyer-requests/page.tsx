@@ -9,7 +9,6 @@ import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { CountTabs } from "../../../components/common/count-tabs"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
-import { ErrorState } from "../../../components/common/error-state"
 import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
@@ -92,47 +91,43 @@ const BuyerRequestsPage = () => {
           {t("marketplaces.requests.overdue_goods_hint")}
         </Text>
       )}
-      {requests.isError && !requests.data ? (
-        <ErrorState error={requests.error} onRetry={requests.refetch} />
-      ) : (
-        <UrlTable
-          rows={requests.data?.buyer_requests ?? []}
-          count={requests.data?.count ?? 0}
-          isLoading={requests.isPending}
-          columns={columns}
-          searchPlaceholder={t("marketplaces.requests.search")}
-          filtered={Boolean(url.get("channel_id") || url.get("kind"))}
-          filters={
-            <>
-              <ChannelFilter
-                channels={channels}
-                value={url.get("channel_id")}
-                onChange={(channel_id) => url.set({ channel_id })}
-              />
-              <FilterSelect
-                label={t("marketplaces.requests.wish")}
-                all={t("marketplaces.requests.every_kind")}
-                value={url.get("kind")}
-                options={BUYER_REQUEST_KINDS.map((value) => ({
-                  value,
-                  label: t(`marketplaces.request_kind.${value}`),
-                }))}
-                onChange={(kind) => url.set({ kind })}
-              />
-            </>
-          }
-          empty={
-            <EmptyState
-              title={t(
-                tab === TO_ANSWER
-                  ? "marketplaces.requests.none_waiting"
-                  : "marketplaces.requests.empty"
-              )}
-              hint={t("marketplaces.requests.empty_hint")}
+      <UrlTable
+        rows={requests.data?.buyer_requests ?? []}
+        count={requests.data?.count ?? 0}
+        query={requests}
+        columns={columns}
+        searchPlaceholder={t("marketplaces.requests.search")}
+        filtered={Boolean(url.get("channel_id") || url.get("kind"))}
+        filters={
+          <>
+            <ChannelFilter
+              channels={channels}
+              value={url.get("channel_id")}
+              onChange={(channel_id) => url.set({ channel_id })}
             />
-          }
-        />
-      )}
+            <FilterSelect
+              label={t("marketplaces.requests.wish")}
+              all={t("marketplaces.requests.every_kind")}
+              value={url.get("kind")}
+              options={BUYER_REQUEST_KINDS.map((value) => ({
+                value,
+                label: t(`marketplaces.request_kind.${value}`),
+              }))}
+              onChange={(kind) => url.set({ kind })}
+            />
+          </>
+        }
+        empty={
+          <EmptyState
+            title={t(
+              tab === TO_ANSWER
+                ? "marketplaces.requests.none_waiting"
+                : "marketplaces.requests.empty"
+            )}
+            hint={t("marketplaces.requests.empty_hint")}
+          />
+        }
+      />
       {modal}
     </Container>
   )

@@ -89,7 +89,7 @@ const HandoversPage = () => {
       </div>
       <QueryState query={handovers} rows={6}>
         {(data) =>
-          data.handovers.length === 0 ? (
+          data.count === 0 ? (
             <EmptyState
               title={t("marketplaces.handovers.empty")}
               hint={t("marketplaces.handovers.empty_hint")}

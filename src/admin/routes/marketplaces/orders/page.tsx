@@ -6,7 +6,6 @@ import { Link } from "react-router-dom"
 import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
-import { ErrorState } from "../../../components/common/error-state"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { LinkDrawer } from "../../../components/listings/link-drawer"
@@ -118,52 +117,48 @@ const OrdersPage = () => {
             onRun={openRun}
           />
         )}
-        {orders.isError && !orders.data ? (
-          <ErrorState error={orders.error} onRetry={orders.refetch} />
-        ) : (
-          <UrlTable
-            rows={orders.data?.orders ?? []}
-            count={orders.data?.count ?? 0}
-            isLoading={orders.isPending}
-            columns={columns}
-            onRowClick={(order) => url.set({ order: order.id }, KEEP)}
-            selection={selection}
-            searchPlaceholder={t("marketplaces.orders.search")}
-            filtered={Boolean(
-              filters.channel_id || filters.placed_at || tab.key !== "all"
-            )}
-            filters={
-              <>
-                <ChannelFilter
-                  channels={channels}
-                  value={url.get("channel_id")}
-                  onChange={(channel_id) => url.set({ channel_id })}
-                />
-                <DayFilter value={days} onChange={(range) => url.set(range)} />
-              </>
-            }
-            empty={
-              <EmptyState
-                title={t("marketplaces.orders.empty")}
-                hint={t(
-                  noChannels
-                    ? "marketplaces.orders.empty_no_channel"
-                    : "marketplaces.orders.empty_hint"
-                )}
-              >
-                {noChannels ? (
-                  <Button asChild size="small" variant="secondary">
-                    <Link to="/marketplaces/channels?connect=1">
-                      {t("marketplaces.channels.connect")}
-                    </Link>
-                  </Button>
-                ) : (
-                  download
-                )}
-              </EmptyState>
-            }
-          />
-        )}
+        <UrlTable
+          rows={orders.data?.orders ?? []}
+          count={orders.data?.count ?? 0}
+          query={orders}
+          columns={columns}
+          onRowClick={(order) => url.set({ order: order.id }, KEEP)}
+          selection={selection}
+          searchPlaceholder={t("marketplaces.orders.search")}
+          filtered={Boolean(
+            filters.channel_id || filters.placed_at || tab.key !== "all"
+          )}
+          filters={
+            <>
+              <ChannelFilter
+                channels={channels}
+                value={url.get("channel_id")}
+                onChange={(channel_id) => url.set({ channel_id })}
+              />
+              <DayFilter value={days} onChange={(range) => url.set(range)} />
+            </>
+          }
+          empty={
+            <EmptyState
+              title={t("marketplaces.orders.empty")}
+              hint={t(
+                noChannels
+                  ? "marketplaces.orders.empty_no_channel"
+                  : "marketplaces.orders.empty_hint"
+              )}
+            >
+              {noChannels ? (
+                <Button asChild size="small" variant="secondary">
+                  <Link to="/marketplaces/channels?connect=1">
+                    {t("marketplaces.channels.connect")}
+                  </Link>
+                </Button>
+              ) : (
+                download
+              )}
+            </EmptyState>
+          }
+        />
         {url.get("order") && !url.get("link") && !url.get("run") && (
           <OrderDrawer
             id={url.get("order")}

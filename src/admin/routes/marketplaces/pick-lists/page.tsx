@@ -54,7 +54,7 @@ const PickListsPage = () => {
       />
       <QueryState query={lists} rows={6}>
         {(data) =>
-          data.pick_lists.length === 0 ? (
+          data.count === 0 ? (
             <EmptyState
               title={t("marketplaces.pick_lists.empty")}
               hint={t("marketplaces.pick_lists.empty_hint")}

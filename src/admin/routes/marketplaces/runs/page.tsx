@@ -24,7 +24,7 @@ const RunsPage = () => {
       />
       <QueryState query={runs} rows={6}>
         {(data) =>
-          data.runs.length === 0 ? (
+          data.count === 0 ? (
             <EmptyState
               title={t("marketplaces.runs.empty")}
               hint={t("marketplaces.runs.empty_hint")}

@@ -5,7 +5,6 @@ import { useNavigate } from "react-router-dom"
 import { ChannelFilter } from "../../../components/channels/channel-filter"
 import { Crumb } from "../../../components/common/crumb"
 import { EmptyState } from "../../../components/common/empty-state"
-import { ErrorState } from "../../../components/common/error-state"
 import { FilterSelect } from "../../../components/common/filter-select"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
@@ -58,45 +57,41 @@ const StatementsPage = () => {
         {add}
       </PageHeader>
       <StatementTabs active="statements" />
-      {statements.isError && !statements.data ? (
-        <ErrorState error={statements.error} onRetry={statements.refetch} />
-      ) : (
-        <UrlTable
-          rows={statements.data?.statements ?? []}
-          count={statements.data?.count ?? 0}
-          isLoading={statements.isPending}
-          columns={columns}
-          onRowClick={({ id }) => void navigate(id)}
-          filtered={Boolean(channel_id || status)}
-          filters={
-            <>
-              <ChannelFilter
-                channels={channels}
-                value={channel_id ?? ""}
-                onChange={(value) => url.set({ channel_id: value })}
-              />
-              <FilterSelect
-                label={t("marketplaces.fields.status")}
-                all={t("marketplaces.statements.any_status")}
-                value={status ?? ""}
-                options={STATEMENT_STATUSES.map((value) => ({
-                  value,
-                  label: t(`marketplaces.statements.status.${value}`),
-                }))}
-                onChange={(value) => url.set({ status: value })}
-              />
-            </>
-          }
-          empty={
-            <EmptyState
-              title={t("marketplaces.statements.empty")}
-              hint={t("marketplaces.statements.empty_hint")}
-            >
-              {add}
-            </EmptyState>
-          }
-        />
-      )}
+      <UrlTable
+        rows={statements.data?.statements ?? []}
+        count={statements.data?.count ?? 0}
+        query={statements}
+        columns={columns}
+        onRowClick={({ id }) => void navigate(id)}
+        filtered={Boolean(channel_id || status)}
+        filters={
+          <>
+            <ChannelFilter
+              channels={channels}
+              value={channel_id ?? ""}
+              onChange={(value) => url.set({ channel_id: value })}
+            />
+            <FilterSelect
+              label={t("marketplaces.fields.status")}
+              all={t("marketplaces.statements.any_status")}
+              value={status ?? ""}
+              options={STATEMENT_STATUSES.map((value) => ({
+                value,
+                label: t(`marketplaces.statements.status.${value}`),
+              }))}
+              onChange={(value) => url.set({ status: value })}
+            />
+          </>
+        }
+        empty={
+          <EmptyState
+            title={t("marketplaces.statements.empty")}
+            hint={t("marketplaces.statements.empty_hint")}
+          >
+            {add}
+          </EmptyState>
+        }
+      />
       {url.get("new") && channels && providers && (
         <UploadModal
           channels={channels}

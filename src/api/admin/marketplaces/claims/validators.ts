@@ -3,7 +3,12 @@ import { CLAIM_STATES } from "../../../../domain/statements/claim"
 import { CLAIMABLE_FINDINGS } from "../../../../domain/statements/claims/claimable"
 import { CLAIM_LOCALES } from "../../../../domain/statements/claims/text-format"
 import { CLAIM_SORTINGS } from "../../../../modules/marketplace-channel/read-claims"
-import { id, oneOrSeveral, pageFields } from "../../../utils/query-schemas"
+import {
+  id,
+  oneOrSeveral,
+  pageFields,
+  searchText,
+} from "../../../utils/query-schemas"
 
 /** Settlements that are claimed at once. */
 const MOST_IDS = 1000
@@ -19,7 +24,7 @@ const filters = {
   statement_id: oneOrSeveral.optional(),
   /** Not sent yet, and to be sent within so many days; those that are late among them. */
   ends_within_days: z.coerce.number().int().min(0).max(365).optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: searchText.optional(),
 }
 
 const order = z

@@ -6,6 +6,7 @@ import {
   id,
   oneOrSeveral,
   pageFields,
+  searchText,
   yesOrNo,
 } from "../../../utils/query-schemas"
 
@@ -19,7 +20,7 @@ const filters = {
   finding: oneOrSeveral.pipe(z.array(z.enum(FINDING_CODES))).optional(),
   confirmed: yesOrNo.optional(),
   overdue: yesOrNo.optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: searchText.optional(),
 }
 
 export const GetSettlements = z.object({

@@ -8,6 +8,7 @@ import {
   MOST_CHANNELS,
   oneOrSeveral,
   pageFields,
+  searchText,
 } from "../../../utils/query-schemas"
 
 const MOST_COLUMNS = 500
@@ -36,7 +37,7 @@ export type GetTemplateType = z.infer<typeof GetTemplate>
 export const GetStatementLines = z.object({
   state: oneOrSeveral.optional(),
   kind: oneOrSeveral.optional(),
-  q: z.string().trim().min(1).max(100).optional(),
+  q: searchText.optional(),
   ...pageFields,
 })
 export type GetStatementLinesType = z.infer<typeof GetStatementLines>

@@ -3,6 +3,7 @@ import {
   lastScanned,
   newestFirst,
   withScan,
+  withoutScan,
 } from "../lib/handover-scans"
 import type { HandoverDetail, HandoverParcel } from "../lib/types"
 
@@ -71,6 +72,14 @@ describe("a record after a scan", () => {
     expect(withScan(twice, answer(true, "XYZ", parcel("1"))).set_aside).toEqual(
       []
     )
+  })
+
+  it("has a parcel no more that was taken out, and the one before it is the last", () => {
+    const first = parcel("1")
+    const last = parcel("2", { scanned_at: "2026-11-22T02:00:01.000Z" })
+    const after = withoutScan(record({ parcels: [first, last] }), "scan_2")
+    expect(lastScanned(after.parcels)).toBe(first)
+    expect(withoutScan(after, "scan_2")).toEqual(after)
   })
 
   it("does not set aside what is on it already", () => {

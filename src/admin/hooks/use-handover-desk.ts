@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "react"
-import { errorDetail } from "../lib/errors"
-import { feedbackOf } from "../lib/scan-feedback"
+import { failedScan, feedbackOf } from "../lib/scan-feedback"
 import type { GoodsCondition, HandoverParcel } from "../lib/types"
 import { useHandoverScans } from "./api/handovers"
 import { useScanFeedback } from "./use-scan-feedback"
@@ -8,7 +7,9 @@ import { useScanQueue } from "./use-scan-queue"
 
 type Step =
   | { kind: "scan"; text: string; condition?: GoodsCondition }
-  | { kind: "undo"; scan_id: string; name: string }
+  | { kind: "take_out"; scan_id: string; name: string }
+  /** The last one, once it is this step's turn: what waits before it may put parcels on the record. */
+  | { kind: "undo" }
 
 /** How long nothing is scanned before the record is read again. */
 const QUIET_MS = 1_500
@@ -16,7 +17,7 @@ const QUIET_MS = 1_500
 /** Everything that is scanned for one record, one after the other. */
 export function useHandoverDesk(id: string, inbound: boolean) {
   const { tell, ...feedback } = useScanFeedback()
-  const { send, undo, reread } = useHandoverScans(id)
+  const { send, undo, last, reread } = useHandoverScans(id)
   const [condition, setCondition] = useState<GoodsCondition>("good")
   const timer = useRef<ReturnType<typeof setTimeout>>()
   const rereadSoon = () => {
@@ -43,28 +44,32 @@ export function useHandoverDesk(id: string, inbound: boolean) {
           : feedback
       )
     } else {
-      await undo(step.scan_id)
-      tell({
-        sound: "ok",
-        warning: false,
-        code: "removed",
-        scanned: step.name,
-        message: null,
-      })
+      const out = step.kind === "undo" ? outOf(last()) : step
+      if (out) {
+        await undo(out.scan_id)
+        tell({
+          sound: "ok",
+          warning: false,
+          code: "removed",
+          scanned: out.name,
+          message: null,
+        })
+      }
     }
     rereadSoon()
   }
   const queue = useScanQueue<Step>(handle, (error, lost) => {
-    const texts = lost.map((step) =>
-      step.kind === "scan" ? step.text.trim() : step.name
-    )
-    tell({
-      sound: "error",
-      warning: false,
-      code: "not_recorded",
-      scanned: texts.join("  "),
-      message: errorDetail(error),
+    const texts = lost.flatMap((step) => {
+      switch (step.kind) {
+        case "scan":
+          return step.text.trim()
+        case "take_out":
+          return step.name
+        case "undo":
+          return []
+      }
     })
+    tell(failedScan("not_recorded", error, texts))
     rereadSoon()
   })
 
@@ -79,11 +84,23 @@ export function useHandoverDesk(id: string, inbound: boolean) {
         text,
         ...(inbound && { condition }),
       }),
-    remove: ({ scan_id, tracking_number, external_id }: HandoverParcel) => {
-      if (scan_id) {
-        const name = tracking_number ?? external_id ?? ""
-        queue.add({ kind: "undo", scan_id, name })
+    remove: (parcel: HandoverParcel) => {
+      const out = outOf(parcel)
+      if (out) {
+        queue.add({ kind: "take_out", ...out })
       }
     },
+    undo: () => queue.add({ kind: "undo" }),
   }
+}
+
+function outOf(
+  parcel: HandoverParcel | null
+): { scan_id: string; name: string } | null {
+  return parcel?.scan_id
+    ? {
+        scan_id: parcel.scan_id,
+        name: parcel.tracking_number ?? parcel.external_id ?? "",
+      }
+    : null
 }

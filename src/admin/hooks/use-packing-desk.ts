@@ -1,12 +1,11 @@
 import { useRef, useState } from "react"
-import { errorDetail } from "../lib/errors"
 import {
   type Desk,
   EMPTY_DESK,
   afterAnswer,
   readQuantity,
 } from "../lib/packing-desk"
-import { feedbackOf } from "../lib/scan-feedback"
+import { failedScan, feedbackOf } from "../lib/scan-feedback"
 import type { PackingAnswer } from "../lib/types"
 import { sendPackingScan, undoPackingScan } from "./api/packing"
 import { usePackedParcels } from "./use-packed-parcels"
@@ -48,13 +47,7 @@ export function usePackingDesk() {
     const texts = lost.flatMap((step) =>
       step.kind === "scan" ? step.text.trim() : []
     )
-    tell({
-      sound: "error",
-      warning: false,
-      code: "not_sent",
-      scanned: texts.join("  "),
-      message: errorDetail(error),
-    })
+    tell(failedScan("not_sent", error, texts))
   })
 
   return {

@@ -50,6 +50,17 @@ export function withScan(
       }
 }
 
+/** A record without what a scan had put on it, until it is read again. */
+export function withoutScan(
+  handover: HandoverDetail,
+  scan_id: string
+): HandoverDetail {
+  return {
+    ...handover,
+    parcels: handover.parcels.filter((one) => one.scan_id !== scan_id),
+  }
+}
+
 /** The parcel that was scanned last; null when there is none. */
 export function lastScanned(parcels: HandoverParcel[]): HandoverParcel | null {
   return newestFirst(parcels)[0] ?? null

@@ -1,4 +1,5 @@
 import type { Sound } from "./beep"
+import { type ErrorKind, errorDetail, errorKind } from "./errors"
 import type { ScanResult } from "./types"
 
 /** What a person at the table is told about the last scan. */
@@ -14,6 +15,8 @@ export type ScanFeedback = {
   params?: ScanResult["params"]
   /** The server's sentence, where the pages have none for the code. */
   message: string | null
+  /** What the server refused it for, which is said instead of the code's hint. */
+  refusal?: ErrorKind
 }
 
 /** As it is told; the key is new for each, so that the same scan twice is told twice. */
@@ -39,6 +42,24 @@ export function feedbackOf({
     scanned: scanned.startsWith("line:") ? "+1" : scanned.trim(),
     message,
     ...(params && { params }),
+  }
+}
+
+/** Without an answer a scan is repeated; what was refused has a reason first. */
+export function failedScan(
+  code: "not_recorded" | "not_sent",
+  error: unknown,
+  scanned: string[]
+): ScanFeedback {
+  const kind = errorKind(error)
+  const refused = kind !== "offline" && kind !== "server"
+  return {
+    sound: "error",
+    warning: false,
+    code,
+    scanned: scanned.join("  "),
+    message: errorDetail(error),
+    ...(refused && { refusal: kind }),
   }
 }
 

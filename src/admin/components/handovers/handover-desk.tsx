@@ -22,10 +22,9 @@ export function HandoverDesk({
   const { t } = useTranslation()
   const inbound = handover.direction === "inbound"
   const last = lastScanned(handover.parcels)
-  const undo = () => last && desk.remove(last)
   const toggle = () =>
     inbound && desk.setCondition(desk.condition === "good" ? "damaged" : "good")
-  useKey("F2", undo)
+  useKey("F2", desk.undo)
   useKey("F8", toggle)
   return (
     <div className="flex flex-col gap-y-3 px-6 py-4">
@@ -53,7 +52,7 @@ export function HandoverDesk({
           size="small"
           variant="secondary"
           disabled={!last}
-          onClick={undo}
+          onClick={desk.undo}
         >
           {t("marketplaces.scanning.undo")} <Kbd>F2</Kbd>
         </Button>

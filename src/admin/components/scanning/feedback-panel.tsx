@@ -24,7 +24,8 @@ export function FeedbackPanel({
       </div>
     )
   }
-  const { key, sound, warning, code, scanned, detail, message } = feedback
+  const { key, sound, warning, code, scanned, detail, message, refusal } =
+    feedback
   const wrong = sound === "error"
   const Sign = wrong
     ? XCircleSolid
@@ -50,7 +51,11 @@ export function FeedbackPanel({
           {detail && ` · ${t(detail)}`}
         </p>
         <p className="break-words text-lg leading-snug">
-          {t(hintKey(feedback), { ...feedback.params, defaultValue: "" })}
+          {refusal
+            ? [message, t(`marketplaces.errors.${refusal}.remedy`)]
+                .filter(Boolean)
+                .join(" ")
+            : t(hintKey(feedback), { ...feedback.params, defaultValue: "" })}
         </p>
         <p className="mt-1 break-all font-mono text-base opacity-90">
           {scanned}

@@ -5,7 +5,8 @@ import {
   useQueryClient,
 } from "@tanstack/react-query"
 import type { ReceivedLine } from "../../../domain/returns/received-lines"
-import { withScan } from "../../lib/handover-scans"
+import { errorKind } from "../../lib/errors"
+import { lastScanned, withScan, withoutScan } from "../../lib/handover-scans"
 import { handoverKeys, orderKeys } from "../../lib/query-keys"
 import { postFile, sdk } from "../../lib/sdk"
 import type {
@@ -73,21 +74,41 @@ export type ScanInput = {
 export function useHandoverScans(id: string) {
   const client = useQueryClient()
   const key = handoverKeys.detail(id)
+  const change = async (
+    changed: (handover: HandoverDetail) => HandoverDetail
+  ): Promise<void> => {
+    await client.cancelQueries({ queryKey: key })
+    client.setQueryData<{ handover: HandoverDetail }>(
+      key,
+      (known) => known && { handover: changed(known.handover) }
+    )
+  }
   return {
+    /** The parcel that was scanned last, by all that is known now. */
+    last: () =>
+      lastScanned(
+        client.getQueryData<{ handover: HandoverDetail }>(key)?.handover
+          .parcels ?? []
+      ),
     send: async (body: ScanInput): Promise<HandoverScanAnswer> => {
       const answer = await sdk.client.fetch<HandoverScanAnswer>(
         `${PATH}/${id}/scans`,
         { method: "POST", body }
       )
-      await client.cancelQueries({ queryKey: key })
-      client.setQueryData<{ handover: HandoverDetail }>(
-        key,
-        (known) => known && { handover: withScan(known.handover, answer) }
-      )
+      await change((handover) => withScan(handover, answer))
       return answer
     },
-    undo: (scan_id: string) =>
-      sdk.client.fetch(`${PATH}/${id}/scans/${scan_id}`, { method: "DELETE" }),
+    /** What somebody else has taken out meanwhile is out. */
+    undo: async (scan_id: string): Promise<void> => {
+      await sdk.client
+        .fetch(`${PATH}/${id}/scans/${scan_id}`, { method: "DELETE" })
+        .catch((error: unknown) => {
+          if (errorKind(error) !== "not_found") {
+            throw error
+          }
+        })
+      await change((handover) => withoutScan(handover, scan_id))
+    },
     reread: () => client.invalidateQueries({ queryKey: key }),
   }
 }

@@ -911,6 +911,47 @@ medusaIntegrationTestRunner({
         })
       })
 
+      it("are linked and forgotten many at once, the links all or none", async () => {
+        const [channel] = await connect(WEAVER)
+        await download(channel)
+        const [small, medium] = [
+          await bySku("LY-LAM-S"),
+          await bySku("LY-LAM-M"),
+        ]
+        const linkOf = async ({ id }: Listing, sku: string) => ({
+          listing_id: id,
+          variant_id: (await variantOf(sku)).id,
+        })
+        const link = [
+          await linkOf(small, "LY-LAM-S"),
+          await linkOf(medium, "LY-LAM-M"),
+        ]
+        const refused = await admin.post<{ message: string }>(
+          "/listings/batch",
+          { link: [link[0], { ...link[1], variant_id: "variant_none" }] }
+        )
+        expect(refused.status).toBe(404)
+        expect(refused.body.message).toContain("variant_none")
+        expect(await bySku("LY-LAM-S")).toMatchObject({ variant_id: null })
+
+        const linked = await admin.post("/listings/batch", { link })
+        expect(linked.body).toEqual({
+          linked: [small.id, medium.id],
+          deleted: [],
+        })
+        expect(await bySku("LY-LAM-M")).toMatchObject({
+          link_state: "linked",
+          variant_id: link[1].variant_id,
+        })
+
+        await admin.delete(`/listings/${small.id}`)
+        const forgotten = await admin.post("/listings/batch", {
+          delete: [small.id, medium.id],
+        })
+        expect(forgotten.status).toBe(200)
+        expect(await listings("q=LY-LAM-M")).toEqual([])
+      })
+
       it("keep their links through a rename, which is shown as a change until confirmed", async () => {
         const [channel] = await connect(WEAVER)
         await download(channel)

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import {
   useAutoLink,
   useAutoLinkPreview,
-  useLinkListing,
+  useLinkListings,
 } from "../../hooks/api/listings"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { Channel, ListingSuggestion } from "../../lib/types"
@@ -14,7 +14,9 @@ import { FilterSelect } from "../common/filter-select"
 import { LoadingRows } from "../common/loading-rows"
 import { SuggestionTable } from "./suggestion-table"
 
-function idsOf(suggestions: ListingSuggestion[]): ReadonlySet<string> {
+function idsOf(
+  suggestions: Pick<ListingSuggestion, "listing_id">[]
+): ReadonlySet<string> {
   return new Set(suggestions.map(({ listing_id }) => listing_id))
 }
 
@@ -32,11 +34,17 @@ export function AutoLinkModal({
   const onError = useFailureToast()
   const preview = useAutoLinkPreview()
   const apply = useAutoLink()
-  const link = useLinkListing()
   const [channel, setChannel] = useState(initialChannel)
   const [left, setLeft] = useState<ListingSuggestion[] | null>(null)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [working, setWorking] = useState(false)
+  const link = useLinkListings((links) => {
+    const linked = idsOf(links)
+    setLeft((all) => all?.filter((one) => !linked.has(one.listing_id)) ?? null)
+    toast.success(
+      t("marketplaces.listings.auto_linked", { count: links.length })
+    )
+  })
 
   const ask = (id: string) => {
     setLeft(null)
@@ -58,22 +66,12 @@ export function AutoLinkModal({
 
   const accept = async (links: ListingSuggestion[]) => {
     setWorking(true)
-    let linked = 0
-    try {
-      for (const { listing_id, variant_id } of links) {
-        await link.mutateAsync({ id: listing_id, variant_id })
-        linked += 1
-        setLeft(
-          (all) => all?.filter((one) => one.listing_id !== listing_id) ?? null
-        )
-      }
-    } catch (error) {
-      onError(error)
-    }
+    await link
+      .mutateAsync(
+        links.map(({ listing_id, variant_id }) => ({ listing_id, variant_id }))
+      )
+      .catch(onError)
     setWorking(false)
-    if (linked > 0) {
-      toast.success(t("marketplaces.listings.auto_linked", { count: linked }))
-    }
   }
 
   /** Exactly the certain ones are linked by the server in one go, however many they are. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next"
 import {
   type ListingQuery,
   useCreateProducts,
-  useForgetListing,
+  useForgetListings,
   useListings,
   useUnlinkListing,
 } from "../../hooks/api/listings"
@@ -36,7 +36,7 @@ export function ListingTable({
   const onError = useFailureToast()
   const listings = useListings(query)
   const unlink = useUnlinkListing()
-  const forget = useForgetListing()
+  const forget = useForgetListings()
   const create = useCreateProducts()
   const [selected, setSelected] = useState<DataTableRowSelectionState>({})
 
@@ -51,9 +51,7 @@ export function ListingTable({
       return
     }
     try {
-      for (const id of ids) {
-        await forget.mutateAsync(id)
-      }
+      await forget.mutateAsync(ids)
       setSelected({})
       toast.success(t("marketplaces.listings.forgotten_toast"))
     } catch (error) {

@@ -18,7 +18,7 @@ import type {
 const PATH = "/admin/marketplaces/claims"
 
 /** Statements pay claims by themselves, so lists are read again (milliseconds). */
-const LIST_MS = 15_000
+const REFRESH_MS = 15_000
 
 export type ClaimFilter = {
   channel_id?: string
@@ -40,7 +40,7 @@ export function useClaims(query: ClaimQuery) {
     queryKey: claimKeys.list(query),
     queryFn: () => sdk.client.fetch<ListOf<"claims", Claim>>(PATH, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: LIST_MS,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -49,7 +49,7 @@ export function useClaimCounts(query: ClaimFilter) {
     queryKey: claimKeys.counts(query),
     queryFn: () => sdk.client.fetch<ClaimCounts>(`${PATH}/counts`, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: LIST_MS,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -57,6 +57,7 @@ export function useClaim(id: string) {
   return useQuery({
     queryKey: claimKeys.detail(id),
     queryFn: () => sdk.client.fetch<{ claim: Claim }>(`${PATH}/${id}`),
+    refetchInterval: REFRESH_MS,
   })
 }
 

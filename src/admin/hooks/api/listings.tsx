@@ -17,6 +17,8 @@ import type {
 } from "../../lib/types"
 
 const PATH = "/admin/marketplaces/listings"
+/** Downloads bring listings in by themselves (milliseconds). */
+const REFRESH_MS = 15_000
 
 export type ListingQuery = {
   channel_id?: string
@@ -35,6 +37,7 @@ export function useListings(query: ListingQuery) {
     queryFn: () =>
       sdk.client.fetch<ListOf<"listings", Listing>>(PATH, { query }),
     placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -67,6 +70,7 @@ export function useListingCounts(
     queryKey: listingKeys.counts(query),
     queryFn: () => sdk.client.fetch<ListingCounts>(`${PATH}/counts`, { query }),
     placeholderData: keepPreviousData,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -110,6 +114,11 @@ export function useUnlinkListing() {
   })
 }
 
+export type ListingLink = { listing_id: string; variant_id: string }
+
+/** Listings that one request changes. */
+const CHANGED_AT_ONCE = 500
+
 export type AutoLinkResult = {
   suggestions?: ListingSuggestion[]
   linked?: ListingSuggestion[]
@@ -149,12 +158,36 @@ export function useCreateProducts() {
   })
 }
 
-export function useForgetListing() {
+/** Links or forgets many, a few hundred at a time. */
+function useListingBatch<TOne>(
+  bodyOf: (some: TOne[]) => {
+    link?: ListingLink[]
+    delete?: string[]
+  },
+  onDone?: (some: TOne[]) => void
+) {
   return useMutation({
-    mutationFn: (id: string) =>
-      sdk.client.fetch(`${PATH}/${id}`, { method: "DELETE" }),
-    onSuccess: useInvalidateLinks(),
+    mutationFn: async (all: TOne[]) => {
+      for (let from = 0; from < all.length; from += CHANGED_AT_ONCE) {
+        const some = all.slice(from, from + CHANGED_AT_ONCE)
+        await sdk.client.fetch(`${PATH}/batch`, {
+          method: "POST",
+          body: bodyOf(some),
+        })
+        onDone?.(some)
+      }
+    },
+    onSettled: useInvalidateLinks(),
   })
+}
+
+/** @param onLinked those that are linked by now, while others still wait. */
+export function useLinkListings(onLinked: (links: ListingLink[]) => void) {
+  return useListingBatch((link: ListingLink[]) => ({ link }), onLinked)
+}
+
+export function useForgetListings() {
+  return useListingBatch((ids: string[]) => ({ delete: ids }))
 }
 
 export function useDownloadListings() {

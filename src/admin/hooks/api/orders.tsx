@@ -73,6 +73,7 @@ export function useOrder(id: string) {
     queryKey: orderKeys.detail(id),
     queryFn: () => sdk.client.fetch<{ order: ChannelOrder }>(`${PATH}/${id}`),
     enabled: Boolean(id),
+    refetchInterval: REFRESH_MS,
   })
 }
 

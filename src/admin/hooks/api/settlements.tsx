@@ -18,7 +18,7 @@ import type {
 const PATH = "/admin/marketplaces/settlements"
 
 /** Comparing goes on by itself, so lists are read again (milliseconds). */
-const LIST_MS = 15_000
+const REFRESH_MS = 15_000
 
 export type SettlementFilter = {
   channel_id?: string
@@ -42,7 +42,7 @@ export function useSettlements(query: SettlementQuery) {
     queryFn: () =>
       sdk.client.fetch<ListOf<"settlements", Settlement>>(PATH, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: LIST_MS,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -52,7 +52,7 @@ export function useSettlementCounts(query: SettlementFilter) {
     queryFn: () =>
       sdk.client.fetch<SettlementCounts>(`${PATH}/counts`, { query }),
     placeholderData: keepPreviousData,
-    refetchInterval: LIST_MS,
+    refetchInterval: REFRESH_MS,
   })
 }
 
@@ -62,6 +62,7 @@ export function useSettlement(id: string | null) {
     queryFn: () =>
       sdk.client.fetch<{ settlement: SettlementDetail }>(`${PATH}/${id}`),
     enabled: Boolean(id),
+    refetchInterval: REFRESH_MS,
   })
 }
 

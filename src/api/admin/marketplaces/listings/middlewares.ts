@@ -8,6 +8,7 @@ import {
   GetListings,
   PostAutoLink,
   PostCreateProducts,
+  PostListingBatch,
   PostListingDownload,
   PostListingLink,
 } from "./validators"
@@ -29,6 +30,11 @@ export const listingsMiddlewares: MiddlewareRoute[] = [
     method: ["POST"],
     matcher: "/admin/marketplaces/listings/downloads",
     middlewares: [validateAndTransformBody(PostListingDownload)],
+  },
+  {
+    method: ["POST"],
+    matcher: "/admin/marketplaces/listings/batch",
+    middlewares: [validateAndTransformBody(PostListingBatch)],
   },
   {
     method: ["POST"],

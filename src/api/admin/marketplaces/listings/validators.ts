@@ -32,6 +32,18 @@ export type PostListingDownloadType = z.infer<typeof PostListingDownload>
 export const PostListingLink = z.object({ variant_id: id })
 export type PostListingLinkType = z.infer<typeof PostListingLink>
 
+/** Listings that one request changes. */
+const MOST_LISTINGS = 500
+
+export const PostListingBatch = z.object({
+  link: z
+    .array(z.object({ listing_id: id, variant_id: id }))
+    .max(MOST_LISTINGS)
+    .default([]),
+  delete: z.array(id).max(MOST_LISTINGS).default([]),
+})
+export type PostListingBatchType = z.infer<typeof PostListingBatch>
+
 export const PostAutoLink = z.object({
   channel_id: id,
   apply: z.boolean().default(false),

@@ -21,9 +21,12 @@ type Ended = Exclude<RunStatus, "running">
 /** One file on its way: how far it is, and where it leads. */
 export function UploadItem({
   upload,
+  aside,
   onEnd,
 }: {
   upload: Upload
+  /** While others wait to be sent, what is opened is opened beside them. */
+  aside: boolean
   onEnd: (status: Ended) => void
 }) {
   const { t } = useTranslation()
@@ -43,10 +46,13 @@ export function UploadItem({
         <Reading
           run_id={upload.run_id}
           statement_id={upload.statement_id}
+          aside={aside}
           onEnd={onEnd}
         />
       )}
-      {upload.state === "refused" && <Refused error={upload.error} />}
+      {upload.state === "refused" && (
+        <Refused error={upload.error} aside={aside} />
+      )}
     </li>
   )
 }
@@ -54,10 +60,12 @@ export function UploadItem({
 function Reading({
   run_id,
   statement_id,
+  aside,
   onEnd,
 }: {
   run_id: string
   statement_id: string
+  aside: boolean
   onEnd: (status: Ended) => void
 }) {
   const { t } = useTranslation()
@@ -76,14 +84,18 @@ function Reading({
   }
   switch (status) {
     case "done":
-      return <Taken statement_id={statement_id} />
+      return <Taken statement_id={statement_id} aside={aside} />
     case "running":
       return <RunProgress run={run} />
     default:
       return (
         <FileProblem run_id={run_id}>
           {status === "needs_mapping" && (
-            <Open id={statement_id} label={t("marketplaces.statements.map")} />
+            <Open
+              id={statement_id}
+              aside={aside}
+              label={t("marketplaces.statements.map")}
+            />
           )}
         </FileProblem>
       )
@@ -118,7 +130,13 @@ export function FileProblem({
   )
 }
 
-function Taken({ statement_id }: { statement_id: string }) {
+function Taken({
+  statement_id,
+  aside,
+}: {
+  statement_id: string
+  aside: boolean
+}) {
   const { t } = useTranslation()
   const statement = useStatement(statement_id).data?.statement
   if (!statement) {
@@ -137,7 +155,11 @@ function Taken({ statement_id }: { statement_id: string }) {
           count: differencesOf(counts),
         })}
       </Text>
-      <Open id={statement_id} label={t("marketplaces.statements.open")} />
+      <Open
+        id={statement_id}
+        aside={aside}
+        label={t("marketplaces.statements.open")}
+      />
     </div>
   )
 }
@@ -145,7 +167,7 @@ function Taken({ statement_id }: { statement_id: string }) {
 /** The server names the statement that has the same file. */
 const STATEMENT_ID = /\bmpstm_\w+/
 
-function Refused({ error }: { error: unknown }) {
+function Refused({ error, aside }: { error: unknown; aside: boolean }) {
   const { t } = useTranslation()
   const kind = errorKind(error)
   const detail = errorDetail(error) ?? ""
@@ -165,16 +187,33 @@ function Refused({ error }: { error: unknown }) {
               .join(" ")}
       </Text>
       {known && (
-        <Open id={known[0]} label={t("marketplaces.statements.open_known")} />
+        <Open
+          id={known[0]}
+          aside={aside}
+          label={t("marketplaces.statements.open_known")}
+        />
       )}
     </div>
   )
 }
 
-function Open({ id, label }: { id: string; label: string }) {
+function Open({
+  id,
+  label,
+  aside,
+}: {
+  id: string
+  label: string
+  aside: boolean
+}) {
   return (
     <Button asChild size="small" variant="secondary">
-      <Link to={`/marketplaces/statements/${id}`}>{label}</Link>
+      <Link
+        to={`/marketplaces/statements/${id}`}
+        {...(aside && { target: "_blank" })}
+      >
+        {label}
+      </Link>
     </Button>
   )
 }

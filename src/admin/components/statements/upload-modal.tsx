@@ -1,5 +1,5 @@
 import { ArrowDownTray } from "@medusajs/icons"
-import { Button, Text } from "@medusajs/ui"
+import { Button, Text, usePrompt } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
@@ -25,6 +25,7 @@ export function UploadModal({
 }) {
   const { t } = useTranslation()
   const onError = useFailureToast()
+  const prompt = usePrompt()
   const queue = useUploadQueue()
   const readable = channels.filter(({ provider_id }) =>
     providers
@@ -42,11 +43,29 @@ export function UploadModal({
       .then((blob) => saveBlob(blob, `${provider_id}-statement.xlsx`), onError)
       .finally(() => setSaving(false))
   }
+  const unsent = queue.uploads.filter(
+    ({ state }) => state === "waiting" || state === "sending"
+  ).length
+  const close = async () => {
+    const sure =
+      unsent === 0 ||
+      (await prompt({
+        title: t("marketplaces.statements.upload.leave_title", {
+          count: unsent,
+        }),
+        description: t("marketplaces.statements.upload.leave_text"),
+        confirmText: t("marketplaces.statements.upload.leave"),
+        cancelText: t("marketplaces.actions.cancel"),
+      }))
+    if (sure) {
+      onClose()
+    }
+  }
   return (
     <FocusDialog
       title={t("marketplaces.statements.upload.title")}
       hint={t("marketplaces.statements.upload.hint")}
-      onClose={onClose}
+      onClose={() => void close()}
     >
       {readable.length === 0 ? (
         <Text size="small">
@@ -100,12 +119,13 @@ export function UploadModal({
             <UploadItem
               key={upload.key}
               upload={upload}
+              aside={unsent > 0}
               onEnd={(status) => queue.end(upload.key, status)}
             />
           ))}
         </ul>
       )}
-      {queue.uploads.some(({ state }) => state === "waiting") && (
+      {unsent > 0 && (
         <Text size="xsmall" className="text-ui-fg-muted">
           {t("marketplaces.statements.upload.stay")}
         </Text>

@@ -167,6 +167,56 @@ export function downloading(at: () => StatementsShop): void {
       )
     })
 
+    it("count refunds once beside a file, and what the file has no word for", async () => {
+      const shop = at()
+      const { finance } = shop.sandbox.tiktok
+      const [order_id] = sellOnTikTok(shop, 1)
+      const [entry] = settle(13, [order_id])
+      finance.edit(entry.id, {
+        revenue_amount: "-90000",
+        revenue_breakdown: null,
+        shipping_cost_amount: "0",
+        shipping_cost_breakdown: null,
+        fee_tax_amount: "4000",
+        fee_tax_breakdown: null,
+        settlement_amount: "-86000",
+      })
+      const rebate = finance.adjust({
+        shop_id: shopId(),
+        type: "REBATE",
+        amount: 7_000,
+        order_id,
+        days_ago: 13,
+      })
+      await download(13)
+      const [api] = await statementOf(13)
+      expect((await linesOf(shop, api)).map(({ kind }) => kind)).toEqual([
+        "refund",
+        "adjustment",
+      ])
+      const settled_at = new Date(dayOf(13).from)
+      const file = await tiktokFile([
+        {
+          kind: "refund",
+          order_id,
+          settled_at,
+          revenue: -90_000,
+          fees: { commission: 4_000 },
+        },
+        {
+          kind: "unknown",
+          word: "Thưởng Tết",
+          order_id,
+          line_id: `7${rebate.id}`,
+          settled_at,
+          adjustment: 7_000,
+        },
+      ])
+      const { statement } = await take(shop, shop.tiktok, file)
+      expect(statement.counts).toMatchObject({ lines: 2, duplicate: 2 })
+      expect(statement.totals.net).toBe(0)
+    })
+
     it("are taken anew where the marketplace has changed them", async () => {
       const shop = at()
       const [order_id, added] = sellOnTikTok(shop, 2)

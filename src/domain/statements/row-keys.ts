@@ -18,6 +18,7 @@ type KeyedLine = Pick<
  */
 export function rowKey(line: KeyedLine): string {
   return [
+    line.kind,
     moneyKey(line),
     line.item_ref ?? "",
     line.quantity ?? "",
@@ -26,21 +27,25 @@ export function rowKey(line: KeyedLine): string {
 }
 
 /**
- * The same text for the same money, told by a file or by the API, whose days and items differ:
- * id, kind and amounts.
+ * The same text for the same money, told by a file or by the API, whose days, items and words
+ * for the kind differ: id and amounts. A sale and its refund differ by their amounts.
  */
 export function moneyKey(line: KeyedLine): string {
   const { revenue, fees, adjustment, net } = line.amounts
   return [
-    line.kind,
-    line.external_order_id ?? "",
-    line.kind === "sale" || line.kind === "refund"
-      ? ""
-      : (line.external_line_id ?? ""),
+    ...bearerOf(line),
     line.currency_code,
     revenue,
     fees,
     adjustment,
     net,
   ].join("|")
+}
+
+/** What the money is told of: the order, or what has an id of its own beside the order's. */
+function bearerOf(line: KeyedLine): string[] {
+  const order_id = line.external_order_id ?? ""
+  return line.kind === "sale" || line.kind === "refund"
+    ? ["order", order_id]
+    : ["other", order_id, line.external_line_id ?? ""]
 }

@@ -37,4 +37,20 @@ describe("the key of a row", () => {
     expect(moneyKey(told)).toBe(moneyKey(LINE))
     expect(rowKey(told)).not.toBe(rowKey(LINE))
   })
+
+  it("of the money is the same whatever word either has for its kind", () => {
+    const adjustment = {
+      ...LINE,
+      kind: "adjustment" as const,
+      external_line_id: "7560000000000000950",
+      amounts: { revenue: 0, fees: 0, adjustment: -15_000, net: -15_000 },
+    }
+    const unknown = { ...adjustment, kind: "unknown" as const }
+    const another = { ...unknown, external_line_id: "7560000000000000951" }
+    expect(moneyKey(unknown)).toBe(moneyKey(adjustment))
+    expect(moneyKey(another)).not.toBe(moneyKey(adjustment))
+    expect(moneyKey({ ...adjustment, kind: "sale" })).not.toBe(
+      moneyKey(adjustment)
+    )
+  })
 })

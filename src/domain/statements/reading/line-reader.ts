@@ -5,6 +5,7 @@ import {
 import { currencyExponent } from "../../shared/amount"
 import { JsonObject } from "../../shared/json"
 import { FeePart } from "../fee-kind"
+import { kindByRevenue } from "../kind-by-revenue"
 import { LineKind, ReadLine, RefusalCode, RowRefusal } from "../statement-line"
 import { MappedColumn, SheetMapping } from "../statement-mapping"
 import { CellValue, SheetHead, SheetRow, textOfCell } from "./cell-value"
@@ -103,13 +104,12 @@ export class LineReader {
     if (cell.refusals.length > 0 || !amounts) {
       return { ok: false, line: { sheet, row, refusals: cell.refusals, raw } }
     }
-    const is_refund = stated_kind === "sale" && amounts.amounts.revenue < 0
     return {
       ok: true,
       line: {
         sheet,
         row,
-        kind: is_refund ? "refund" : stated_kind,
+        kind: kindByRevenue(stated_kind, amounts.amounts.revenue),
         raw_kind,
         external_order_id,
         external_line_id,

@@ -153,6 +153,16 @@ describe("a transaction", () => {
     })
   })
 
+  it("is a refund where its revenue goes back, as in a file", () => {
+    expect(
+      map({
+        revenue_amount: "-447000",
+        revenue_breakdown: null,
+        settlement_amount: "-517905",
+      })
+    ).toMatchObject({ kind: "refund", raw_kind: "ORDER" })
+  })
+
   it("is an adjustment of its order, under its own id", () => {
     expect(mapTransaction(ADJUSTMENT, HEAD, 2)).toMatchObject({
       row: 2,

@@ -1,5 +1,6 @@
 import { JsonObject } from "../../../domain/shared/json"
 import { FeePart } from "../../../domain/statements/fee-kind"
+import { kindByRevenue } from "../../../domain/statements/kind-by-revenue"
 import { StatementLine } from "../../../domain/statements/statement-line"
 import { feeKindOf } from "../fee-kinds"
 import { lineKindOf } from "../transaction-kinds"
@@ -47,7 +48,7 @@ export function mapTransaction(
   return {
     sheet: "api",
     row,
-    kind: lineKindOf(type),
+    kind: kindByRevenue(lineKindOf(type), revenue),
     raw_kind: type,
     external_order_id:
       line.text("order_id") ??

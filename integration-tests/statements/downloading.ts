@@ -217,6 +217,33 @@ export function downloading(at: () => StatementsShop): void {
       expect(statement.totals.net).toBe(0)
     })
 
+    it("count two transactions that are alike, and one of them beside a file once", async () => {
+      const shop = at()
+      const [order_id] = sellOnTikTok(shop, 1)
+      settle(14, [order_id])
+      const [second] = settle(14, sellOnTikTok(shop, 1))
+      shop.sandbox.tiktok.finance.edit(second.id, { order_id })
+      await download(14)
+      const [api] = await statementOf(14)
+      expect(api.counts.lines).toBe(2)
+      expect(api.counts.duplicate).toBeUndefined()
+      expect(api.totals).toEqual(api.stated_totals)
+
+      const settled_at = new Date(dayOf(14).from)
+      const { revenue, fees, net } = api.totals
+      const row = sale(order_id, revenue / 2, {
+        fees: { commission: fees / 2 },
+        settled_at,
+      })
+      const { statement } = await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([row])
+      )
+      expect(statement.counts).toMatchObject({ lines: 1, duplicate: 1 })
+      expect((await settlementOf(shop, order_id)).settled.net).toBe(net)
+    })
+
     it("are taken anew where the marketplace has changed them", async () => {
       const shop = at()
       const [order_id, added] = sellOnTikTok(shop, 2)

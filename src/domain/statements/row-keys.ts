@@ -13,13 +13,15 @@ type KeyedLine = Pick<
 >
 
 /**
- * The same text for the same row, in whichever overlapping file it stands: id, kind, day of
- * settlement, item and amounts. To be hashed where it is stored.
+ * The same text for the same row, in whichever overlapping file it stands: ids, kind, day of
+ * settlement, item and amounts. Two transactions of the API that are alike in all the rest stay
+ * two by their own ids; rows of files have none. To be hashed where it is stored.
  */
 export function rowKey(line: KeyedLine): string {
   return [
     line.kind,
     moneyKey(line),
+    line.external_line_id ?? "",
     line.item_ref ?? "",
     line.quantity ?? "",
     line.settled_at?.toISOString().slice(0, 10) ?? "",

@@ -38,6 +38,13 @@ describe("the key of a row", () => {
     expect(rowKey(told)).not.toBe(rowKey(LINE))
   })
 
+  it("differs for two transactions of the API that are alike", () => {
+    const first = { ...LINE, external_line_id: "1640000000000000001" }
+    const second = { ...LINE, external_line_id: "1640000000000000002" }
+    expect(rowKey(second)).not.toBe(rowKey(first))
+    expect(moneyKey(second)).toBe(moneyKey(first))
+  })
+
   it("of the money is the same whatever word either has for its kind", () => {
     const adjustment = {
       ...LINE,

@@ -1100,6 +1100,27 @@ medusaIntegrationTestRunner({
         expect(products).toBe(1)
       })
 
+      it("that are sets become no product, which would have stock beside their parts", async () => {
+        const [channel] = await connect(WEAVER)
+        await download(channel)
+        const set = await bySku("BO-TRA-DO")
+        const marketplaces = marketplacesOf(getContainer())
+        await marketplaces.updateMarketplaceListings({
+          id: set.id,
+          seller_sku: "BO-MOI",
+        })
+        const run = await finishRun(admin, "/listings/create-products", {
+          listing_ids: [set.id],
+        })
+        expect(run.counts).toEqual({ set_not_made: 1 })
+        const [line] = await resultsOf(admin, run)
+        expect(line.message).toContain("link its parts first")
+        const [after] = await marketplaces.listMarketplaceListings({
+          id: set.id,
+        })
+        expect(after.variant_id).toBeNull()
+      })
+
       it("whose SKU a variant has already are refused with the remedy", async () => {
         const [channel] = await connect(WEAVER)
         await download(channel)

@@ -24,6 +24,7 @@ const ERROR_CODES: readonly string[] = [
   ...MOVE_REFUSALS,
   ...REQUEST_PROBLEMS,
   ...FILE_PROBLEM_CODES.map((code) => `file_${code}`),
+  "set_not_made",
   "statement_unreadable",
   "not_permitted",
 ]

@@ -50,7 +50,7 @@ export function planLines(
         note: note("imported_without_product", line),
       }
     }
-    if (importsAnyway(listing, facts)) {
+    if (importsAnyway(line, listing, facts)) {
       return { line, variant: null, note: note("product_missing", line) }
     }
     return { line, variant: null, reason: missing(line, listing) }
@@ -68,13 +68,21 @@ export function lineReasons(lines: LinePlan[]): BlockReason[] {
   return [...by_sku.values()]
 }
 
-/** The setting is for products that can no longer be downloaded, nothing else. */
+/**
+ * The setting is for products that can no longer be downloaded, nothing else. A set is none of
+ * them: what is made of a line takes no stock, and its parts would be sold once more.
+ */
 function importsAnyway(
+  line: NeutralOrderLine,
   listing: ListingFacts | undefined,
   facts: PlanningFacts
 ): boolean {
   const unobtainable = !listing || (listing.gone === true && !listing.variant)
-  return unobtainable && facts.settings.always_import_products
+  return (
+    unobtainable &&
+    !line.components?.length &&
+    facts.settings.always_import_products
+  )
 }
 
 function missing(

@@ -22,7 +22,7 @@ export type ProductCreationParams = { listing_ids: string[] }
 /**
  * Makes Medusa products of listings, SKUs of one marketplace product together, and links
  * them. A product remembers what it was made from, so that repeating goes on where it
- * stopped. One product's failure is a result line; the others go on.
+ * stopped. One product's failure is a result line; the others go on. Sets are left to people.
  */
 export async function createProducts(context: RunContext): Promise<void> {
   const { listing_ids } = context.run.params as unknown as ProductCreationParams
@@ -70,10 +70,17 @@ async function createProduct(
 ): Promise<RunResultLine[]> {
   const { container } = context
   const linked = source.listings.filter(({ variant_id }) => variant_id)
-  const open = source.listings.filter(({ variant_id }) => !variant_id)
-  const lines = linked.map((listing) =>
-    listingResult(source.channel, listing, "linked")
-  )
+  const unlinked = source.listings.filter(({ variant_id }) => !variant_id)
+  const open = unlinked.filter(({ components }) => !components)
+  const lines = [
+    ...linked.map((listing) =>
+      listingResult(source.channel, listing, "linked")
+    ),
+    // Its variant would have stock of its own, beside that of its parts.
+    ...unlinked
+      .filter(({ components }) => components)
+      .map((listing) => listingResult(source.channel, listing, "set_not_made")),
+  ]
   if (!open.length) {
     return lines
   }

@@ -1,6 +1,7 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { ProductSource } from "../../domain/listings/draft-product"
+import { ListingComponent } from "../../domain/listings/neutral-listing"
 import { marketplacesOf } from "../marketplaces"
 import { Channel, listChannels } from "../orders/channel"
 
@@ -15,6 +16,8 @@ export type SourceListing = ProductSource & {
   fulfilled_by: string
   marketplace_quantity: number
   quantities: { warehouse_external_id: string; quantity: number }[]
+  /** Of a set, which has no stock of its own; null for any other listing. */
+  components?: ListingComponent[] | null
   variant_id: string | null
 }
 
@@ -47,6 +50,7 @@ export async function loadProductSources(
       price: row.price === null ? null : Number(row.price),
       attributes: row.attributes as unknown as SourceListing["attributes"],
       quantities: row.quantities as unknown as SourceListing["quantities"],
+      components: row.components as unknown as SourceListing["components"],
     })
     products.set(key, product)
   }

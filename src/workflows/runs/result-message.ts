@@ -40,6 +40,8 @@ const MESSAGES: Record<string, string> = {
   gone: "{channel} · Product {product} · no longer on the marketplace",
   product_created: "{channel} · Product {product} · created in Medusa",
   linked: "{channel} · Product {product} · linked to {sku}",
+  set_not_made:
+    "{channel} · Product {product} · is a set, so no product was made of it; link its parts first, then link the set to a variant that is made of them",
   confirmed: "{channel} · Order {id} · confirmed",
   refused: "{channel} · Order {id} · refused",
   already_confirmed: "{channel} · Order {id} · was confirmed already",

@@ -85,5 +85,6 @@ export const LISTING_RESULT_CODES = [
 export const PRODUCT_RESULT_CODES = [
   "product_created",
   "linked",
+  "set_not_made",
   "failed",
 ] as const

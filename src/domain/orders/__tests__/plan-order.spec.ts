@@ -412,6 +412,18 @@ describe("planOrder: stock", () => {
         product: "Ly gốm men lam",
       },
     ])
+    const components = [
+      {
+        external_product_id: "1731000000000000001",
+        external_sku_id: "1731000000000000012",
+        seller_sku: null,
+        quantity: 2,
+      },
+    ]
+    const set = order({ lines: [line({ components }), PLATE] })
+    expect(
+      blocked(set, { ...without(CUP_SKU), settings: told }).reasons
+    ).toMatchObject([{ code: "listing_not_downloaded" }])
     const unlinked = { ...linked(CUP_SKU, null), settings: told }
     expect(blocked(order(), unlinked).reasons).toMatchObject([
       { code: "listing_not_linked" },

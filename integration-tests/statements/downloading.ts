@@ -525,6 +525,41 @@ export function downloading(at: () => StatementsShop): void {
       expect(unknown.status).toBe(404)
     })
 
+    it("are looked at every day until they can be understood", async () => {
+      const shop = at()
+      const marketplaces = marketplacesOf(shop.container)
+      const { finance } = shop.sandbox.tiktok
+      const [bad] = settle(18, sellOnTikTok(shop, 1))
+      finance.edit(bad.id, { settlement_amount: "1" })
+      const flowOf = async () => {
+        const [flow] = await marketplaces.listMarketplaceFlows({
+          channel_id: shop.tiktok.id,
+          kind: "statements",
+        })
+        return flow
+      }
+      const look = async () => {
+        await marketplaces.flows.reschedule(
+          shop.tiktok.id,
+          "statements",
+          new Date(0)
+        )
+        await tick(shop.container)
+      }
+      await marketplaces.updateMarketplaceFlows({
+        id: (await flowOf()).id,
+        cursor: new Date(Date.now() - 6 * DAY_MS),
+      })
+      await look()
+      expect((await flowOf()).last_error).toContain(bad.statement_id)
+      expect(await statementOf(18)).toEqual([])
+
+      finance.edit(bad.id, {})
+      await look()
+      expect((await flowOf()).last_error).toBeNull()
+      expect((await statementOf(18))[0].counts.lines).toBe(1)
+    })
+
     it("come in by themselves once a day, unless a person took them back", async () => {
       const shop = at()
       const { flows } = marketplacesOf(shop.container)

@@ -48,6 +48,16 @@ export function dailyPeriod(cursor: Date | null, now: Date): TimeRange {
   return { from: new Date(known - reach), to: now }
 }
 
+/**
+ * Where a daily look has got to, which the next one reaches back from: now, unless statements
+ * could not be understood. Then no further than that the next look still reads the earliest.
+ * @param unreadable the beginnings of their days.
+ */
+export function lookedUntil(now: Date, unreadable: Date[]): Date {
+  const latest = unreadable.map((from) => from.getTime() + LOOK_BACK_MS)
+  return new Date(Math.min(now.getTime(), ...latest))
+}
+
 /** When the next day's statements are ready: an hour after the coming midnight (UTC). */
 export function nextDailyLook(now: Date): Date {
   const days = Math.floor((now.getTime() - READY_MS) / DAY_MS) + 1

@@ -2,6 +2,7 @@ import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { readsStatements } from "../../domain/provider/reads-statements"
 import {
   dailyPeriod,
+  lookedUntil,
   nextDailyLook,
 } from "../../domain/statements/download-period"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
@@ -12,7 +13,8 @@ import { judgeDueSettlements } from "./judge-due-settlements"
  * Brings in once a day what the marketplace has settled since, and what it has paid or corrected
  * of the last two weeks; unless the channel is set otherwise.
  *
- * @throws {MarketplaceError} also when a statement cannot be understood; the others are there.
+ * @throws {MarketplaceError} also when a statement cannot be understood; the others are there,
+ * and it is looked at until it can be.
  */
 export async function pollStatements(
   context: FlowContext
@@ -27,7 +29,7 @@ export async function pollStatements(
   if (channel.settings.download_statements === false) {
     return { due_at }
   }
-  const unreadable: string[] = []
+  const unreadable: { day: Date; reason: string }[] = []
   await downloadChannelStatements(container, {
     channel,
     provider,
@@ -36,16 +38,19 @@ export async function pollStatements(
     brings_back: false,
     onStatement: async (news) => {
       if (news.outcome === "unreadable") {
-        unreadable.push(`${news.statement.external_id}: ${news.reason}`)
+        const { external_id, period_from } = news.statement
+        const reason = `${external_id}: ${news.reason}`
+        unreadable.push({ day: period_from, reason })
       }
     },
   })
   await judgeDueSettlements(container)
-  await marketplaces.flows.advance(flow, now)
+  const days = unreadable.map(({ day }) => day)
+  await marketplaces.flows.advance(flow, lookedUntil(now, days))
   if (unreadable.length) {
     throw new MarketplaceError({
       kind: "invalid_response",
-      message: `Statement ${unreadable.join("; ")}`,
+      message: `Statement ${unreadable.map(({ reason }) => reason).join("; ")}`,
     })
   }
   return { due_at }

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import {
   dailyPeriod,
   downloadPeriod,
+  lookedUntil,
   nextDailyLook,
   payoutPeriod,
 } from "../download-period"
@@ -68,6 +69,31 @@ describe("dailyPeriod", () => {
           before.getTime()
         )
       })
+    )
+  })
+})
+
+describe("lookedUntil", () => {
+  it("is now where everything was understood", () => {
+    expect(lookedUntil(NOW, [])).toEqual(NOW)
+    expect(lookedUntil(NOW, [at("2026-03-19T00:00:00Z")])).toEqual(NOW)
+  })
+
+  it("keeps every statement that was not understood inside the next look", () => {
+    fc.assert(
+      fc.property(
+        moments,
+        moments,
+        fc.array(moments, { maxLength: 4 }),
+        (one, other, unreadable) => {
+          const [now, next] = one < other ? [one, other] : [other, one]
+          const cursor = lookedUntil(now, unreadable)
+          const { from } = dailyPeriod(cursor, next)
+          for (const day of unreadable) {
+            expect(from.getTime()).toBeLessThanOrEqual(day.getTime())
+          }
+        }
+      )
     )
   })
 })

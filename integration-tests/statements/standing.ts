@@ -6,6 +6,8 @@ import {
   linesOf,
   readStatement,
   sale,
+  Settlement,
+  settlementOf,
   StatementsShop,
   take,
   tiktokFile,
@@ -87,6 +89,31 @@ export function standing(at: () => StatementsShop): void {
         2, 3, 4, 5,
       ])
       await shop.admin.delete(`/statements/${id}`)
+    })
+
+    it("leave no open work behind when they are taken back with their statement", async () => {
+      const shop = at()
+      const order_id = "579100000000000320"
+      const { statement } = await take(
+        shop,
+        shop.tiktok,
+        await tiktokFile([sale(order_id, 100_000)])
+      )
+      const open = async () => {
+        const { body } = await shop.admin.get<{ settlements: Settlement[] }>(
+          "/settlements?limit=200"
+        )
+        return body.settlements
+          .filter(({ external_order_id }) => external_order_id === order_id)
+          .map(({ state }) => state)
+      }
+      expect(await open()).toEqual(["not_found"])
+      await shop.admin.delete(`/statements/${statement.id}`)
+      expect(await open()).toEqual([])
+      expect(await settlementOf(shop, order_id)).toMatchObject({
+        state: "pending",
+        findings: [],
+      })
     })
 
     it("of no order stand again when what they were a copy of is taken back", async () => {

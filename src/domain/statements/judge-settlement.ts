@@ -37,10 +37,17 @@ const TO_REVIEW: readonly FindingCode[] = [
 
 /**
  * The lines of an order that the channel does not have: it was never downloaded, or it is
- * another channel's, and downloading it here would not find it.
+ * another channel's, and downloading it here would not find it. Where the last line was taken
+ * back there is nothing left to find.
  * @param other_channel the name of the channel that has the order.
  */
-export function judgeUnknownOrder(other_channel?: string): Judgement {
+export function judgeUnknownOrder(
+  { count }: Pick<OrderLines, "count">,
+  other_channel?: string
+): Judgement {
+  if (count === 0) {
+    return { state: "pending", difference: null, findings: [] }
+  }
   return other_channel === undefined
     ? {
         state: "not_found",

@@ -115,7 +115,7 @@ function judge(
         known.expectation,
         judgeOptions(facts.channel, now)
       )
-    : judgeUnknownOrder(facts.elsewhere.get(due.external_order_id))
+    : judgeUnknownOrder(sums, facts.elsewhere.get(due.external_order_id))
   return {
     id: due.id,
     due_at: due.due_at,

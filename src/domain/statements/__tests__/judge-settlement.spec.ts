@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { anOrder, aSale, NOW, RULES } from "../__fixtures__/settled-order"
 import { expectIncome } from "../expect-income"
 import { FeeRule } from "../fee-rule"
-import { judgeSettlement } from "../judge-settlement"
+import { judgeSettlement, judgeUnknownOrder } from "../judge-settlement"
 import { addUpLines, CountedLine, SettledOrder } from "../order-settlement"
 
 function judge(
@@ -366,5 +366,24 @@ describe("for any order that is settled by its rules", () => {
         ).toBe(wrong)
       })
     )
+  })
+})
+
+describe("an order that the channel does not have", () => {
+  it("is to be found, or another channel's, while lines are about it", () => {
+    expect(judgeUnknownOrder({ count: 1 })).toMatchObject({
+      state: "not_found",
+      findings: [{ code: "order_unknown" }],
+    })
+    expect(judgeUnknownOrder({ count: 1 }, "Nhà Gốm VN")).toMatchObject({
+      state: "conflict",
+      findings: [{ params: { channel: "Nhà Gốm VN" } }],
+    })
+  })
+
+  it("is nobody's work once its last line was taken back", () => {
+    const idle = { state: "pending", difference: null, findings: [] }
+    expect(judgeUnknownOrder({ count: 0 })).toEqual(idle)
+    expect(judgeUnknownOrder({ count: 0 }, "Nhà Gốm VN")).toEqual(idle)
   })
 })

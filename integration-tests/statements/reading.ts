@@ -4,6 +4,7 @@ import { row } from "../../src/workflows/statements/__fixtures__/sample-sheet"
 import { statementFormats } from "../../src/workflows/statements/statement-formats"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { tiktokShopSheets } from "../../src/workflows/statements/__fixtures__/tiktok-shop-sample"
+import { failingAtWrite } from "../support/failing-writes"
 import {
   linesOf,
   readStatement,
@@ -70,6 +71,55 @@ export function reading(at: () => StatementsShop): void {
         `/statements/${third.statement.id}/file`
       )
       expect(file.content.equals(content)).toBe(true)
+    })
+
+    it("is taken back and read again where its reading broke off", async () => {
+      const shop = at()
+      const content = await tiktokFile([sale("579100000000000330", 100_000)])
+      await failingAtWrite(
+        shop,
+        1,
+        async () => {
+          const { status } = await upload(shop, shop.tiktok, content)
+          expect(status).toBe(500)
+        },
+        "marketplace_run"
+      )
+      const refused = await upload(shop, shop.tiktok, content)
+      expect(refused.status).toBe(409)
+      const id = refused.body.statement_id ?? ""
+      expect(await readStatement(shop, id)).toMatchObject({
+        status: "importing",
+        is_being_read: false,
+      })
+
+      const marketplaces = marketplacesOf(shop.container)
+      const run = await marketplaces.createMarketplaceRuns({
+        kind: "statement_import",
+        status: "running",
+        params: { statement_id: id, channel_id: shop.tiktok.id },
+        progress: {},
+        counts: {},
+        created_by: "user_test",
+        leased_until: new Date(Date.now() + 60_000),
+      })
+      const takeBack = () =>
+        shop.admin.delete<{ message?: string }>(`/statements/${id}`)
+      const kept = await takeBack()
+      expect(kept.status).toBe(400)
+      expect(kept.body.message).toContain("still being read")
+      expect(await readStatement(shop, id)).toMatchObject({
+        is_being_read: true,
+      })
+
+      await marketplaces.updateMarketplaceRuns({ id: run.id, status: "failed" })
+      expect((await takeBack()).status).toBe(200)
+      const { statement } = await take(shop, shop.tiktok, content)
+      expect(statement).toMatchObject({
+        status: "done",
+        is_being_read: false,
+        counts: { lines: 1, not_found: 1 },
+      })
     })
 
     it("goes on beside rows whose numbers are damaged, and names cell and remedy", async () => {

@@ -22,6 +22,7 @@ export type StatementsShop = {
 export type Statement = {
   id: string
   status: string
+  is_being_read: boolean
   filename: string
   counts: Record<string, number>
   totals: Amounts

@@ -76,7 +76,7 @@ export function StatementActions({ statement }: { statement: Statement }) {
           {t("marketplaces.statements.file")}
         </Button>
       )}
-      {statement.status !== "importing" && (
+      {!statement.is_being_read && (
         <Button
           size="small"
           variant="secondary"

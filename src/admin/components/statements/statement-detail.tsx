@@ -71,6 +71,13 @@ export function StatementDetail({ statement }: { statement: Statement }) {
             <RunPanel id={run_id} />
           </div>
         )}
+        {status === "importing" && !statement.is_being_read && (
+          <div className="px-6 py-4">
+            <Text size="small" className="text-ui-fg-subtle">
+              {t("marketplaces.statements.broke_off_hint")}
+            </Text>
+          </div>
+        )}
         {status === "refused" && run_id && (
           <div className="px-6 py-4">
             <FileProblem run_id={run_id}>

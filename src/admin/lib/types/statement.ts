@@ -29,6 +29,8 @@ export type Statement = {
   source: "file" | "api"
   external_id: string | null
   status: StatementStatus
+  /** False for one that is `importing` although its reading broke off. */
+  is_being_read: boolean
   filename: string | null
   run_id: string | null
   period_from: string | null

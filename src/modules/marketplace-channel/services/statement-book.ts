@@ -129,10 +129,17 @@ export class StatementBookService extends SqlStore {
   /**
    * Takes a statement out of the ledger: lines of others that counted as its duplicates stand
    * again, and the settlements of its orders are to be worked out again.
+   * @returns false where nothing was done, because it is being read.
    */
-  async takeBack(statement: { id: string; channel_id: string }): Promise<void> {
-    await this.transaction(async (sql) => {
+  async takeBack(statement: {
+    id: string
+    channel_id: string
+  }): Promise<boolean> {
+    return this.transaction(async (sql) => {
       await lockLedger(sql, statement.channel_id)
+      if ((await listBeingRead(sql, [statement.id])).length) {
+        return false
+      }
       await makeDue(sql, statement.id)
       await sql(
         `UPDATE marketplace_statement SET deleted_at = clock_timestamp()
@@ -150,7 +157,13 @@ export class StatementBookService extends SqlStore {
         [statement.id]
       )
       await sumStatements(sql, changed)
+      return true
     })
+  }
+
+  /** Those of these statements whose reading has neither ended nor broken off. */
+  async listBeingRead(statement_ids: string[]): Promise<Set<string>> {
+    return new Set(await listBeingRead(this.sql, statement_ids))
   }
 
   /** Counts the lines of a statement by state anew. */
@@ -164,6 +177,28 @@ export class StatementBookService extends SqlStore {
       [JSON.stringify(statement_ids)]
     )
   }
+}
+
+/**
+ * Where a process died before it had started the run, or the run has failed, nobody reads the
+ * file any more. Statements of the API are cleared away by whoever downloads next.
+ */
+async function listBeingRead(sql: Sql, ids: string[]): Promise<string[]> {
+  if (!ids.length) {
+    return []
+  }
+  const rows = await sql<{ id: string }>(
+    `SELECT statement.id FROM marketplace_statement AS statement
+      WHERE statement.id = ANY(ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))
+        AND statement.status = 'importing' AND statement.deleted_at IS NULL
+        AND (statement.source <> 'file' OR EXISTS (
+               SELECT FROM marketplace_run AS run
+                WHERE run.kind = 'statement_import' AND run.status = 'running'
+                  AND run.deleted_at IS NULL
+                  AND run.params->>'statement_id' = statement.id))`,
+    [JSON.stringify(ids)]
+  )
+  return rows.map(({ id }) => id)
 }
 
 /** One at a time writes duplicates of a channel. */

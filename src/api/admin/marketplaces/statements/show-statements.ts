@@ -15,12 +15,14 @@ type Row = Awaited<
 /** Statements as the API shows them, in the order of the rows; amounts in major units. */
 export async function showStatements(container: MedusaContainer, rows: Row[]) {
   const marketplaces = marketplacesOf(container)
-  const [channels, payouts] = await Promise.all([
+  const importing = rows.filter(({ status }) => status === "importing")
+  const [channels, payouts, being_read] = await Promise.all([
     marketplaces.listMarketplaceChannels(
       { id: [...new Set(rows.map(({ channel_id }) => channel_id))] },
       { select: ["id", "name", "provider_id"], withDeleted: true }
     ),
     readPayouts(marketplaces, rows),
+    marketplaces.statements.listBeingRead(importing.map(({ id }) => id)),
   ])
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
   return rows.map((row) => ({
@@ -31,6 +33,7 @@ export async function showStatements(container: MedusaContainer, rows: Row[]) {
     source: row.source,
     external_id: row.external_id,
     status: row.status,
+    is_being_read: being_read.has(row.id),
     filename: row.filename,
     run_id: row.run_id,
     period_from: row.period_from,

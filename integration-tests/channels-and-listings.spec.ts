@@ -1080,6 +1080,43 @@ medusaIntegrationTestRunner({
         expect(await bySku("LIVE-LOHOA-01")).toMatchObject({ variant_id: id })
       })
 
+      it("are stocked where the process died before their variant had been", async () => {
+        const [channel] = await connect(WEAVER)
+        await download(channel)
+        const vase = await bySku("LIVE-LOHOA-01")
+        const create = () =>
+          finishRun(admin, "/listings/create-products", {
+            listing_ids: [vase.id],
+          })
+        await create()
+        const container = getContainer()
+        const inventory = container.resolve(Modules.INVENTORY)
+        const shownLevel = async () => {
+          const variant = await variantOf("LIVE-LOHOA-01")
+          return variant.inventory_items?.[0]?.inventory?.location_levels?.[0]
+            ?.stocked_quantity
+        }
+        const before = await shownLevel()
+        expect(before).toBeGreaterThan(0)
+        for (const is_item_made of [true, false]) {
+          const { id: variant_id } = await variantOf("LIVE-LOHOA-01")
+          const [item] = await inventory.listInventoryItems({
+            sku: "LIVE-LOHOA-01",
+          })
+          await admin.delete(`/listings/${vase.id}/link`)
+          await container.resolve(ContainerRegistrationKeys.LINK).dismiss({
+            [Modules.PRODUCT]: { variant_id },
+            [Modules.INVENTORY]: { inventory_item_id: item.id },
+          })
+          if (!is_item_made) {
+            await inventory.deleteInventoryItems([item.id])
+          }
+          expect(await shownLevel()).toBeUndefined()
+          expect((await create()).counts).toEqual({ product_created: 1 })
+          expect(await shownLevel()).toBe(before)
+        }
+      })
+
       it("become one product, however many people ask for it at the same time", async () => {
         const [channel] = await connect(WEAVER)
         await download(channel)

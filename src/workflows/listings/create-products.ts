@@ -2,6 +2,7 @@ import { errorMessage } from "../../domain/shared/error-message"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { RunContext } from "../runs/run-context"
 import { whileLocked } from "../locks"
+import { completeInventory } from "./complete-inventory"
 import { listingResult } from "./listing-result"
 import { externalIdOf, makeProduct } from "./make-product"
 import {
@@ -110,6 +111,12 @@ async function createProduct(
             counted: true,
           }
         )
+    if (made.exists) {
+      await completeInventory(
+        container,
+        listings.flatMap((one) => variants.get(one.external_sku_id) ?? [])
+      )
+    }
     await stockVariants(container, source.channel, listings, variants)
     await linkListingsWorkflow(container).run({
       input: {

@@ -2,6 +2,9 @@ import { runFlow } from "../../src/workflows/flows/run-flow"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { askingOf, connectByApp, MINUTE_MS, Shop } from "./fake-shop"
 
+const DAY_MS = 24 * 60 * MINUTE_MS
+const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
+
 /** Renewing what a person typed in, and telling when it works no longer. */
 export function stayingConnected(at: () => Shop): void {
   const { channelOf, testOf, callsOf, authorizations, renewalOf } = askingOf(at)
@@ -61,6 +64,41 @@ export function stayingConnected(at: () => Shop): void {
         status: "connected",
         authorization_ends_at: null,
       })
+    })
+  })
+
+  describe("connecting a shop again", () => {
+    it("reads what happened meanwhile, however long the channel has been known", async () => {
+      const { id } = await connectByApp(at())
+      const marketplaces = marketplacesOf(at().container)
+      await marketplaces.updateMarketplaceFlows({
+        selector: { channel_id: id, kind: "recent_orders" },
+        data: { cursor: daysAgo(3) },
+      })
+      // Also when a person has downloaded a few orders since.
+      await marketplaces.updateMarketplaceChannels({
+        id,
+        created_at: daysAgo(60),
+        last_order_sync_at: daysAgo(1),
+      } as never)
+      await at().admin.delete(`/channels/${id}`)
+      const meanwhile = at().fake.putOrder({
+        external_id: "9430000",
+        placed_at: daysAgo(2),
+        external_updated_at: daysAgo(2),
+      })
+
+      expect((await connectByApp(at())).id).toBe(id)
+      for (const kind of ["recent_orders", "history_orders"] as const) {
+        await marketplaces.flows.reschedule(id, kind, daysAgo(0))
+      }
+      await runDue()
+      const stored = await marketplaces.listMarketplaceChannelOrders({
+        channel_id: id,
+      })
+      expect(stored.map(({ external_id }) => external_id)).toEqual([
+        meanwhile.external_id,
+      ])
     })
   })
 

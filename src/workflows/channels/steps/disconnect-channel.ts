@@ -1,4 +1,5 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
+import MarketplaceChannelModuleService from "../../../modules/marketplace-channel/service"
 import { marketplacesOf } from "../../marketplaces"
 import { holdUnseen } from "../../stock/hold-unseen"
 
@@ -12,6 +13,7 @@ export const disconnectChannelStep = createStep(
     const marketplaces = marketplacesOf(container)
     const { authorization_id } =
       await marketplaces.retrieveMarketplaceChannel(id)
+    await rememberOrdersRead(marketplaces, id)
     await marketplaces.softDeleteMarketplaceChannels([id])
     await marketplaces.flows.removeOfChannel(id)
     await marketplaces.nudges.removeOfChannel(id)
@@ -27,3 +29,23 @@ export const disconnectChannelStep = createStep(
     return new StepResponse({ id })
   }
 )
+
+/**
+ * Its flows go, and how far they have come with them: once it comes back, reading begins there.
+ * What a person downloaded since does not count, as older orders may be missing.
+ */
+async function rememberOrdersRead(
+  marketplaces: MarketplaceChannelModuleService,
+  id: string
+): Promise<void> {
+  const [flow] = await marketplaces.listMarketplaceFlows({
+    channel_id: id,
+    kind: "recent_orders",
+  })
+  if (flow?.cursor) {
+    await marketplaces.updateMarketplaceChannels({
+      id,
+      last_order_sync_at: flow.cursor,
+    })
+  }
+}

@@ -32,18 +32,20 @@ export const scheduleFlowsStep = createStep(
       stock_sweep: after(HOUR_MS),
     }
     for (const { id, is_new } of channels) {
-      const { authorization_id, provider_id } =
+      const { authorization_id, provider_id, last_order_sync_at, created_at } =
         await marketplaces.retrieveMarketplaceChannel(id)
       const provider = marketplaces.providers.retrieve(provider_id)
       const renewal = nextCare(
         await marketplaces.retrieveMarketplaceAuthorization(authorization_id),
         now
       )
+      // The history ends where the channel began: a shop that was away is read from where it left.
+      const ordersKnownUntil = last_order_sync_at ?? created_at
       await marketplaces.flows.create(id, [
         ...channelFlowKinds(provider, options).map((kind) => ({
           kind,
           due_at: first[kind] ?? soon,
-          cursor: kind === "recent_orders" ? now : null,
+          cursor: kind === "recent_orders" ? ordersKnownUntil : null,
         })),
         ...(is_new
           ? [

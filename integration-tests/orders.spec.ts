@@ -714,6 +714,53 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("keeps the goods that an order was made with, whatever its listing is linked to by now", async () => {
+      const levels = async () => [
+        await levelOf("LY-LAM-L"),
+        await levelOf("LY-LAM-M"),
+      ]
+      const [right, wrong] = await levels()
+      const [listing, other] = [
+        await findListing("LY-LAM-L"),
+        await findListing("LY-LAM-M"),
+      ]
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-L", quantity: 3 }] },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+
+      const link = `/listings/${listing.id}/link`
+      await admin.post(link, { variant_id: other.variant_id })
+      await admin.post(`/orders/${order.id}/retry`)
+      await tick()
+      expect(await levels()).toEqual([
+        { ...right, reserved: right.reserved + 3 },
+        wrong,
+      ])
+
+      sandbox.tiktok.orders.cancel(placed.id, "BUYER", undefined, [
+        placed.units[0].id,
+      ])
+      await admin.post(`/orders/${order.id}/retry`)
+      await tick()
+      const made = await medusaOrder(order)
+      expect(made.items?.map(({ quantity }) => Number(quantity))).toEqual([2])
+      expect(await levels()).toEqual([
+        { ...right, reserved: right.reserved + 2 },
+        wrong,
+      ])
+
+      sandbox.tiktok.orders.advance(placed.id, "DELIVERED")
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({ host_state: "completed" })
+      expect(await levels()).toEqual([
+        { ...right, stocked: right.stocked - 2 },
+        wrong,
+      ])
+      await admin.post(link, { variant_id: listing.variant_id })
+    })
+
     it("keeps a set by its parts", async () => {
       const [placed] = sandbox.tiktok.addOrders([
         { lines: [{ seller_sku: "BO-TRA-DO", quantity: 2 }] },

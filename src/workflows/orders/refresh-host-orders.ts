@@ -4,6 +4,7 @@ import { DraftAddress, OrderDraft } from "../../domain/orders/order-draft"
 import { createHostOrdersWorkflow } from "../host-orders/workflows/create-host-orders"
 import { reduceHostOrdersWorkflow } from "../host-orders/workflows/reduce-host-orders"
 import { orderService } from "../host-orders/utils/module-services"
+import { keepGoods } from "./keep-goods"
 import { SettlingOrder } from "./settling-order"
 
 type Failures = Map<string, string>
@@ -23,10 +24,11 @@ export async function refreshHostOrders(
       ? plan.draft
       : []
   )
-  const pending = drafts.filter(({ status }) => status === "pending")
-  if (!pending.length) {
+  const live = drafts.filter(({ status }) => status === "pending")
+  if (!live.length) {
     return
   }
+  const pending = await keepGoods(container, live)
   await updateAddresses(container, pending)
   const { result: reduction } = await reduceHostOrdersWorkflow(container).run({
     input: { drafts: pending },

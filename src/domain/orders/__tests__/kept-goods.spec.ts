@@ -1,0 +1,96 @@
+import { isKeptAsPlanned, keptGoods, KeptLine } from "../kept-goods"
+import { DraftItem, DraftReservation } from "../order-draft"
+
+type Draft = Parameters<typeof keptGoods>[0]
+
+const reservation = (
+  line_item_id: string,
+  inventory_item_id: string,
+  quantity: number,
+  id = `${line_item_id} ${inventory_item_id}`
+): DraftReservation => ({
+  id,
+  line_item_id,
+  inventory_item_id,
+  location_id: "shop",
+  quantity,
+  external_id: "578",
+})
+
+const draft = (
+  quantities: Record<string, number>,
+  reservations: DraftReservation[]
+): Draft => ({
+  items: Object.entries(quantities).map(
+    ([id, quantity]) => ({ id, quantity }) as DraftItem
+  ),
+  reservations,
+  metadata: { marketplace_order_id: "578" },
+})
+
+const line = (
+  id: string,
+  kept: [item: string, quantity: number, required?: number][],
+  fulfilled = 0
+): KeptLine => ({
+  id,
+  fulfilled,
+  kept: kept.map(([item, quantity, required_quantity = 1]) => {
+    const { external_id: _, ...units } = reservation(id, item, quantity)
+    return { ...units, required_quantity }
+  }),
+})
+
+describe("isKeptAsPlanned", () => {
+  const planned = draft({ cup: 2 }, [reservation("cup", "red", 2)])
+
+  it("is true of what the plan names, whether or not all of it is there", () => {
+    expect(isKeptAsPlanned(planned, [{ id: "cup red" }])).toBe(true)
+    expect(isKeptAsPlanned(planned, [])).toBe(true)
+  })
+
+  it("is false of anything beside it", () => {
+    expect(
+      isKeptAsPlanned(planned, [{ id: "cup red" }, { id: "cup blue" }])
+    ).toBe(false)
+  })
+})
+
+describe("keptGoods", () => {
+  it("keeps what is reserved, not what the listing is linked to by now", () => {
+    const planned = draft({ cup: 2 }, [reservation("cup", "blue", 2)])
+    expect(keptGoods(planned, [line("cup", [["red", 2]])])).toEqual([
+      reservation("cup", "red", 2),
+    ])
+  })
+
+  it("lowers it to what is still wanted and has not gone out, sets by their parts", () => {
+    const planned = draft({ set: 3 }, [reservation("set", "blue", 3)])
+    const kept = line(
+      "set",
+      [
+        ["pot", 4, 1],
+        ["cup", 16, 4],
+      ],
+      1
+    )
+    expect(keptGoods(planned, [kept])).toEqual([
+      reservation("set", "pot", 2),
+      reservation("set", "cup", 8),
+    ])
+  })
+
+  it("keeps the same goods under the ids that they have, as many as planned", () => {
+    const planned = draft({ box: 2 }, [reservation("box", "red", 12, "older")])
+    expect(keptGoods(planned, [line("box", [["red", 18]])])).toEqual([
+      reservation("box", "red", 12),
+    ])
+  })
+
+  it("takes the plan's goods for lines without any, and none for lines that are over", () => {
+    const planned = draft({ cup: 1, pot: 0 }, [reservation("cup", "red", 1)])
+    expect(
+      keptGoods(planned, [line("cup", []), line("pot", [["blue", 1]])])
+    ).toEqual([reservation("cup", "red", 1)])
+  })
+})

@@ -249,6 +249,77 @@ medusaIntegrationTestRunner({
       })
     })
 
+    describe("a parked order comes in by itself", () => {
+      const parked = async (code: string, wire: JsonObject = {}) => {
+        const [placed] = sandbox.tiktok.addOrders([
+          { lines: [{ seller_sku: "LY-LAM-S" }] },
+        ])
+        sandbox.tiktok.orders.edit(placed.id, {
+          wire,
+          off_contract: true,
+          touch: true,
+        })
+        await download({ from: hourAgo() })
+        expect(await find(placed.id)).toMatchObject({
+          import_state: "blocked",
+          block_reasons: [{ code }],
+        })
+        return placed.id
+      }
+      const cameIn = async (external_id: string) => {
+        const order = await find(external_id)
+        expect(order).toMatchObject({
+          import_state: "imported",
+          block_reasons: [],
+        })
+        expect(order.history.map(({ source }) => source)).toEqual([
+          "download",
+          "check",
+        ])
+      }
+
+      it("once the channel's settings say where its goods are", async () => {
+        const { warehouses } = channel.settings as {
+          warehouses: { external_id: string; stock_location_id: string }[]
+        }
+        const id = await parked("warehouse_not_mapped", {
+          warehouse_id: "7000000000000000099",
+        })
+        const map = (external_id: string) =>
+          admin.post(`/channels/${channel.id}`, {
+            settings: { warehouses: [{ ...warehouses[0], external_id }] },
+          })
+        await map("7000000000000000099")
+        await tick()
+        await map(warehouses[0].external_id)
+        await cameIn(id)
+      })
+
+      it("once its cause goes in Medusa, at the next check of open orders", async () => {
+        const disable = (is_disabled: boolean) =>
+          container
+            .resolve(Modules.SALES_CHANNEL)
+            .updateSalesChannels(channel.sales_channel_id, { is_disabled })
+        await disable(true)
+        const id = await parked("sales_channel_disabled").finally(() =>
+          disable(false)
+        )
+        await container.resolve(ContainerRegistrationKeys.PG_CONNECTION).raw(
+          `UPDATE marketplace_channel_order
+                SET updated_at = now() - interval '2 hours'
+              WHERE external_id = ?`,
+          [id]
+        )
+        await marketplacesOf(container).flows.reschedule(
+          channel.id,
+          "open_orders",
+          new Date()
+        )
+        await tick()
+        await cameIn(id)
+      })
+    })
+
     it("makes the product of an order line when nobody can download it and the channel says so", async () => {
       const missing = {
         ...DEMO_CATALOGUE[0],

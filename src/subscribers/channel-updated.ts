@@ -1,9 +1,13 @@
 import { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
 import { CHANNEL_UPDATED_EVENT } from "../workflows/channels/events"
 import { marketplacesOf } from "../workflows/marketplaces"
+import { nudgeBlockedOrders } from "../workflows/orders/nudge-blocked-orders"
 import { followStockNow } from "../workflows/stock/follow-stock-now"
 
-/** Rules of stock, locations or a pause may have changed: every number is worked out anew. */
+/**
+ * What parked orders wait for may have been set: they are planned anew. Rules of stock, locations
+ * or a pause may have changed: every number is worked out anew.
+ */
 export default async function marketplacesChannelUpdated({
   event,
   container,
@@ -12,6 +16,7 @@ export default async function marketplacesChannelUpdated({
   moves_stock: boolean
   actor?: string
 }>): Promise<void> {
+  await nudgeBlockedOrders(marketplacesOf(container), event.data.id)
   if (!event.data.moves_stock) {
     return
   }

@@ -15,6 +15,8 @@ import { ingestOrders } from "./ingest-orders"
 const CLAIM = 100
 /** After about two days of a marketplace not knowing an order, nobody will ask for it again. */
 const MOST_ATTEMPTS = 200
+/** Sources for which the stored copy is enough. */
+const STORED = ["link", "check"] as const
 
 /** Reads nudged orders again, channel by channel, until none is due. */
 export async function readNudgedOrders(
@@ -60,15 +62,18 @@ async function readForChannel(
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
   try {
-    await planStored(
-      container,
-      channel,
-      nudges.filter(({ source }) => source === "link")
-    )
+    for (const source of STORED) {
+      await planStored(
+        container,
+        channel,
+        nudges.filter((nudge) => nudge.source === source),
+        source
+      )
+    }
     await readAgain(
       container,
       channel,
-      nudges.filter(({ source }) => source !== "link")
+      nudges.filter(({ source }) => !STORED.some((stored) => stored === source))
     )
   } catch (error) {
     await noteChannelError(marketplaces, channel, error)
@@ -77,11 +82,12 @@ async function readForChannel(
   }
 }
 
-/** A new link changes nothing at the marketplace: the stored copies are planned anew. */
+/** What changed here changes nothing at the marketplace: the stored copies are planned anew. */
 async function planStored(
   container: MedusaContainer,
   channel: Channel,
-  nudges: ClaimedNudge[]
+  nudges: ClaimedNudge[],
+  source: (typeof STORED)[number]
 ): Promise<void> {
   if (!nudges.length) {
     return
@@ -94,7 +100,7 @@ async function planStored(
   await importOrders(container, {
     channel,
     ids: [...states.values()].map(({ id }) => id),
-    source: "link",
+    source,
     actor: "system",
   })
   await marketplaces.nudges.finish(nudges)

@@ -2,23 +2,31 @@ import { FLOW_INTERVALS_MS } from "../../domain/channels/flow-intervals"
 import { RawOrder } from "../../domain/provider/marketplace-provider"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
 import { FlowContext, FlowOutcome } from "../flows/flow-context"
+import { nudgeBlockedOrders } from "./nudge-blocked-orders"
 import { CorrectionReport } from "./correction-report"
 import { describeOrders, resultLine } from "./describe-orders"
 import { ingestOrders } from "./ingest-orders"
 
 const SIX_HOURS_MS = 6 * 3_600_000
 const LIMIT = 1000
+/** What parks an order may go anywhere in Medusa, which says nothing: each is tried this often. */
+const BLOCKED_AGAIN_MS = 3_600_000
 const CHUNK = 50
 
 /**
  * Reads open orders that nobody has read for six hours: addresses, tracking numbers,
  * packages and cancel requests change while TikTok's `update_time` stands still, and what a
- * feed never told is found here. What had to be corrected is reported as a run.
+ * feed never told is found here. What had to be corrected is reported as a run. Parked orders
+ * are planned once more.
  */
 export async function rereadOpenOrders(
   context: FlowContext
 ): Promise<FlowOutcome> {
   const { marketplaces, channel, flow } = context
+  await nudgeBlockedOrders(marketplaces, channel.id, {
+    planned_before: new Date(Date.now() - BLOCKED_AGAIN_MS),
+    limit: LIMIT,
+  })
   const provider = marketplaces.providers.retrieve(channel.provider_id)
   const access = marketplaces.access.open(channel)
   const ids = await marketplaces.orderReader.listOpen(

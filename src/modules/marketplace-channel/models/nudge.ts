@@ -8,7 +8,7 @@ const Nudge = model
     external_id: model.text(),
     /** Raised by every repeat; the row is cleared only if it has not moved meanwhile. */
     counter: model.number().default(1),
-    /** `webhook`, `event`, `link`, `retry`. */
+    /** `NudgeSource`. */
     source: model.text(),
     due_at: model.dateTime(),
     leased_until: model.dateTime().nullable(),

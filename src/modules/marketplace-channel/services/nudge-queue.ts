@@ -1,7 +1,9 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { Sql, SqlStore } from "../sql-store"
 
-export type NudgeSource = "webhook" | "event" | "link" | "retry" | "request"
+/** The stored copy is planned anew for `link` and `check`; for any other the order is read. */
+export type NudgeSource =
+  "webhook" | "event" | "link" | "check" | "retry" | "request"
 
 export type ClaimedNudge = {
   id: string
@@ -21,7 +23,7 @@ const RETRY_CEILING_SECONDS = 900
 export class NudgeQueueService extends SqlStore {
   /**
    * Adds orders or raises their counters; due at once. One that has to be read keeps that:
-   * a new link is seen to by reading it too.
+   * a new link, or what else has changed here, is seen to by reading it too.
    */
   async add(
     channel_id: string,
@@ -42,7 +44,7 @@ export class NudgeQueueService extends SqlStore {
         ORDER BY row.external_id
        ON CONFLICT (channel_id, external_id) WHERE deleted_at IS NULL
        DO UPDATE SET counter = marketplace_nudge.counter + 1,
-                     source = CASE EXCLUDED.source WHEN 'link'
+                     source = CASE WHEN EXCLUDED.source IN ('link', 'check')
                        THEN marketplace_nudge.source ELSE EXCLUDED.source END,
                      attempts = 0,
                      due_at = LEAST(marketplace_nudge.due_at, EXCLUDED.due_at),

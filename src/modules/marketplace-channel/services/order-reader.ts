@@ -180,6 +180,25 @@ export class OrderReaderService extends SqlStore {
     )
   }
 
+  /** Blocked orders of a channel, those planned longest ago first; `limit` null for all. */
+  async listBlocked(
+    channel_id: string,
+    {
+      planned_before,
+      limit,
+    }: { planned_before: Date | null; limit: number | null }
+  ): Promise<string[]> {
+    const rows = await this.sql<{ external_id: string }>(
+      `SELECT external_id FROM marketplace_channel_order
+        WHERE channel_id = ? AND import_state = 'blocked'
+          AND deleted_at IS NULL
+          AND updated_at < COALESCE(?::timestamptz, 'infinity')
+        ORDER BY updated_at LIMIT ?::int`,
+      [channel_id, planned_before?.toISOString() ?? null, limit]
+    )
+    return rows.map(({ external_id }) => external_id)
+  }
+
   /** Orders that may still change without their time moving, longest unread first. */
   async listOpen(
     channel_id: string,

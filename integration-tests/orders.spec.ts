@@ -384,6 +384,48 @@ medusaIntegrationTestRunner({
       ])
     })
 
+    it("keeps for a parked order what it is linked to by now, and as many as are left", async () => {
+      const reserved = async () => [
+        (await levelOf("LY-LAM-S")).reserved,
+        (await levelOf("LY-LAM-M")).reserved,
+      ]
+      const [small, medium] = await reserved()
+      const [parking, listing, other] = await Promise.all(
+        ["LY-LAM-L", "LY-LAM-S", "LY-LAM-M"].map(findListing)
+      )
+      await admin.delete(`/listings/${parking.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        {
+          lines: [
+            { seller_sku: "LY-LAM-S", quantity: 3 },
+            { seller_sku: "LY-LAM-L" },
+          ],
+        },
+      ])
+      await download({ from: hourAgo() })
+      const { id, import_state } = await find(placed.id)
+      expect(import_state).toBe("blocked")
+      expect(await reserved()).toEqual([small + 3, medium])
+
+      const link = async (to: { id: string }, variant_id: string) => {
+        await admin.post(`/listings/${to.id}/link`, { variant_id })
+        await tick()
+      }
+      await link(listing, other.variant_id)
+      expect(await reserved()).toEqual([small, medium + 3])
+
+      sandbox.tiktok.orders.cancel(placed.id, "BUYER", undefined, [
+        placed.units[0].id,
+      ])
+      await admin.post(`/orders/${id}/retry`)
+      expect(await reserved()).toEqual([small, medium + 2])
+
+      await link(parking, parking.variant_id)
+      expect(await find(placed.id)).toMatchObject({ import_state: "imported" })
+      expect(await reserved()).toEqual([small, medium + 2])
+      await link(listing, listing.variant_id)
+    })
+
     it("frees a parked order's units when it is cancelled", async () => {
       const listing = await findListing("LY-LAM-L")
       await admin.delete(`/listings/${listing.id}/link`)

@@ -25,6 +25,18 @@ export function isKeptAsPlanned(
   return kept.every(({ id }) => planned.has(id))
 }
 
+/** True when something is kept that the holds do not name: other goods, another place or number. */
+export function isHeldOtherwise(
+  holds: DraftReservation[],
+  kept: Pick<KeptUnits, "id" | "location_id" | "quantity">[]
+): boolean {
+  const byId = new Map(holds.map((hold) => [hold.id, hold]))
+  return kept.some(({ id, location_id, quantity }) => {
+    const hold = byId.get(id)
+    return hold?.location_id !== location_id || hold.quantity !== quantity
+  })
+}
+
 /**
  * What an order that Medusa has is to keep: the goods that are reserved for it, in the
  * quantities that it still wants. What its listings are linked to by now is for later orders:

@@ -1,11 +1,14 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { isHeldOtherwise } from "../../domain/orders/kept-goods"
 import { DraftReservation } from "../../domain/orders/order-draft"
 import { OrderPlan } from "../../domain/orders/order-plan"
+import { inventoryService } from "../host-orders/utils/module-services"
 import { ImportableOrder } from "./importable-order"
 import { PlannedCopy } from "./plan-copies"
 import { releaseLines, renewHolds, reserveHolds } from "./reserve-holds"
 
 type Planned = PlannedCopy<ImportableOrder>
+type Waiting = { row: ImportableOrder; holds: DraftReservation[] }
 
 /** What Medusa would not keep. */
 export type Unkept = {
@@ -18,7 +21,8 @@ export type Unkept = {
 /**
  * Units kept for an order that Medusa did not have follow its newest plan: what it no
  * longer keeps is given back, so that a cancelled order frees its units whatever it was
- * blocked by. Units of a blocked order are kept under the ids that its order will have.
+ * blocked by; other goods, units and places replace what was kept before. Units of a blocked
+ * order are kept under the ids that its order will have.
  */
 export async function keepHolds(
   container: MedusaContainer,
@@ -37,9 +41,14 @@ export async function keepHolds(
     container,
     waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))
   )
+  const otherwise = await heldOtherwise(container, waiting)
   await renewHolds(
     container,
-    waiting.filter(({ row }) => row.line_ids.some((id) => released.has(id)))
+    waiting.filter(
+      (order) =>
+        otherwise.has(order) ||
+        order.row.line_ids.some((id) => released.has(id))
+    )
   )
   const refused = await reserveHolds(container, waiting)
   return {
@@ -51,6 +60,35 @@ export async function keepHolds(
     ),
     line_ids: new Set(refused.map(({ line_item_id }) => line_item_id)),
   }
+}
+
+/** Orders for which something is kept that their holds do not name just so. */
+async function heldOtherwise(
+  container: MedusaContainer,
+  waiting: Waiting[]
+): Promise<Set<Waiting>> {
+  const stored = waiting.flatMap(({ row }) => row.line_ids)
+  const live = stored.length
+    ? await inventoryService(container).listReservationItems(
+        { line_item_id: stored },
+        {
+          select: ["id", "line_item_id", "location_id", "quantity"],
+          take: null,
+        }
+      )
+    : []
+  return new Set(
+    waiting.filter(({ row, holds }) =>
+      isHeldOtherwise(
+        holds,
+        live.flatMap(({ id, line_item_id, location_id, quantity }) =>
+          line_item_id && row.line_ids.includes(line_item_id)
+            ? { id, location_id, quantity: Number(quantity) }
+            : []
+        )
+      )
+    )
+  )
 }
 
 /** A ready plan's reservations are made together with its order. */

@@ -1,4 +1,9 @@
-import { isKeptAsPlanned, keptGoods, KeptLine } from "../kept-goods"
+import {
+  isHeldOtherwise,
+  isKeptAsPlanned,
+  keptGoods,
+  KeptLine,
+} from "../kept-goods"
 import { DraftItem, DraftReservation } from "../order-draft"
 
 type Draft = Parameters<typeof keptGoods>[0]
@@ -92,5 +97,23 @@ describe("keptGoods", () => {
     expect(
       keptGoods(planned, [line("cup", []), line("pot", [["blue", 1]])])
     ).toEqual([reservation("cup", "red", 1)])
+  })
+})
+
+describe("isHeldOtherwise", () => {
+  const hold = reservation("cup", "red", 2)
+  const { external_id: _, ...kept } = hold
+
+  it("is false of what the holds name, and of nothing", () => {
+    expect(isHeldOtherwise([hold], [kept])).toBe(false)
+    expect(isHeldOtherwise([hold], [])).toBe(false)
+  })
+
+  it.each([
+    ["other goods", reservation("cup", "blue", 2)],
+    ["another number", { ...kept, quantity: 3 }],
+    ["another place", { ...kept, location_id: "store" }],
+  ])("is true of %s", (_name, other) => {
+    expect(isHeldOtherwise([hold], [other])).toBe(true)
   })
 })

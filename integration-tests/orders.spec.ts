@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { deleteStockLocationsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { DEMO_CATALOGUE, Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
@@ -872,6 +873,70 @@ medusaIntegrationTestRunner({
         wrong,
       ])
       await admin.post(link, { variant_id: listing.variant_id })
+    })
+
+    it("keeps and ships goods where the marketplace says, also when it says so later", async () => {
+      const inventory = container.resolve(Modules.INVENTORY)
+      const locations = container.resolve(Modules.STOCK_LOCATION)
+      const store = await locations.createStockLocations({ name: "Kho xa" })
+      const { warehouses } = channel.settings as {
+        warehouses: { external_id: string; stock_location_id: string }[]
+      }
+      const far = {
+        external_id: "7000000000000000077",
+        stock_location_id: store.id,
+      }
+      const map = (to: typeof warehouses) =>
+        admin.post(`/channels/${channel.id}`, { settings: { warehouses: to } })
+      await map([...warehouses, far])
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S", quantity: 2 }] },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      const [{ inventory_item_id, ...first }] = await reservations(
+        lineIds(order)
+      )
+      expect(first.location_id).toBe(warehouses[0].stock_location_id)
+      await inventory.createInventoryLevels([
+        { inventory_item_id, location_id: store.id, stocked_quantity: 5 },
+      ])
+      const before = await levelOf("LY-LAM-S")
+
+      sandbox.tiktok.orders.edit(placed.id, {
+        wire: { warehouse_id: far.external_id },
+        off_contract: true,
+        touch: true,
+      })
+      await admin.post(`/orders/${order.id}/retry`)
+      await tick()
+      const farLevel = async () => {
+        const [level] = await inventory.listInventoryLevels({
+          inventory_item_id,
+          location_id: store.id,
+        })
+        return [Number(level.stocked_quantity), Number(level.reserved_quantity)]
+      }
+      expect(await farLevel()).toEqual([5, 2])
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+      const moved = await reservations(lineIds(order))
+      expect(
+        moved.map(({ location_id, quantity }) => [
+          location_id,
+          Number(quantity),
+        ])
+      ).toEqual([[store.id, 2]])
+
+      sandbox.tiktok.orders.advance(placed.id, "DELIVERED")
+      await admin.post(`/orders/${order.id}/retry`)
+      await tick()
+      expect(await find(placed.id)).toMatchObject({ host_state: "completed" })
+      expect(await farLevel()).toEqual([3, 0])
+
+      await map(warehouses)
+      await deleteStockLocationsWorkflow(container).run({
+        input: { ids: [store.id] },
+      })
     })
 
     it("keeps a set by its parts", async () => {

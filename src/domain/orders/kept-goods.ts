@@ -16,13 +16,17 @@ export type KeptLine = {
 
 type Planned = Pick<OrderDraft, "items" | "reservations" | "metadata">
 
-/** True when the plan names every reservation that there is. */
+/** True when the plan names every reservation that there is, and all are where they belong. */
 export function isKeptAsPlanned(
   { reservations }: Planned,
-  kept: Pick<KeptUnits, "id">[]
+  kept: Pick<KeptUnits, "id" | "location_id">[],
+  named_location_id: string | null
 ): boolean {
   const planned = new Set(reservations.map(({ id }) => id))
-  return kept.every(({ id }) => planned.has(id))
+  return kept.every(
+    ({ id, location_id }) =>
+      planned.has(id) && location_id === (named_location_id ?? location_id)
+  )
 }
 
 /** True when something is kept that the holds do not name: other goods, another place or number. */
@@ -42,10 +46,15 @@ export function isHeldOtherwise(
  * quantities that it still wants. What its listings are linked to by now is for later orders:
  * reserved beside the goods it was made with, they would go out as well. Only a line for which
  * nothing is reserved takes what the plan says.
+ *
+ * Goods of which nothing has gone out yet are kept where the marketplace says that they leave.
+ * @param named_location_id null where it names no warehouse, or one that is not in the shop:
+ * then everything stays where it is.
  */
 export function keptGoods(
   draft: Planned,
-  lines: KeptLine[]
+  lines: KeptLine[],
+  named_location_id: string | null
 ): DraftReservation[] {
   const byId = new Map(lines.map((line) => [line.id, line]))
   return draft.items.flatMap(({ id, quantity: wanted }) => {
@@ -56,6 +65,7 @@ export function keptGoods(
     if (!line?.kept.length) {
       return planned
     }
+    const elsewhere = line.fulfilled === 0 ? named_location_id : null
     const left = Math.max(wanted - line.fulfilled, 0)
     return line.kept.flatMap(({ required_quantity, ...kept }) => {
       const same = planned.find(
@@ -64,7 +74,12 @@ export function keptGoods(
       const quantity =
         left * (same ? same.quantity / wanted : required_quantity)
       return quantity > 0
-        ? [{ ...kept, quantity, external_id: externalId(draft) }]
+        ? {
+            ...kept,
+            location_id: elsewhere ?? kept.location_id,
+            quantity,
+            external_id: externalId(draft),
+          }
         : []
     })
   })

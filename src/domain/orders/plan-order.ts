@@ -155,9 +155,15 @@ export function locationOf(
   if (named === null || settings.warehouses.length === 0) {
     return default_location_id
   }
-  const mapped = settings.warehouses.find(
-    ({ external_id }) => external_id === named
-  )
+  return mappedLocation(order, settings)
+}
+
+/** Where the warehouse that the order names is in the shop; null where that is not said. */
+export function mappedLocation(
+  { warehouse_external_id: named }: Pick<NeutralOrder, "warehouse_external_id">,
+  { warehouses }: Pick<PlanningFacts["settings"], "warehouses">
+): string | null {
+  const mapped = warehouses.find(({ external_id }) => external_id === named)
   return mapped?.stock_location_id ?? null
 }
 

@@ -19,16 +19,18 @@ export async function refreshHostOrders(
   settling: SettlingOrder[],
   failures: Failures
 ): Promise<void> {
-  const drafts = settling.flatMap(({ plan, from, row }) =>
-    plan.kind === "ready" && from === "pending" && !failures.has(row.id)
-      ? plan.draft
+  const live = settling.flatMap(({ plan, from, ...order }) =>
+    plan.kind === "ready" &&
+    plan.draft.status === "pending" &&
+    from === "pending" &&
+    !failures.has(order.row.id)
+      ? { ...order, draft: plan.draft }
       : []
   )
-  const live = drafts.filter(({ status }) => status === "pending")
-  if (!live.length) {
+  const pending = await keepGoods(container, live, failures)
+  if (!pending.length) {
     return
   }
-  const pending = await keepGoods(container, live)
   await updateAddresses(container, pending)
   const { result: reduction } = await reduceHostOrdersWorkflow(container).run({
     input: { drafts: pending },

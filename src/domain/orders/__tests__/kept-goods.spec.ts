@@ -47,24 +47,39 @@ const line = (
 })
 
 describe("isKeptAsPlanned", () => {
-  const planned = draft({ cup: 2 }, [reservation("cup", "red", 2)])
+  const red = reservation("cup", "red", 2)
+  const planned = draft({ cup: 2 }, [red])
 
   it("is true of what the plan names, whether or not all of it is there", () => {
-    expect(isKeptAsPlanned(planned, [{ id: "cup red" }])).toBe(true)
-    expect(isKeptAsPlanned(planned, [])).toBe(true)
+    expect(isKeptAsPlanned(planned, [red], null)).toBe(true)
+    expect(isKeptAsPlanned(planned, [], "store")).toBe(true)
+  })
+
+  it("is false of goods that belong elsewhere", () => {
+    expect(isKeptAsPlanned(planned, [red], "shop")).toBe(true)
+    expect(isKeptAsPlanned(planned, [red], "store")).toBe(false)
   })
 
   it("is false of anything beside it", () => {
     expect(
-      isKeptAsPlanned(planned, [{ id: "cup red" }, { id: "cup blue" }])
+      isKeptAsPlanned(planned, [red, { ...red, id: "cup blue" }], null)
     ).toBe(false)
   })
 })
 
 describe("keptGoods", () => {
+  it("keeps goods where the marketplace says, once it says so and as long as none is out", () => {
+    const planned = draft({ cup: 2, pot: 2 }, [])
+    const lines = [line("cup", [["red", 2]]), line("pot", [["blue", 1]], 1)]
+    const places = (named: string | null) =>
+      keptGoods(planned, lines, named).map(({ location_id }) => location_id)
+    expect(places("store")).toEqual(["store", "shop"])
+    expect(places(null)).toEqual(["shop", "shop"])
+  })
+
   it("keeps what is reserved, not what the listing is linked to by now", () => {
     const planned = draft({ cup: 2 }, [reservation("cup", "blue", 2)])
-    expect(keptGoods(planned, [line("cup", [["red", 2]])])).toEqual([
+    expect(keptGoods(planned, [line("cup", [["red", 2]])], null)).toEqual([
       reservation("cup", "red", 2),
     ])
   })
@@ -79,7 +94,7 @@ describe("keptGoods", () => {
       ],
       1
     )
-    expect(keptGoods(planned, [kept])).toEqual([
+    expect(keptGoods(planned, [kept], null)).toEqual([
       reservation("set", "pot", 2),
       reservation("set", "cup", 8),
     ])
@@ -87,7 +102,7 @@ describe("keptGoods", () => {
 
   it("keeps the same goods under the ids that they have, as many as planned", () => {
     const planned = draft({ box: 2 }, [reservation("box", "red", 12, "older")])
-    expect(keptGoods(planned, [line("box", [["red", 18]])])).toEqual([
+    expect(keptGoods(planned, [line("box", [["red", 18]])], null)).toEqual([
       reservation("box", "red", 12),
     ])
   })
@@ -95,7 +110,7 @@ describe("keptGoods", () => {
   it("takes the plan's goods for lines without any, and none for lines that are over", () => {
     const planned = draft({ cup: 1, pot: 0 }, [reservation("cup", "red", 1)])
     expect(
-      keptGoods(planned, [line("cup", []), line("pot", [["blue", 1]])])
+      keptGoods(planned, [line("cup", []), line("pot", [["blue", 1]])], null)
     ).toEqual([reservation("cup", "red", 1)])
   })
 })

@@ -302,6 +302,41 @@ export function followingUnits(at: () => Shop): void {
     expect(await level()).toEqual([stocked - 2, reserved])
   })
 
+  it("a record takes a parcel in that was cancelled after its handover, and its goods are back", async () => {
+    const { admin } = at()
+    const channel_id = await connected()
+    const [stocked, reserved] = await level()
+    put("972014", "confirmed", 0, split("972014", "arranged", "arranged"))
+    await read(channel_id)
+    await handOver("972014", "972014A", "972014B")
+    put("972014", "in_transit", 1, {
+      ...split("972014", "cancelled", "collected"),
+      collected_at: ago(50),
+    })
+    await read(channel_id)
+    const opened = await admin.post<{ handover: { id: string } }>(
+      "/handovers",
+      { direction: "inbound", channel_id }
+    )
+    const record = `/handovers/${opened.body.handover.id}`
+    const scanned = await admin.post<{ scan: unknown }>(`${record}/scans`, {
+      code: "972014A",
+    })
+    expect(scanned.body.scan).toMatchObject({
+      ok: true,
+      parcel: { lines: [{ quantity: 1 }] },
+    })
+    const closed = await admin.post<{ refused: unknown[] }>(`${record}/close`)
+    expect(closed.body.refused).toEqual([])
+    await settled()
+    expect(await unitsReceived("972014")).toEqual([["done", null, 1]])
+    expect(await order("972014")).toMatchObject({
+      status: "in_transit",
+      settle_error: null,
+    })
+    expect(await level()).toEqual([stocked - 2, reserved])
+  })
+
   it("goods leave when the carrier has one parcel and the shop gave the other away", async () => {
     const channel_id = await connected()
     const [stocked, reserved] = await level()

@@ -118,11 +118,11 @@ async function requireScan(
 
 async function requirePossible(
   container: MedusaContainer,
-  { id }: HandoverRow,
+  { id, direction }: HandoverRow,
   scan: HandoverScanRow,
   lines: ReceivedLine[]
 ): Promise<void> {
-  const parcels = await loadScanned(container, keysOf([scan]))
+  const parcels = await loadScanned(container, direction, keysOf([scan]))
   const { earlier } = await receivedBefore(container, id, parcels)
   const expected = parcels.flatMap((parcel) => expectedLines(parcel, earlier))
   const line_id = impossibleLine(expected, lines)

@@ -12,7 +12,7 @@ import { isOf, loadScanned } from "./scanned-parcels"
 export const handOver: CarryOut = async (container, record, scans, actor) => {
   const taken = scans.filter(({ ok }) => ok)
   const [parcels, done] = await Promise.all([
-    loadScanned(container, keysOf(taken)),
+    loadScanned(container, record.direction, keysOf(taken)),
     markedBy(container, record.id),
   ])
   const refused: RefusedParcel[] = []

@@ -112,7 +112,7 @@ async function readParcels(
   keys: ParcelKey[]
 ): Promise<ShownParcel["parcel"][]> {
   if (direction === "inbound") {
-    return loadScanned(container, keys)
+    return loadScanned(container, direction, keys)
   }
   const found = await marketplacesOf(container).handovers.findParcels(keys)
   return found.map((parcel) => ({ found: parcel }))

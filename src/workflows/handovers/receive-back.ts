@@ -38,7 +38,7 @@ export const receiveBack: CarryOut = async (
   actor
 ) => {
   const kept = scans.filter(({ ok }) => ok)
-  const parcels = await loadScanned(container, keysOf(kept))
+  const parcels = await loadScanned(container, record.direction, keysOf(kept))
   const taken: Taken[] = []
   const refused: RefusedParcel[] = []
   for (const scan of kept) {

@@ -8,6 +8,7 @@ import {
   findByOrder,
   findByWaybill,
   findParcels,
+  loadFoundComingBack,
   loadFoundParcels,
 } from "../packing/find-parcels"
 import { LoadedParcel, loadParcels, ParcelShare } from "../parcels/load-parcels"
@@ -40,26 +41,29 @@ export async function findScanned(
   scanned: string
 ): Promise<ScannedParcel[]> {
   if (direction === "outbound") {
-    return load(container, await findParcels(container, scanned), [])
+    return load(container, direction, await findParcels(container, scanned), [])
   }
+  const comingBack = (found: FoundParcel[], returned: BuyerReturn[]) =>
+    load(container, direction, found, returned)
   const waybill = await findByWaybill(container, scanned)
   if (waybill.length) {
-    return load(container, waybill, [])
+    return comingBack(waybill, [])
   }
   const codes = scanCandidates(scanned)
   const returned = await findReturns(container, { tracking_number: codes })
   if (returned.length) {
-    return load(container, [], returned)
+    return comingBack([], returned)
   }
   const ordered = await findByOrder(container, scanned)
   return ordered.length
-    ? load(container, ordered, [])
-    : load(container, [], await findReturns(container, { external_id: codes }))
+    ? comingBack(ordered, [])
+    : comingBack([], await findReturns(container, { external_id: codes }))
 }
 
 /** By the keys that scans were stored with; what is gone is left out. */
 export async function loadScanned(
   container: MedusaContainer,
+  direction: HandoverScope["direction"],
   keys: ParcelKey[]
 ): Promise<ScannedParcel[]> {
   const { handovers } = marketplacesOf(container)
@@ -70,7 +74,7 @@ export async function loadScanned(
       keys.map(({ parcel_external_id }) => parcel_external_id)
     ),
   ])
-  return load(container, found, returned)
+  return load(container, direction, found, returned)
 }
 
 /** True when a scan stands for this parcel. */
@@ -130,11 +134,14 @@ async function readReturns(
 
 async function load(
   container: MedusaContainer,
+  direction: HandoverScope["direction"],
   found: FoundParcel[],
   returned: BuyerReturn[]
 ): Promise<ScannedParcel[]> {
   const [parcels, goods] = await Promise.all([
-    loadFoundParcels(container, found),
+    direction === "inbound"
+      ? loadFoundComingBack(container, found)
+      : loadFoundParcels(container, found),
     loadReturned(container, returned),
   ])
   return [

@@ -4,7 +4,11 @@ import { scanCandidates } from "../../domain/parcels/scan-code"
 import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
 import { toStatusContexts } from "../orders/status-context"
-import { LoadedParcel, parcelsOfOrders } from "../parcels/load-parcels"
+import {
+  LoadedParcel,
+  loadParcels,
+  parcelsOfOrders,
+} from "../parcels/load-parcels"
 
 /**
  * Parcels that a scanned text means: by tracking number or package id, else by the id of an
@@ -54,14 +58,37 @@ function unlessCancelled(found: FoundParcel[]): FoundParcel[] {
   return live.length ? live : found
 }
 
-/** Reads found parcels whole; one with an order that cannot be understood is left out. */
+/**
+ * Reads found parcels whole, as they stand in the shop: what Medusa shipped of their orders is
+ * not looked up. One with an order that cannot be understood is left out.
+ */
 export async function loadFoundParcels(
   container: MedusaContainer,
   found: FoundParcel[]
 ): Promise<Map<string, LoadedParcel>> {
-  const loaded = await loadParcelsOf(container, [
-    ...new Set(found.flatMap(({ order_ids }) => order_ids)),
-  ])
+  return wholeAmong(found, await loadParcelsOf(container, ordersOf(found)))
+}
+
+/**
+ * As {@link loadFoundParcels}, of parcels that come back: units that Medusa shipped before the
+ * marketplace cancelled them are known to be out.
+ */
+export async function loadFoundComingBack(
+  container: MedusaContainer,
+  found: FoundParcel[]
+): Promise<Map<string, LoadedParcel>> {
+  const ids = ordersOf(found)
+  return wholeAmong(found, ids.length ? await loadParcels(container, ids) : [])
+}
+
+function ordersOf(found: FoundParcel[]): string[] {
+  return [...new Set(found.flatMap(({ order_ids }) => order_ids))]
+}
+
+function wholeAmong(
+  found: FoundParcel[],
+  loaded: LoadedParcel[]
+): Map<string, LoadedParcel> {
   return new Map(
     found.flatMap((parcel) => {
       const whole = loaded.find((one) => isSame(parcel, one))

@@ -144,6 +144,43 @@ export function goodsComingBack(at: () => DailyShop): void {
       })
     })
 
+    it("takes a buyer's partial return in by a person's word, however often it is said", async () => {
+      const before = await orderLevelOf(at(), "BAT-RAN-TR")
+      const { tiktok } = at().sandbox
+      const order = await onTheWay(
+        [{ seller_sku: "BAT-RAN-TR", quantity: 3 }],
+        "DELIVERED"
+      )
+      const [unit] = order.lines[0].external_line_ids
+      const asked = tiktok.returns.request(order.external_id, {
+        unit_ids: [unit],
+      })
+      tiktok.returns.approve(asked.id)
+      tiktok.returns.shipBack(asked.id)
+      await readRequests(at())
+      const first = await act(at(), "mark_returned", [order])
+      expect(codesOf(first.results)).toEqual({ marked_returned: 1 })
+      const repeated = await act(at(), "mark_returned", [order])
+      expect(codesOf(repeated.results)).toEqual({ already_received: 1 })
+      expect(await readOrder(at(), order.id)).toMatchObject({
+        status: "succeeded",
+        receipts: [{ lines: [{ good: 1 }] }],
+      })
+      expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual({
+        stocked: before.stocked - 2,
+        reserved: before.reserved,
+      })
+      const [{ id: line_id }] = order.lines
+      const counted = await act(at(), "mark_returned", [order], {
+        lines: [{ line_id, good: 1, damaged: 0, lost: 0 }],
+      })
+      expect(codesOf(counted.results)).toEqual({ marked_returned: 1 })
+      expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual({
+        stocked: before.stocked - 1,
+        reserved: before.reserved,
+      })
+    })
+
     it("forgets a return that the buyer withdraws", async () => {
       const { tiktok } = at().sandbox
       const order = await onTheWay([{ seller_sku: "BAT-RAN-TR" }], "DELIVERED")

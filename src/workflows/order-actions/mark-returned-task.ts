@@ -4,12 +4,15 @@ import type {
   BuyerRequestState,
 } from "../../domain/returns/buyer-request"
 import { ReceivedLine } from "../../domain/returns/received-lines"
+import { isReturnedBefore } from "../../domain/returns/returned-before"
 import { lineItemId } from "../../domain/orders/draft-order"
 import { orderIdentities } from "../../domain/orders/identities"
+import { StoredReceipt } from "../../modules/marketplace-channel/services/receipt-book"
 import { LoadedParcel, loadParcels, ParcelShare } from "../parcels/load-parcels"
 import { markParcels } from "../parcels/mark-parcels"
 import { sharesIn } from "../parcels/shares-in"
 import {
+  isCausedBy,
   ReceiptOutcome,
   ReceiptToRecord,
   recordReceipts,
@@ -27,7 +30,8 @@ type ReturnParams = { lines?: ReceivedLine[]; note?: string }
 /**
  * Records that the chosen orders' goods came back, by a person's word; no marketplace is
  * asked. A combined parcel that never reached the buyer comes back with all of its orders;
- * once it is delivered, or where a buyer sends goods back, each order is by itself.
+ * once it is delivered, or where a buyer sends goods back, each order is by itself. What a
+ * buyer kept is received only when somebody counts it: saying so again brings nothing back.
  */
 export function markReturnedTask(
   context: RunContext,
@@ -38,6 +42,8 @@ export function markReturnedTask(
   )
 }
 
+const KEPT = { ok: false, code: "already_received" } as const
+
 async function returnBatch(
   context: RunContext,
   { channel, params, parcels: chosen_parcels }: ActionTask,
@@ -46,16 +52,23 @@ async function returnBatch(
   const { container, run } = context
   const { lines, note } = params as ReturnParams
   const chosen = new Set(orders.map(({ id }) => id))
-  const requests = await readRequests(context, [...chosen])
+  const { requests, earlier } = await readReturns(context, [...chosen])
   const loaded = chosenOf(
     { parcels: chosen_parcels },
     await loadParcels(container, [...chosen])
   )
-  const parcels = loaded.map((parcel) => comingBack(parcel, chosen, requests))
+  const parcels = loaded
+    .map((parcel) => comingBack(parcel, chosen, requests))
+    .flatMap((parcel) =>
+      lines
+        ? { parcel, is_kept: false }
+        : withoutKept(parcel, requests, earlier)
+    )
   const board = new OutcomeBoard(context, channel, orders)
-  const back = parcels.filter((parcel) => {
+  const back = parcels.flatMap(({ parcel, is_kept }) => {
     const refusal =
       refusalOf("receive_back", parcel) ??
+      (is_kept ? KEPT : null) ??
       (lines && refusalOfLines(parcel, lines))
     if (refusal) {
       board.set(parcel, {
@@ -63,7 +76,7 @@ async function returnBatch(
         ok: refusal.code === "already_received",
       })
     }
-    return !refusal
+    return refusal ? [] : parcel
   })
   const receipts = back.flatMap((parcel) =>
     toReceipts(parcel, requests, { lines: lines ?? null, note: note ?? null })
@@ -148,6 +161,31 @@ function comingBack(
   return { ...parcel, shares: isOne ? coming : own }
 }
 
+/** The parcel without the orders of which the buyer keeps what is left, and these alone. */
+function withoutKept(
+  parcel: LoadedParcel,
+  requests: ReadonlyMap<string, string>,
+  earlier: StoredReceipt[]
+): { parcel: LoadedParcel; is_kept: boolean }[] {
+  const { external_id, shares } = parcel
+  const kept = shares.filter(({ row, facts }) =>
+    isReturnedBefore(
+      {
+        status: facts.status,
+        is_requested: requests.has(row.id),
+        parcel_external_id: external_id,
+      },
+      earlier.filter(({ channel_order_id }) => channel_order_id === row.id)
+    )
+  )
+  return [
+    { shares: kept, is_kept: true },
+    { shares: shares.filter((one) => !kept.includes(one)), is_kept: false },
+  ]
+    .filter((part) => part.shares.length > 0)
+    .map(({ shares, is_kept }) => ({ parcel: { ...parcel, shares }, is_kept }))
+}
+
 /** What was counted has to name goods of every order in the parcel. */
 function refusalOfLines(
   { shares }: LoadedParcel,
@@ -213,26 +251,48 @@ function toOutcome(outcomes: ReceiptOutcome[]): ActionOutcome {
   return { ok: true, code: "marked_returned" }
 }
 
-/** The request under which an order's goods are on their way back, where there is one. */
-async function readRequests(
-  { marketplaces }: RunContext,
+type Returns = {
+  /** By order: the request under which its goods are on their way back. */
+  requests: Map<string, string>
+  /** What was received before this run. */
+  earlier: StoredReceipt[]
+}
+
+/** What this run has received of a request, before a crash, is received of it once more. */
+async function readReturns(
+  { marketplaces, run }: RunContext,
   channel_order_ids: string[]
-): Promise<Map<string, string>> {
-  const requests = await marketplaces.listMarketplaceBuyerRequests(
+): Promise<Returns> {
+  // Requests first: one whose goods are received meanwhile has its receipt read.
+  const open = await marketplaces.listMarketplaceBuyerRequests(
     { channel_order_id: channel_order_ids, received_at: null },
     {
       select: ["id", "channel_order_id", "kind", "state"],
       order: { requested_at: "DESC" },
     }
   )
-  return new Map(
-    requests
-      .filter(({ kind, state }) =>
-        isComingBack({
-          kind: kind as BuyerRequestKind,
-          state: state as BuyerRequestState,
-        })
-      )
-      .map(({ id, channel_order_id }) => [channel_order_id ?? "", id])
-  )
+  const receipts = await marketplaces.receipts.listOf(channel_order_ids)
+  const isOwn = (receipt: StoredReceipt) => isCausedBy(receipt, run.id)
+  return {
+    requests: new Map([
+      ...open
+        .filter(({ kind, state }) =>
+          isComingBack({
+            kind: kind as BuyerRequestKind,
+            state: state as BuyerRequestState,
+          })
+        )
+        .map(
+          ({ id, channel_order_id }) => [channel_order_id ?? "", id] as const
+        ),
+      ...receipts
+        .filter(isOwn)
+        .flatMap(({ channel_order_id, buyer_request_id }) =>
+          buyer_request_id
+            ? [[channel_order_id, buyer_request_id] as const]
+            : []
+        ),
+    ]),
+    earlier: receipts.filter((receipt) => !isOwn(receipt)),
+  }
 }

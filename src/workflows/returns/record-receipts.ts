@@ -13,7 +13,10 @@ import {
 import { ReceivedLine } from "../../domain/returns/received-lines"
 import { unitsComingIn } from "../../domain/returns/units-out"
 import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
-import { NewReceipt } from "../../modules/marketplace-channel/services/receipt-book"
+import {
+  NewReceipt,
+  StoredReceipt,
+} from "../../modules/marketplace-channel/services/receipt-book"
 import { marketplacesOf } from "../marketplaces"
 import { Channel } from "../orders/channel"
 import { importOrders } from "../orders/import-orders"
@@ -238,11 +241,31 @@ function addTo(
   earlier.set(id, [...(earlier.get(id) ?? []), ...lines])
 }
 
+/** True for a stored receipt that this cause has recorded. */
+export function isCausedBy(
+  receipt: Pick<
+    StoredReceipt,
+    "id" | "channel_order_id" | "parcel_external_id"
+  >,
+  cause_id: string
+): boolean {
+  return receipt.id === idOf(receipt, cause_id)
+}
+
 function receiptId(
-  { channel_order_id, parcel_external_id, handover_id }: ReceiptToRecord,
+  receipt: ReceiptToRecord,
   cause_id: string | undefined
 ): string {
-  const cause = cause_id ?? handover_id ?? randomUUID()
+  return idOf(receipt, cause_id ?? receipt.handover_id ?? randomUUID())
+}
+
+function idOf(
+  {
+    channel_order_id,
+    parcel_external_id,
+  }: Pick<ReceiptToRecord, "channel_order_id" | "parcel_external_id">,
+  cause: string
+): string {
   const parts = [cause, channel_order_id, parcel_external_id]
   return `mprcpt_${hash("sha256", parts.join(" ")).slice(0, 26)}`
 }

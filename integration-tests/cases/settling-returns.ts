@@ -1,22 +1,30 @@
 import {
+  cancelOrderFulfillmentWorkflow,
   createOrderFulfillmentWorkflow,
   createOrderShipmentWorkflow,
 } from "@medusajs/medusa/core-flows"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { ReceivedLine } from "../../src/domain/returns/received-lines"
+import { NeutralParcel } from "../../src/domain/orders/neutral-order"
+import { OrderFlag } from "../../src/domain/orders/order-status"
 import { BuyerRequestState } from "../../src/domain/returns/buyer-request"
 import { ingestRequests } from "../../src/workflows/buyer-requests/ingest-requests"
 import { backgroundIdle } from "../../src/workflows/background"
 import { returnService } from "../../src/workflows/host-returns/utils/return-service"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { listChannels } from "../../src/workflows/orders/channel"
+import { followHostFulfillments } from "../../src/workflows/orders/follow-host-fulfillment"
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
 import { settleOrders } from "../../src/workflows/orders/settle-orders"
 import {
   ReceiptToRecord,
   recordReceipts,
 } from "../../src/workflows/returns/record-receipts"
-import { buildBuyerRequest, buildLine } from "../fixtures/fake-provider/build"
+import {
+  buildBuyerRequest,
+  buildLine,
+  buildParcel,
+} from "../fixtures/fake-provider/build"
 import { eventually } from "../support/eventually"
 import { orderLevelOf } from "../support/levels"
 import { downloadAndLink } from "../support/listings"
@@ -62,7 +70,12 @@ export function settlingReturns(at: () => Shop): void {
     channel_id: string,
     quantity: number,
     raw_statuses: string[],
-    more: { collected_at?: Date; payment?: "prepaid" | "cod" } = {}
+    more: {
+      collected_at?: Date
+      payment?: "prepaid" | "cod"
+      parcels?: NeutralParcel[]
+      flags?: OrderFlag[]
+    } = {}
   ) => {
     const { container, admin, fake } = at()
     const placed_at = ago(300)
@@ -79,6 +92,8 @@ export function settlingReturns(at: () => Shop): void {
         delivered_at: raw_status === "succeeded" ? ago(110) : null,
         payment: more.payment ?? "prepaid",
         lines: [buildLine({ quantity })],
+        parcels: more.parcels ?? [],
+        flags: more.flags ?? [],
       })
       await finishRun(admin, "/orders/downloads", {
         channel_ids: [channel_id],
@@ -453,7 +468,7 @@ export function settlingReturns(at: () => Shop): void {
   })
 
   describe("an order that staff fulfils on Medusa's own page", () => {
-    const fulfil = async (id: string) => {
+    const fulfil = async (id: string, { ship = true, notes = 1 } = {}) => {
       const { container } = at()
       const found = await medusaOrder(id)
       const [option] = await container
@@ -470,11 +485,14 @@ export function settlingReturns(at: () => Shop): void {
           ),
         },
       })
-      await createOrderShipmentWorkflow(container).run({
-        input: { order_id: found.id, fulfillment_id: result.id, items: [] },
-      })
-      await eventually(async () => expect(await noted(id)).toHaveLength(1))
+      if (ship) {
+        await createOrderShipmentWorkflow(container).run({
+          input: { order_id: found.id, fulfillment_id: result.id, items: [] },
+        })
+      }
+      await eventually(async () => expect(await noted(id)).toHaveLength(notes))
       await settled()
+      return result.id
     }
     const noted = (channel_order_id: string) =>
       marketplacesOf(at().container).listMarketplaceChannelOrderEvents({
@@ -482,17 +500,93 @@ export function settlingReturns(at: () => Shop): void {
         source: "medusa",
       })
 
+    const heldUp = (channel_id: string) =>
+      orderOf(channel_id, 1, ["awaiting_confirmation"], {
+        parcels: [buildParcel()],
+        flags: ["buyer_cancel_requested"],
+      })
+    const letGo = () => {
+      const { fake } = at()
+      const [found] = fake
+        .shop()
+        .orders.filter(({ external_id }) => external_id === ORDER)
+      fake.putOrder({ ...found, flags: [], external_updated_at: new Date() })
+    }
+    const arrangeRuns = async () =>
+      (
+        await marketplacesOf(at().container).listMarketplaceRuns({
+          kind: "order_action",
+        })
+      ).map(({ params, created_by }) => ({ ...params, created_by }))
+    /** As if this much time had passed since the order was looked at and its runs ended. */
+    const later = async (channel_order_id: string, minutes: number) => {
+      const { container } = at()
+      const pg = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      await pg.raw(
+        `UPDATE marketplace_channel_order
+            SET host_fulfilled_at = host_fulfilled_at - ? * interval '1 minute'
+          WHERE id = ?`,
+        [minutes, channel_order_id]
+      )
+      await pg.raw(
+        `UPDATE marketplace_run
+            SET finished_at = finished_at - ? * interval '1 minute'
+          WHERE kind = 'order_action'`,
+        [minutes]
+      )
+      await followHostFulfillments(container)
+      await settled()
+    }
+
+    it("is arranged again, ever more seldom, as long as something stands in the way", async () => {
+      const channel_id = await connected({ deduct_stock_on: "handover" })
+      const id = await heldUp(channel_id)
+      await fulfil(id)
+      expect(await arrangeRuns()).toHaveLength(1)
+      await later(id, 0.5)
+      expect(await arrangeRuns()).toHaveLength(1)
+      await later(id, 1)
+      expect(await arrangeRuns()).toHaveLength(2)
+      await later(id, 1.5)
+      expect(await arrangeRuns()).toHaveLength(2)
+      expect(at().fake.arrangements).toEqual([])
+      letGo()
+      await later(id, 1)
+      expect(await arrangeRuns()).toHaveLength(3)
+      expect(at().fake.arrangements).toHaveLength(1)
+      await later(id, 60)
+      await later(id, 60)
+      expect(await arrangeRuns()).toHaveLength(3)
+      expect(await noted(id)).toMatchObject([
+        { status_rule: "fulfilled_in_medusa:arranging" },
+      ])
+      expect(await order(id)).toMatchObject({ host_fulfilled_at: null })
+    })
+
+    it("is left alone once staff takes it back, and followed when it is fulfilled anew", async () => {
+      const { container } = at()
+      const channel_id = await connected({ deduct_stock_on: "handover" })
+      const id = await heldUp(channel_id)
+      const fulfillment_id = await fulfil(id, { ship: false })
+      expect(await arrangeRuns()).toHaveLength(1)
+      await cancelOrderFulfillmentWorkflow(container).run({
+        input: { order_id: (await medusaOrder(id)).id, fulfillment_id },
+      })
+      await later(id, 60)
+      expect(await arrangeRuns()).toHaveLength(1)
+      expect(await order(id)).toMatchObject({ host_fulfilled_at: null })
+      letGo()
+      await fulfil(id, { notes: 2 })
+      expect(await arrangeRuns()).toHaveLength(2)
+      expect(at().fake.arrangements).toHaveLength(1)
+    })
+
     it("is arranged on the marketplace, once, and completes as any other", async () => {
       const channel_id = await connected({ deduct_stock_on: "handover" })
       const [stocked, reserved] = await level()
       const id = await orderOf(channel_id, 1, ["awaiting_confirmation"])
       await fulfil(id)
-      const runs = (
-        await marketplacesOf(at().container).listMarketplaceRuns({
-          kind: "order_action",
-        })
-      ).map(({ params, created_by }) => ({ ...params, created_by }))
-      expect(runs).toMatchObject([
+      expect(await arrangeRuns()).toMatchObject([
         { action: "arrange_shipment", ids: [id], created_by: "user_staff" },
       ])
       expect(await noted(id)).toMatchObject([

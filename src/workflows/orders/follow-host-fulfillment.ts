@@ -4,12 +4,13 @@ import {
   MedusaContainer,
 } from "@medusajs/framework/types"
 import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { waitAfter, waitToArrange } from "../../domain/orders/arrange-again"
 import { arrangesShipments } from "../../domain/provider/arranges-shipments"
-import { FULFILLMENT_PREFIX } from "../host-orders/utils/move-plan"
 import { FulfilledOrder } from "../../modules/marketplace-channel/services/host-fulfillment-queue"
 import { inBackground } from "../background"
 import { marketplacesOf } from "../marketplaces"
 import { startOrderAction } from "../order-actions/start-order-action"
+import { FulfilledByHand, fulfilledByHand, isByHand } from "./fulfilled-by-hand"
 import { lockOrders } from "./lock-orders"
 
 /** What is said in an order's history; a stable word each. */
@@ -27,7 +28,7 @@ export async function noteHostFulfillment(
   container: MedusaContainer,
   fulfillment_id: string
 ): Promise<void> {
-  if (fulfillment_id.startsWith(FULFILLMENT_PREFIX)) {
+  if (!isByHand({ id: fulfillment_id })) {
     return
   }
   const order_id = await orderOf(container, fulfillment_id)
@@ -47,8 +48,8 @@ export async function noteHostFulfillment(
 
 /**
  * Follows what staff fulfilled: where the marketplace waits for the seller to arrange the
- * shipment, that is done, once for each order; an order that cannot be arranged yet waits for
- * it. Elsewhere the marketplace moves its parcels by itself, and the order's history says so.
+ * shipment, that is done, again and again until the order has moved on or staff takes the
+ * fulfilment back; an order that cannot be arranged yet waits for it. Elsewhere the marketplace moves its parcels by itself, and the order's history says so.
  */
 export async function followHostFulfillments(
   container: MedusaContainer
@@ -74,25 +75,64 @@ async function follow(
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
   const order = await marketplaces.retrieveMarketplaceChannelOrder(id, {
-    select: [
-      "id",
-      "channel_id",
-      "status",
-      "raw_status",
-      "import_state",
-      "host_fulfilled_at",
-    ],
+    select: FIELDS,
   })
-  if (!order.host_fulfilled_at) {
+  const { host_fulfilled_at, medusa_order_id } = order
+  if (!host_fulfilled_at) {
     return
   }
+  const fulfillment =
+    medusa_order_id && (await fulfilledByHand(container, medusa_order_id))
   const consequence = await consequenceOf(container, order)
-  const note_id = noteId(id, consequence)
-  const [noted] = await marketplaces.listMarketplaceChannelOrderEvents(
-    { id: note_id },
-    { select: ["id"] }
-  )
-  if (!noted && consequence === "fulfilled_in_medusa:arranging") {
+  if (fulfillment && consequence === "fulfilled_in_medusa:arranging") {
+    await arrange(
+      container,
+      { ...order, host_fulfilled_at },
+      fulfillment,
+      actor
+    )
+    return
+  }
+  if (fulfillment) {
+    await say(container, order, fulfillment, consequence, actor)
+  }
+  if (!fulfillment || consequence !== "fulfilled_in_medusa:waiting") {
+    await marketplaces.hostFulfillments.settle(id)
+  }
+}
+
+const FIELDS = [
+  "id",
+  "channel_id",
+  "medusa_order_id",
+  "status",
+  "raw_status",
+  "import_state",
+  "host_fulfilled_at",
+] satisfies (keyof FollowedOrder)[]
+
+type FollowedOrder = {
+  id: string
+  channel_id: string
+  medusa_order_id: string | null
+  status: string | null
+  raw_status: string
+  import_state: string
+  host_fulfilled_at: Date | null
+}
+
+/** Stays on record until the order has moved on: whatever stands in the way, it is tried again. */
+async function arrange(
+  container: MedusaContainer,
+  order: FollowedOrder & { host_fulfilled_at: Date },
+  fulfillment: FulfilledByHand,
+  actor: string
+): Promise<void> {
+  const { id, host_fulfilled_at } = order
+  const { hostFulfillments } = marketplacesOf(container)
+  const tried = await hostFulfillments.arrangeRunsOf(id, fulfillment.created_at)
+  const wait = waitToArrange(tried, new Date())
+  if (!wait) {
     await startOrderAction(container, {
       action: "arrange_shipment",
       ids: [id],
@@ -100,10 +140,35 @@ async function follow(
       created_by: actor,
     })
   }
-  if (!noted) {
+  const consequence = "fulfilled_in_medusa:arranging"
+  await say(container, order, fulfillment, consequence, actor)
+  await hostFulfillments.postpone(
+    id,
+    host_fulfilled_at,
+    wait || waitAfter(tried.runs + 1)
+  )
+}
+
+/** Of each fulfilment the history says once what follows; that it was arranged, it shows itself. */
+async function say(
+  container: MedusaContainer,
+  order: FollowedOrder,
+  fulfillment: FulfilledByHand,
+  consequence: Consequence,
+  actor: string
+): Promise<void> {
+  const marketplaces = marketplacesOf(container)
+  const id = noteId(fulfillment, order, consequence)
+  const noted = await marketplaces.listMarketplaceChannelOrderEvents(
+    {
+      id: [id, noteId(fulfillment, order, "fulfilled_in_medusa:arranging")],
+    },
+    { select: ["id"] }
+  )
+  if (!noted.length) {
     await marketplaces.createMarketplaceChannelOrderEvents({
-      id: note_id,
-      channel_order_id: id,
+      id,
+      channel_order_id: order.id,
       at: new Date(),
       source: "medusa",
       actor,
@@ -114,14 +179,15 @@ async function follow(
       import_state: order.import_state,
     })
   }
-  if (consequence !== "fulfilled_in_medusa:waiting") {
-    await marketplaces.hostFulfillments.settle(id)
-  }
 }
 
-/** Of each consequence an order has one note, however often its goods are fulfilled. */
-function noteId(id: string, consequence: Consequence): string {
-  return `mpordev_${hash("sha256", `${consequence} ${id}`).slice(0, 26)}`
+function noteId(
+  fulfillment: FulfilledByHand,
+  order: FollowedOrder,
+  consequence: Consequence
+): string {
+  const parts = [consequence, order.id, fulfillment.id]
+  return `mpordev_${hash("sha256", parts.join(" ")).slice(0, 26)}`
 }
 
 async function consequenceOf(

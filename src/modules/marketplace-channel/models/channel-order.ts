@@ -72,7 +72,10 @@ const ChannelOrder = model
      * their trigrams where the database has the extension `pg_trgm`.
      */
     search_text: model.text(),
-    /** When staff fulfilled it on Medusa's own page, until the marketplace follows. */
+    /**
+     * Set from when staff fulfils it on Medusa's own page until the marketplace follows: since
+     * when, or from when on, it is due to be looked at.
+     */
     host_fulfilled_at: model.dateTime().nullable(),
     /** By whom: a user id, or `system`. */
     host_fulfilled_by: model.text().nullable(),

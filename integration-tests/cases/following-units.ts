@@ -8,7 +8,10 @@ import { listChannels } from "../../src/workflows/orders/channel"
 import { importOrders } from "../../src/workflows/orders/import-orders"
 import { importUnplannedOrders } from "../../src/workflows/orders/import-unplanned-orders"
 import { settleDueOrders } from "../../src/workflows/orders/settle-due-orders"
-import { recordReceipts } from "../../src/workflows/returns/record-receipts"
+import {
+  ReceiptToRecord,
+  recordReceipts,
+} from "../../src/workflows/returns/record-receipts"
 import { buildLine, buildParcel } from "../fixtures/fake-provider/build"
 import { orderLevelOf } from "../support/levels"
 import { downloadAndLink } from "../support/listings"
@@ -139,7 +142,8 @@ export function followingUnits(at: () => Shop): void {
 
   const back = async (
     external_id: string,
-    parcel_external_id: string | null = null
+    parcel_external_id: string | null = null,
+    more: Partial<ReceiptToRecord> = {}
   ) => {
     const { container } = at()
     const { id } = await order(external_id)
@@ -154,6 +158,7 @@ export function followingUnits(at: () => Shop): void {
           lines: null,
           note: null,
           photo_file_ids: [],
+          ...more,
         },
       ],
       source: "hand",
@@ -300,6 +305,45 @@ export function followingUnits(at: () => Shop): void {
       settle_error: null,
     })
     expect(await level()).toEqual([stocked - 2, reserved])
+  })
+
+  it("a parcel that two people receive at once is received by one of them", async () => {
+    const { container } = at()
+    const channel_id = await connected()
+    const [stocked, reserved] = await level()
+    put("972015", "in_transit", 0, {
+      ...split("972015", "collected", "collected"),
+      collected_at: ago(200),
+    })
+    await read(channel_id)
+    put("972015", "cancelled", 3, {
+      ...split("972015", "collected", "collected"),
+      collected_at: ago(200),
+    })
+    await read(channel_id)
+    const { id } = await order("972015")
+    const [{ id: line_id }] = await marketplacesOf(
+      container
+    ).listMarketplaceChannelOrderLines({ channel_order_id: id })
+    const good = (units: number) => ({
+      lines: [{ line_id, good: units, damaged: 0, lost: 0 }],
+    })
+    const refused = { ok: false, code: "already_received" }
+    expect(await back("972015", "972015A")).toMatchObject({ ok: true })
+    expect(await back("972015", "972015A")).toMatchObject(refused)
+    expect(await back("972015", "972015A", good(1))).toMatchObject(refused)
+    expect(
+      await back("972015", "972015B", { ...good(1), handover_id: "mphand_1" })
+    ).toMatchObject({ ok: true })
+    expect(await back("972015", "972015B")).toMatchObject(refused)
+    expect(
+      await back("972015", "972015B", { ...good(1), handover_id: "mphand_2" })
+    ).toMatchObject(refused)
+    expect(await unitsReceived("972015")).toEqual([
+      ["done", null, 1],
+      ["done", null, 1],
+    ])
+    expect(await level()).toEqual([stocked - 1, reserved])
   })
 
   it("a record takes a parcel in that was cancelled after its handover, and its goods are back", async () => {

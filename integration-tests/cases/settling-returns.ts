@@ -428,7 +428,13 @@ export function settlingReturns(at: () => Shop): void {
     expect((await order(id)).status).toBe("succeeded")
 
     const { id: buyer_request_id } = await ask("shipped_back", 10)
-    await back(id, null, { buyer_request_id })
+    const goods = { buyer_request_id, cause_id: "run_1" }
+    const once = await back(id, null, goods)
+    expect(once).toMatchObject({ ok: true })
+    expect(await back(id, null, goods)).toEqual(once)
+    expect(
+      await back(id, null, { buyer_request_id, cause_id: "run_2" })
+    ).toMatchObject({ ok: false, code: "already_received" })
     expect(await returnsOf(id)).toMatchObject([
       { status: "canceled" },
       { status: "received", units: [[2, 2, 0]] },

@@ -79,15 +79,24 @@ export function leftToReceive(
  * Checks what a person says came back against what can still come back.
  * @param said null when everything came back good: all that is left of `expected`, or of the
  * order where nothing tells what was expected.
+ * @param inside what was received of the same parcel before: of these lines no more can be in it
+ * than is left of `expected`.
  */
 export function judgeReceipt(
   lines: ReceivableLine[],
   earlier: ReceivedLine[],
   said: ReceivedLine[] | null,
-  expected: { line_id: string; units: number }[] | null = null
+  expected: { line_id: string; units: number }[] | null = null,
+  inside: ReceivedLine[] = []
 ): ReceiptVerdict {
   const left = leftToReceive(lines, earlier)
-  const received = said ? summed(said) : everythingGood(left, expected)
+  const room =
+    expected &&
+    expected.map(({ line_id, units }) => ({
+      line_id,
+      units: Math.max(units - unitsReceived(inside, line_id), 0),
+    }))
+  const received = said ? summed(said) : everythingGood(left, room)
   if (!received.length) {
     return { ok: false, code: "already_received", line_id: null }
   }
@@ -96,7 +105,13 @@ export function judgeReceipt(
     if (!lines.some((one) => one.line_id === line_id)) {
       return { ok: false, code: "line_not_in_order", line_id }
     }
-    const open = left.find((one) => one.line_id === line_id)?.units ?? 0
+    const inParcel = inside.some((one) => one.line_id === line_id)
+      ? room?.find((one) => one.line_id === line_id)
+      : undefined
+    const open = Math.min(
+      left.find((one) => one.line_id === line_id)?.units ?? 0,
+      inParcel?.units ?? Infinity
+    )
     if (unitsOf(line) > open) {
       const code = open ? "too_many_units" : "already_received"
       return { ok: false, code, line_id }

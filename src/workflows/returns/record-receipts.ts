@@ -10,6 +10,10 @@ import {
   ReceivableLine,
   receivableLines,
 } from "../../domain/returns/receivable"
+import {
+  isOfSameParcel,
+  isReceivedWhole,
+} from "../../domain/returns/received-goods"
 import { ReceivedLine } from "../../domain/returns/received-lines"
 import { unitsComingIn } from "../../domain/returns/units-out"
 import { OrderNewsSource } from "../../modules/marketplace-channel/planned-order"
@@ -73,9 +77,9 @@ export type ReceiptOutcome = Pick<
 
 /**
  * Writes down what came back and lets the orders follow: their status is computed anew, and
- * the Medusa order with its stock follows when it settles. Receiving more than went out is
- * refused, receipt by receipt. Whether goods of the order may come back at all is for the
- * caller to judge, just before.
+ * the Medusa order with its stock follows when it settles. Receiving more than went out, or the
+ * same parcel or request for two causes, is refused, receipt by receipt. Whether goods of the
+ * order may come back at all is for the caller to judge, just before.
  */
 export async function recordReceipts(
   container: MedusaContainer,
@@ -137,6 +141,15 @@ async function recordLocked(
         message: `The order ${channel_order_id} is unknown or cannot be understood`,
       }
     }
+    const own = stored.filter(
+      (one) => one.channel_order_id === channel_order_id
+    )
+    const request = requested.get(buyer_request_id ?? "") ?? null
+    if (isReceivedWhole(receipt, request?.is_received === true, own)) {
+      const code = "already_received"
+      const message = refusalMessage(code, copy.row, null)
+      return { ...asked, ok: false, code, message }
+    }
     const lines = receivableLines(copy.order, orderIdentities(channel_order_id))
     const verdict = judgeReceipt(
       lines,
@@ -147,8 +160,13 @@ async function recordLocked(
         copy.row,
         lines,
         receipt,
-        requested.get(buyer_request_id ?? "") ?? null
-      )
+        request?.lines ?? null
+      ),
+      request
+        ? []
+        : own
+            .filter((one) => isOfSameParcel(one, receipt))
+            .flatMap((one) => one.lines)
     )
     if (!verdict.ok) {
       const { code } = verdict
@@ -176,20 +194,28 @@ async function recordLocked(
 
 type RequestedLines = { external_line_id: string; quantity: number }[]
 
+type Requested = { lines: RequestedLines; is_received: boolean }
+
 async function readRequests(
   container: MedusaContainer,
   receipts: ReceiptToRecord[]
-): Promise<Map<string, RequestedLines>> {
+): Promise<Map<string, Requested>> {
   const ids = receipts.flatMap(({ buyer_request_id }) => buyer_request_id ?? [])
   if (!ids.length) {
     return new Map()
   }
   const requests = await marketplacesOf(container).listMarketplaceBuyerRequests(
     { id: [...new Set(ids)] },
-    { select: ["id", "lines"] }
+    { select: ["id", "lines", "received_at"] }
   )
   return new Map(
-    requests.map(({ id, lines }) => [id, lines as unknown as RequestedLines])
+    requests.map(({ id, lines, received_at }) => [
+      id,
+      {
+        lines: lines as unknown as RequestedLines,
+        is_received: received_at !== null,
+      },
+    ])
   )
 }
 

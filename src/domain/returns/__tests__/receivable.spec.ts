@@ -119,6 +119,37 @@ describe("what is said to have come back", () => {
       lines: [{ line_id: "a", good: 1, damaged: 0, lost: 0 }],
     })
   })
+
+  it("is no more than is left in a parcel of which something was received", () => {
+    const ordered = [
+      { line_id: "a", external_line_ids: ["x"], units: 5 },
+      { line_id: "b", external_line_ids: ["y"], units: 2 },
+    ]
+    const parcel = [
+      { line_id: "a", units: 2 },
+      { line_id: "b", units: 0 },
+    ]
+    const good = (line_id: string, units: number) => [
+      { line_id, good: units, damaged: 0, lost: 0 },
+    ]
+    const judge = (before: ReceivedLine[], said: ReceivedLine[] | null) =>
+      judgeReceipt(ordered, before, said, parcel, before)
+    expect(judge(good("a", 1), null)).toEqual({ ok: true, lines: good("a", 1) })
+    expect(judge(good("a", 1), good("a", 2))).toMatchObject({
+      code: "too_many_units",
+    })
+    expect(judge(good("a", 2), null)).toMatchObject({
+      code: "already_received",
+    })
+    expect(judge(good("a", 2), good("a", 1))).toMatchObject({
+      code: "already_received",
+    })
+    expect(judge(good("a", 2), good("b", 1))).toMatchObject({ ok: true })
+    expect(judgeReceipt(ordered, good("a", 2), good("a", 3), parcel)).toEqual({
+      ok: true,
+      lines: good("a", 3),
+    })
+  })
 })
 
 describe("units of a line in a parcel", () => {

@@ -22,6 +22,7 @@ export type StoredReceipt = {
   channel_order_id: string
   parcel_external_id: string | null
   buyer_request_id: string | null
+  handover_id: string | null
   lines: ReceivedLine[]
   received_at: Date
   stock_state: "due" | "done"
@@ -80,8 +81,8 @@ export class ReceiptBookService extends SqlStore {
   /** All receipts of these orders, oldest first. */
   async listOf(channel_order_ids: string[]): Promise<StoredReceipt[]> {
     const rows = await this.sql<StoredReceipt>(
-      `SELECT id, channel_order_id, parcel_external_id, buyer_request_id, lines,
-              received_at, stock_state, stock_error, medusa_return_ids
+      `SELECT id, channel_order_id, parcel_external_id, buyer_request_id, handover_id,
+              lines, received_at, stock_state, stock_error, medusa_return_ids
          FROM marketplace_receipt
         WHERE channel_order_id = ANY(${ID_LIST}) AND deleted_at IS NULL
         ORDER BY received_at, id`,

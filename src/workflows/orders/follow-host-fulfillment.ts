@@ -49,7 +49,8 @@ export async function noteHostFulfillment(
 /**
  * Follows what staff fulfilled: where the marketplace waits for the seller to arrange the
  * shipment, that is done, again and again until the order has moved on or staff takes the
- * fulfilment back; an order that cannot be arranged yet waits for it. Elsewhere the marketplace moves its parcels by itself, and the order's history says so.
+ * fulfilment back; an order that cannot be arranged yet waits for it. Elsewhere the marketplace
+ * moves its parcels by itself, and the order's history says so.
  */
 export async function followHostFulfillments(
   container: MedusaContainer

@@ -828,6 +828,36 @@ medusaIntegrationTestRunner({
       })
     })
 
+    it("takes cancelled units out also when nothing could be made of the order by now", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const listing = await findListing("LY-LAM-S")
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S", quantity: 3 }] },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      await admin.delete(`/listings/${listing.id}/link`)
+      sandbox.tiktok.orders.cancel(placed.id, "BUYER", undefined, [
+        placed.units[0].id,
+      ])
+      sandbox.tiktok.orders.edit(placed.id, {
+        wire: { warehouse_id: "7000000000000000055" },
+        off_contract: true,
+        touch: true,
+      })
+      await admin.post(`/orders/${order.id}/retry`)
+      await tick()
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      const made = await medusaOrder(order)
+      expect(made.items?.map(({ quantity }) => Number(quantity))).toEqual([2])
+      expect(await levelOf("LY-LAM-S")).toEqual({
+        stocked: before.stocked,
+        reserved: before.reserved + 2,
+      })
+    })
+
     it("keeps the goods that an order was made with, whatever its listing is linked to by now", async () => {
       const levels = async () => [
         await levelOf("LY-LAM-L"),

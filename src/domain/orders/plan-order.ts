@@ -23,6 +23,8 @@ export type PlanOrderInput = {
   order: NeutralOrder
   status: StatusDecision
   facts: PlanningFacts
+  /** Medusa has its order. */
+  is_made?: boolean
 }
 
 /**
@@ -30,7 +32,8 @@ export type PlanOrderInput = {
  * not yet, or nothing by a named rule. Never throws, never guesses.
  *
  * A cancelled order needs no links, for nothing is to be shipped; its unlinked lines
- * are made without a variant, and noted.
+ * are made without a variant, and noted. One that Medusa has needs neither links nor places:
+ * it goes on with what it was made with.
  */
 export function planOrder(input: PlanOrderInput): OrderPlan {
   const { order, status, facts } = input
@@ -93,22 +96,24 @@ function isHistory(order: NeutralOrder, facts: PlanningFacts): boolean {
 }
 
 function decide(input: PlanOrderInput, effect: StockEffect): OrderPlan {
-  const { channel_order_id, order, status, facts } = input
+  const { channel_order_id, order, status, facts, is_made = false } = input
   const ids = orderIdentities(channel_order_id)
-  const lines = planLines(order, facts, effect === "reserves")
+  const lines = planLines(order, facts, effect === "reserves" && !is_made)
   const location_id = locationOf(order, facts)
   const reservations =
     effect === "reserves" && location_id !== null
       ? reserve(order, lines, location_id, facts, ids)
       : []
   const price = priceOrder(order)
-  const reasons = [
-    ...channelReasons(order, facts),
-    ...lineReasons(lines),
-    ...(needsPlace(lines, effect) && location_id === null
-      ? warehouseReasons(order)
-      : []),
-  ]
+  const reasons = is_made
+    ? []
+    : [
+        ...channelReasons(order, facts),
+        ...lineReasons(lines),
+        ...(needsPlace(lines, effect) && location_id === null
+          ? warehouseReasons(order)
+          : []),
+      ]
   if (status.kind !== "status" || !price.ok || reasons.length > 0) {
     return {
       kind: "blocked",

@@ -14,7 +14,6 @@ export type ImportableOrder = PlannableOrder & {
   display_id: string
   content_hash: string
   external_updated_at: Date
-  medusa_order_id: string | null
   host_state: string
   /** Where its Medusa order stands, if it has one that this row does not name. */
   unrecorded: HostState | null

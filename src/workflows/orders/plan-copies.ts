@@ -22,6 +22,8 @@ export type PlannableOrder = {
   external_id: string
   raw_status: string
   payload: JsonObject
+  /** Null while Medusa has no order of it, as far as is recorded. */
+  medusa_order_id: string | null
   reservation_generation: number
   /** What the shop and the buyer did beside the marketplace's copy. */
   context: StatusContext
@@ -90,6 +92,7 @@ export function planCopies<Row extends PlannableOrder>(
       order,
       status,
       facts: { ...facts, reservation_generation: row.reservation_generation },
+      is_made: row.medusa_order_id !== null,
     })
     return { row, order, status, plan }
   })

@@ -45,6 +45,8 @@ export async function previewOrders(
     return {
       ...copy,
       id,
+      // Of orders that are imported already nothing is told of the plan.
+      medusa_order_id: null,
       reservation_generation: 0,
       context: contexts.get(id) ?? UNTOUCHED,
       host_units: null,

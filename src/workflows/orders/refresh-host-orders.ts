@@ -19,6 +19,7 @@ export async function refreshHostOrders(
   settling: SettlingOrder[],
   failures: Failures
 ): Promise<void> {
+  noteUnplanned(settling, failures)
   const live = settling.flatMap(({ plan, from, ...order }) =>
     plan.kind === "ready" &&
     plan.draft.status === "pending" &&
@@ -53,6 +54,24 @@ export async function refreshHostOrders(
   })
   for (const { channel_order_id, message } of result.refused) {
     failures.set(channel_order_id, message)
+  }
+}
+
+/** Cancelled units that no plan tells how to take out are not passed over in silence. */
+function noteUnplanned(settling: SettlingOrder[], failures: Failures): void {
+  for (const { row, order, plan, from, to } of settling) {
+    const stays = from === "pending" && to === "pending"
+    const cancelled = order?.lines.some(
+      ({ cancelled_quantity }) => cancelled_quantity > 0
+    )
+    if (plan.kind === "blocked" && stays && cancelled) {
+      const codes = plan.reasons.map(({ code }) => code).join(", ")
+      failures.set(
+        row.id,
+        failures.get(row.id) ??
+          `Its cancelled units cannot be taken out: ${codes}`
+      )
+    }
   }
 }
 

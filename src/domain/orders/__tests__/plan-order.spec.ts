@@ -786,3 +786,27 @@ describe("planOrder: any order", () => {
     )
   })
 })
+
+describe("an order that Medusa has", () => {
+  const again = (given: NeutralOrder, known: PlanningFacts) =>
+    planOrder({
+      channel_order_id: CHANNEL_ORDER_ID,
+      order: given,
+      status: determineStatus(given, UNTOUCHED),
+      facts: known,
+      is_made: true,
+    })
+
+  it("is planned whatever has become of links, sales channel and warehouse", () => {
+    const bare = facts({
+      listings: new Map(),
+      sales_channel: { id: "sc_closed", disabled: true },
+      store_currencies: [],
+      default_location_id: null,
+      settings: settings({ warehouses: [] }),
+    })
+    expect(blocked(order(), bare).reasons.length).toBeGreaterThan(1)
+    const plan = again(order(), bare)
+    expect(plan).toMatchObject({ kind: "ready", draft: { reservations: [] } })
+  })
+})

@@ -262,9 +262,9 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       const late = await makeOrder("578000000000000002", "confirmed")
       const record = await open()
       const missing = async (carrier: string | null = null) =>
-        (await service.handovers.listMissing({ ...record, carrier }, 10)).map(
-          ({ external_id }) => external_id
-        )
+        (
+          await service.handovers.listMissing({ ...record, carrier }, 10)
+        ).parcels.map(({ external_id }) => external_id)
       expect(await missing()).toEqual(["115300001"])
       expect(await missing("j&t express ")).toEqual(["115300001"])
       expect(await missing("GHN")).toEqual([])
@@ -272,6 +272,11 @@ export function scanning(service: MarketplaceChannelModuleService): void {
         { ...mark("mpmark_1", late.id), parcel_external_id: null },
       ])
       expect((await missing()).sort()).toEqual(["115300001", late.id])
+      const cut = await service.handovers.listMissing(record, 1)
+      expect([cut.parcels.length, cut.count]).toEqual([1, 2])
+      expect(
+        await service.handovers.listMissing({ ...record, channel_id: "x" }, 1)
+      ).toEqual({ parcels: [], count: 0 })
       const added = await scan(record.id)
       expect(await missing()).toEqual([late.id])
       await service.handovers.undoScan(record.id, added?.id ?? "")

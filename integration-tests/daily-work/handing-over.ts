@@ -23,6 +23,7 @@ export type Handover = {
   status: "open" | "closed"
   parcels: HandoverParcel[]
   missing: { external_id: string }[]
+  missing_count: number
   set_aside: { scan_id: string; scanned: string; code: string }[]
 }
 export type HandoverScan = {
@@ -103,6 +104,7 @@ export function handingOver(at: () => DailyShop): void {
       const record = await openHandover(at(), "outbound", {
         channel_id: at().tiktok.id,
       })
+      expect(record.missing_count).toBe(record.missing.length)
       expect(record.missing.map(({ external_id }) => external_id)).toEqual(
         expect.arrayContaining(
           [first, second, left].map(({ parcels }) => parcels[0].external_id)

@@ -41,6 +41,7 @@ const record = (overrides: Partial<HandoverDetail>): HandoverDetail => ({
   closed_by_name: null,
   parcels: [],
   missing: [],
+  missing_count: 0,
   set_aside: [],
   ...overrides,
 })
@@ -59,10 +60,14 @@ describe("a record after a scan", () => {
   it("has the parcel, which is no longer missing", () => {
     const before = record({
       missing: [parcel("1", { scan_id: null }), parcel("2", { scan_id: null })],
+      missing_count: 502,
     })
     const after = withScan(before, answer(true, "VN1", parcel("1")))
     expect(after.parcels.map(({ parcel_id }) => parcel_id)).toEqual(["1"])
     expect(after.missing.map(({ parcel_id }) => parcel_id)).toEqual(["2"])
+    expect(after.missing_count).toBe(501)
+    const again = withScan(after, answer(true, "VN1", parcel("1")))
+    expect(again.missing_count).toBe(501)
   })
 
   it("sets each unknown code aside once, until it is taken in after all", () => {

@@ -14,13 +14,16 @@ export function withScan(
 ): HandoverDetail {
   const { parcel, ...result } = scan
   if (scan.ok && parcel) {
+    const missing = handover.missing.filter((one) => !isSame(one, parcel))
     return {
       ...handover,
       parcels: [
         ...handover.parcels.filter(({ scan_id }) => scan_id !== parcel.scan_id),
         parcel,
       ],
-      missing: handover.missing.filter((one) => !isSame(one, parcel)),
+      missing,
+      missing_count:
+        handover.missing_count - (handover.missing.length - missing.length),
       set_aside: handover.set_aside.filter(
         ({ scanned }) => scanned.trim() !== scan.scanned.trim()
       ),

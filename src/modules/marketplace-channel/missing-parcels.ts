@@ -2,6 +2,13 @@ import { HandoverScope } from "../../domain/parcels/handover-check"
 import { FoundParcel } from "./services/packing-table"
 import { Sql } from "./sql-store"
 
+/** Parcels that are missing on a record, as many as were asked for. */
+export type MissingParcels = {
+  parcels: FoundParcel[]
+  /** How many there are in all. */
+  count: number
+}
+
 /**
  * Parcels within a record's limits that are packed, still in the shop and on no open record,
  * those due first in front.
@@ -10,8 +17,8 @@ export async function missingParcels(
   sql: Sql,
   scope: HandoverScope,
   limit: number
-): Promise<FoundParcel[]> {
-  return sql(
+): Promise<MissingParcels> {
+  const rows = await sql<FoundParcel & { missing_count: number }>(
     `WITH packed AS MATERIALIZED (
          SELECT o.id, o.channel_id, o.status, o.deadline_at
            FROM marketplace_channel_order AS o
@@ -22,7 +29,7 @@ export async function missingParcels(
                 AND EXISTS (SELECT FROM marketplace_parcel_mark AS mark
                              WHERE mark.channel_order_id = o.id AND mark.kind = 'packed'
                                AND mark.undone_at IS NULL AND mark.deleted_at IS NULL))))
-       SELECT * FROM (
+       SELECT missing.*, count(*) OVER ()::int AS missing_count FROM (
          SELECT DISTINCT ON (COALESCE(parcel.id, packed.id))
                 COALESCE(parcel.id, packed.id) AS id, packed.channel_id,
                 COALESCE(parcel.external_id, packed.id) AS external_id,
@@ -50,6 +57,10 @@ export async function missingParcels(
        ORDER BY deadline_at NULLS LAST, id LIMIT ?`,
     [scope.channel_id, scope.channel_id, scope.carrier, scope.carrier, limit]
   )
+  return {
+    parcels: rows.map(({ missing_count: _count, ...parcel }) => parcel),
+    count: rows[0]?.missing_count ?? 0,
+  }
 }
 
 function hasMark(kind: "packed" | "handed_over"): string {

@@ -23,8 +23,10 @@ export type SetAside = {
 export type HandoverDetail = HandoverRow & {
   channel_name: string | null
   parcels: HandoverParcel[]
-  /** Packed parcels within the record's limits that are on no record. */
+  /** Packed parcels within the record's limits that are on no record, those due first. */
   missing: HandoverParcel[]
+  /** How many these are in all, shown or not. */
+  missing_count: number
   set_aside: SetAside[]
 }
 
@@ -85,7 +87,7 @@ export async function readHandover(
     readParcels(container, record, keysOf(taken)),
     record.direction === "outbound" && record.status === "open"
       ? handovers.listMissing(record, MOST_MISSING)
-      : [],
+      : { parcels: [], count: 0 },
     channelNames(container, [record]),
   ])
   return {
@@ -99,8 +101,9 @@ export async function readHandover(
     missing: await showParcels(
       container,
       record,
-      missing.map((found) => ({ scan: null, parcel: { found } }))
+      missing.parcels.map((found) => ({ scan: null, parcel: { found } }))
     ),
+    missing_count: missing.count,
     set_aside: setAside(scans),
   }
 }

@@ -17,7 +17,7 @@ export function CloseHandover({
   const prompt = usePrompt()
   const close = useCloseHandover(handover.id)
   const onError = useFailureToast()
-  const { direction, parcels, missing, set_aside } = handover
+  const { direction, parcels, missing_count, set_aside } = handover
   const warned = parcels.filter(({ warning }) => warning !== null).length
 
   const ask = async () => {
@@ -26,8 +26,8 @@ export function CloseHandover({
         count: parcels.length,
         ...conditionTotals(parcels),
       }),
-      missing.length > 0 &&
-        t("marketplaces.handovers.closes_missing", { count: missing.length }),
+      missing_count > 0 &&
+        t("marketplaces.handovers.closes_missing", { count: missing_count }),
       set_aside.length > 0 &&
         t("marketplaces.handovers.closes_set_aside", {
           count: set_aside.length,

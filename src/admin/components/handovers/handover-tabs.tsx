@@ -1,4 +1,4 @@
-import { Container } from "@medusajs/ui"
+import { Container, Text } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
 import { useUrlState } from "../../hooks/use-url-state"
 import type { HandoverDetail, HandoverParcel } from "../../lib/types"
@@ -25,16 +25,16 @@ export function HandoverTabs({
 }) {
   const { t } = useTranslation()
   const url = useUrlState()
-  const { direction, missing, set_aside, status } = handover
+  const { direction, missing, missing_count, set_aside, status } = handover
   const counts = {
     scanned: parcels.length,
-    missing: missing.length,
+    missing: missing_count,
     set_aside: set_aside.length,
   }
   const tabs = TABS.filter(
     (key) =>
       key !== "missing" ||
-      missing.length > 0 ||
+      missing_count > 0 ||
       (direction === "outbound" && status === "open")
   )
   const active = tabs.find((key) => key === url.get("tab")) ?? "scanned"
@@ -61,6 +61,14 @@ export function HandoverTabs({
       )}
       {active === "missing" && (
         <HandoverParcels parcels={missing} inbound={false} />
+      )}
+      {active === "missing" && missing.length < missing_count && (
+        <Text size="small" className="px-6 py-3 text-ui-fg-subtle">
+          {t("marketplaces.handovers.missing_cut", {
+            shown: missing.length,
+            total: missing_count,
+          })}
+        </Text>
       )}
       {active === "set_aside" && <SetAsideList entries={set_aside} />}
       {counts[active] === 0 && (

@@ -65,6 +65,8 @@ export type Handover = {
 export type HandoverDetail = Handover & {
   parcels: HandoverParcel[]
   missing: HandoverParcel[]
+  /** How many these are in all, listed or not. */
+  missing_count: number
   set_aside: SetAside[]
 }
 

@@ -8,7 +8,7 @@ import {
   ParcelKey,
 } from "../handover-rows"
 import { holderOf, lockOpen } from "../handover-locks"
-import { missingParcels } from "../missing-parcels"
+import { MissingParcels, missingParcels } from "../missing-parcels"
 import { SqlStore } from "../sql-store"
 import { FoundParcel } from "./packing-table"
 
@@ -296,7 +296,7 @@ export class HandoverBookService extends SqlStore {
   async listMissing(
     scope: HandoverScope,
     limit: number
-  ): Promise<FoundParcel[]> {
+  ): Promise<MissingParcels> {
     return missingParcels(this.sql, scope, limit)
   }
 }

@@ -34,6 +34,7 @@ export async function draftOrders(
       items.map((raw) => ({
         ...raw,
         id: `mpord_bench_${raw.external_id}`,
+        medusa_order_id: null,
         reservation_generation: 1,
         context: UNTOUCHED,
         host_units: null,

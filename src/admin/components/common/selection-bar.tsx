@@ -51,9 +51,22 @@ export function BarSeparator() {
 }
 
 /** The letter that does the same as its button. */
-export function BarKey({ letter }: { letter: string }) {
+export function BarKey({
+  letter,
+  spare = false,
+}: {
+  letter: string
+  /** Left out on narrow pages, where the buttons need the room. */
+  spare?: boolean
+}) {
   return (
-    <Kbd className="bg-ui-contrast-bg-subtle border-ui-contrast-border-base text-ui-contrast-fg-secondary hidden 2xl:inline-flex">
+    <Kbd
+      aria-hidden
+      className={clx(
+        "bg-ui-contrast-bg-subtle border-ui-contrast-border-base text-ui-contrast-fg-secondary",
+        spare && "hidden 2xl:inline-flex"
+      )}
+    >
       {letter.toUpperCase()}
     </Kbd>
   )

@@ -32,6 +32,7 @@ export function SelectionCommands({
           key={label}
           type="button"
           className={BAR_BUTTON}
+          aria-keyshortcuts={shortcut}
           onClick={() => action(selected)}
         >
           {label}

@@ -75,7 +75,7 @@ export function BulkBar({
           >
             {t(`marketplaces.order_actions.${action}`)}
             <Count text={format.number(count)} />
-            {count > 0 && <BarKey letter={SHORTCUTS[action] ?? ""} />}
+            {count > 0 && <BarKey letter={SHORTCUTS[action] ?? ""} spare />}
           </button>
         )
       })}

@@ -13,7 +13,7 @@ import {
 import type { FeeRuleInput } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { LabelledSelect } from "../common/labelled-select"
-import { NumberField } from "../stock/number-field"
+import { NumberField } from "../common/number-field"
 
 /** A rule as it is written: which fee, how much, and from when to when. */
 export function FeeRuleForm({

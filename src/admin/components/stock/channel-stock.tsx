@@ -16,7 +16,7 @@ import { wholeNumberFrom } from "../../lib/typed-number"
 import type { Channel } from "../../lib/types"
 import { SettingRow } from "../channels/setting-row"
 import { ErrorState } from "../common/error-state"
-import { NumberInput } from "./number-field"
+import { NumberInput } from "../common/number-field"
 import { StockLag } from "./stock-lag"
 import { StockPreview } from "./stock-preview"
 

@@ -18,7 +18,7 @@ import { wholeNumberFrom } from "../../lib/typed-number"
 import type { Stock } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { SwitchField } from "../order-actions/switch-field"
-import { NumberField } from "./number-field"
+import { NumberField } from "../common/number-field"
 
 /** Rules of one listing beside the channel's; an empty field follows the channel. */
 export function ListingRulesForm({ stock }: { stock: Stock }) {

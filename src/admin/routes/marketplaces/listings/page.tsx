@@ -1,11 +1,10 @@
 import { defineRouteConfig } from "@medusajs/admin-sdk"
 import { Button, Container } from "@medusajs/ui"
 import { useTranslation } from "react-i18next"
-import { Link } from "react-router-dom"
 import { ChannelFilter } from "../../../components/channels/channel-filter"
+import { NothingYet } from "../../../components/channels/nothing-yet"
 import { CountTabs } from "../../../components/common/count-tabs"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState } from "../../../components/common/empty-state"
 import { PageHeader } from "../../../components/common/page-header"
 import { AutoLinkModal } from "../../../components/listings/auto-link-modal"
 import { DownloadListingsDrawer } from "../../../components/listings/download-listings-drawer"
@@ -97,24 +96,9 @@ const ListingsPage = () => {
           />
         }
         empty={
-          <EmptyState
-            title={t("marketplaces.listings.empty")}
-            hint={t(
-              noChannels
-                ? "marketplaces.listings.empty_no_channel"
-                : "marketplaces.listings.empty_hint"
-            )}
-          >
-            {noChannels ? (
-              <Button asChild size="small" variant="secondary">
-                <Link to="/marketplaces/channels?connect=1">
-                  {t("marketplaces.channels.connect")}
-                </Link>
-              </Button>
-            ) : (
-              download
-            )}
-          </EmptyState>
+          <NothingYet of="listings" noChannels={noChannels}>
+            {download}
+          </NothingYet>
         }
         onLink={(link) => url.set({ link }, { keepPage: true })}
         onRun={(run) => url.set({ run }, { keepPage: true })}

@@ -4,8 +4,8 @@ import { useCallback, useState } from "react"
 import { useTranslation } from "react-i18next"
 import { Link } from "react-router-dom"
 import { ChannelFilter } from "../../../components/channels/channel-filter"
+import { NothingYet } from "../../../components/channels/nothing-yet"
 import { Crumb } from "../../../components/common/crumb"
-import { EmptyState } from "../../../components/common/empty-state"
 import { PageHeader } from "../../../components/common/page-header"
 import { UrlTable } from "../../../components/common/url-table"
 import { LinkDrawer } from "../../../components/listings/link-drawer"
@@ -139,24 +139,9 @@ const OrdersPage = () => {
             </>
           }
           empty={
-            <EmptyState
-              title={t("marketplaces.orders.empty")}
-              hint={t(
-                noChannels
-                  ? "marketplaces.orders.empty_no_channel"
-                  : "marketplaces.orders.empty_hint"
-              )}
-            >
-              {noChannels ? (
-                <Button asChild size="small" variant="secondary">
-                  <Link to="/marketplaces/channels?connect=1">
-                    {t("marketplaces.channels.connect")}
-                  </Link>
-                </Button>
-              ) : (
-                download
-              )}
-            </EmptyState>
+            <NothingYet of="orders" noChannels={noChannels}>
+              {download}
+            </NothingYet>
           }
         />
         {url.get("order") && !url.get("link") && !url.get("run") && (

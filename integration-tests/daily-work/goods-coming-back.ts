@@ -105,20 +105,24 @@ export function goodsComingBack(at: () => DailyShop): void {
       expect(await orderLevelOf(at(), "AM-DO-350")).toEqual(pots)
     })
 
-    it("takes a buyer's partial return in by its own waybill; the order stays sold", async () => {
-      const before = await orderLevelOf(at(), "BAT-RAN-TR")
-      const { tiktok } = at().sandbox
+    /** Of three delivered units the buyer keeps two. */
+    const oneOfThreeSentBack = async () => {
+      const { returns } = at().sandbox.tiktok
       const order = await onTheWay(
         [{ seller_sku: "BAT-RAN-TR", quantity: 3 }],
         "DELIVERED"
       )
       const [unit] = order.lines[0].external_line_ids
-      const asked = tiktok.returns.request(order.external_id, {
-        unit_ids: [unit],
-      })
-      tiktok.returns.approve(asked.id)
-      const sent = tiktok.returns.shipBack(asked.id)
+      const asked = returns.request(order.external_id, { unit_ids: [unit] })
+      returns.approve(asked.id)
+      const sent = returns.shipBack(asked.id)
       await readRequests(at())
+      return { order, sent }
+    }
+
+    it("takes a buyer's partial return in by its own waybill; the order stays sold", async () => {
+      const before = await orderLevelOf(at(), "BAT-RAN-TR")
+      const { order, sent } = await oneOfThreeSentBack()
       const known = await readOrder(at(), order.id)
       expect(known).toMatchObject({
         status: "succeeded",
@@ -146,18 +150,7 @@ export function goodsComingBack(at: () => DailyShop): void {
 
     it("takes a buyer's partial return in by a person's word, however often it is said", async () => {
       const before = await orderLevelOf(at(), "BAT-RAN-TR")
-      const { tiktok } = at().sandbox
-      const order = await onTheWay(
-        [{ seller_sku: "BAT-RAN-TR", quantity: 3 }],
-        "DELIVERED"
-      )
-      const [unit] = order.lines[0].external_line_ids
-      const asked = tiktok.returns.request(order.external_id, {
-        unit_ids: [unit],
-      })
-      tiktok.returns.approve(asked.id)
-      tiktok.returns.shipBack(asked.id)
-      await readRequests(at())
+      const { order } = await oneOfThreeSentBack()
       const first = await act(at(), "mark_returned", [order])
       expect(codesOf(first.results)).toEqual({ marked_returned: 1 })
       const repeated = await act(at(), "mark_returned", [order])

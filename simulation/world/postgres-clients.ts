@@ -1,4 +1,6 @@
 import { createRequire } from "node:module"
+import { MedusaContainer } from "@medusajs/framework/types"
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { Client } from "pg"
 
 /** What is watched of a `pg` client. */
@@ -17,6 +19,16 @@ export function postgresClients(): PatchableClass[] {
   const own = Client as unknown as PatchableClass
   const mapper = mappersClient()
   return mapper && mapper !== own ? [own, mapper] : [own]
+}
+
+/**
+ * Whoever waits for a connection that cannot be made hears so at once. Medusa's pool would go on
+ * trying for a minute, and so would what a killed process had begun.
+ */
+export function failConnectsAtOnce(container: MedusaContainer): void {
+  const { client } = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const { pool } = client as { pool: { propagateCreateError: boolean } }
+  pool.propagateCreateError = true
 }
 
 function mappersClient(): PatchableClass | undefined {

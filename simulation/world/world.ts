@@ -15,6 +15,7 @@ import { BEHIND_SECONDS, FaultDesk } from "./faults"
 import { hurry } from "./hurry"
 import { Marketplaces } from "./marketplaces"
 import { MortalProcess } from "./mortal-process"
+import { failConnectsAtOnce } from "./postgres-clients"
 import { readEndState } from "./read-end-state"
 import { ShopStaff, STAFF } from "./shop-staff"
 import { signIn } from "./sign-in"
@@ -84,6 +85,7 @@ export class World {
     await database.connect()
     await beginToWitness(database)
     await database.keep()
+    failConnectsAtOnce(container)
     const process = new MortalProcess(
       () => database.cut(),
       { marketplaces: sandbox.url, own_url: base_url },

@@ -16,6 +16,7 @@ import { FakeMarketplace } from "./fixtures/fake-provider"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer } from "./support/connect"
 import { useFakeMarketplace } from "./support/fake-marketplace"
+import { holdWrites } from "./support/held-writes"
 import { finishRun, resultsOf } from "./support/runs"
 import { useSandbox } from "./support/sandbox-env"
 
@@ -91,7 +92,7 @@ afterAll(() => sandbox.close())
 medusaIntegrationTestRunner({
   moduleName: "channels_and_listings",
   env: { MEDUSA_WORKER_MODE: "server" },
-  testSuite: ({ getContainer, api }) => {
+  testSuite: ({ getContainer, api, dbConfig }) => {
     let container: MedusaContainer
     let admin: AdminClient
     let callback: string
@@ -865,6 +866,37 @@ medusaIntegrationTestRunner({
           suggested: body.suggestions.length,
           gone: 0,
         })
+      })
+
+      it("keep the link that a person makes while the certain ones are linked", async () => {
+        const [channel] = await connect(WEAVER)
+        await download(channel)
+        const listing = await bySku("LY-LAM-M")
+        const chosen = await variantOf("AT-SG-M")
+        const held = await holdWrites(
+          dbConfig.clientUrl,
+          "marketplace_listing"
+        )
+        const linking = admin.post<{ linked: Match[] }>("/listings/auto-link", {
+          channel_id: channel.id,
+          apply: true,
+        })
+        await held.caught("SET suggestion =")
+        const by_hand = admin.post(`/listings/${listing.id}/link`, {
+          variant_id: chosen.id,
+        })
+        await held.caught("SET variant_id = link.variant_id")
+        await held.release()
+        await by_hand
+        const { body } = await linking
+
+        expect(await bySku("LY-LAM-M")).toMatchObject({
+          variant_id: chosen.id,
+        })
+        expect(body.linked.length).toBeGreaterThan(10)
+        expect(body.linked.map((match) => match.listing.id)).not.toContain(
+          listing.id
+        )
       })
 
       it("are linked and unlinked by hand, and found by variant and product", async () => {

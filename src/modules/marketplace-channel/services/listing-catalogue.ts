@@ -109,16 +109,27 @@ export class ListingCatalogueService extends SqlStore {
     )
   }
 
-  /** Sets or removes links and gives what they were; the newest content counts as confirmed. */
-  async setLinks(links: ListingLink[]): Promise<ListingLink[]> {
-    const rows = JSON.stringify(links)
+  /**
+   * Sets or removes links; the newest content counts as confirmed.
+   *
+   * @param options.only_unlinked leaves a link alone that somebody has made meanwhile.
+   * @returns what was changed, as it was before.
+   */
+  async setLinks(
+    links: ListingLink[],
+    { only_unlinked = false } = {}
+  ): Promise<ListingLink[]> {
     return this.transaction(async (sql) => {
-      const before = await sql<ListingLink>(
+      const found = await sql<ListingLink>(
         `SELECT id, variant_id, linked_by FROM marketplace_listing
-          WHERE id IN (SELECT link.id FROM jsonb_to_recordset(?::jsonb) AS link(id text))
+          WHERE id IN (SELECT jsonb_array_elements_text(?::jsonb))
           ORDER BY id FOR UPDATE`,
-        [rows]
+        [JSON.stringify(links.map(({ id }) => id))]
       )
+      const before = found.filter(
+        ({ variant_id }) => !only_unlinked || variant_id === null
+      )
+      const changed = new Set(before.map(({ id }) => id))
       await sql(
         `UPDATE marketplace_listing AS listing
             SET variant_id = link.variant_id, linked_by = link.linked_by,
@@ -130,7 +141,7 @@ export class ListingCatalogueService extends SqlStore {
            FROM jsonb_to_recordset(?::jsonb)
              AS link(id text, variant_id text, linked_by text)
           WHERE listing.id = link.id AND listing.deleted_at IS NULL`,
-        [rows]
+        [JSON.stringify(links.filter(({ id }) => changed.has(id)))]
       )
       return before
     })

@@ -13,6 +13,8 @@ export type SetLinksInput = {
   links: { listing_id: string; variant_id: string | null }[]
   /** A user id, or `auto:` with the rule. */
   linked_by: string
+  /** Leaves a listing alone that somebody has linked meanwhile. */
+  only_unlinked?: boolean
 }
 
 export type ChangedLink = {
@@ -29,7 +31,7 @@ export type ChangedLink = {
  */
 export const setLinksStep = createStep(
   "marketplaces-set-links",
-  async ({ links, linked_by }: SetLinksInput, { container }) => {
+  async ({ links, linked_by, only_unlinked }: SetLinksInput, { container }) => {
     const marketplaces = marketplacesOf(container)
     const listings = await requireListings(
       container,
@@ -44,9 +46,13 @@ export const setLinksStep = createStep(
         id: listing_id,
         variant_id,
         linked_by: variant_id ? linked_by : null,
-      }))
+      })),
+      { only_unlinked }
     )
-    const changed: ChangedLink[] = listings.flatMap((listing) => {
+    const touched = listings.filter(({ id }) =>
+      before.some((one) => one.id === id)
+    )
+    const changed: ChangedLink[] = touched.flatMap((listing) => {
       const link = links.find((one) => one.listing_id === listing.id)
       const variant_id = link?.variant_id ?? listing.variant_id
       return variant_id

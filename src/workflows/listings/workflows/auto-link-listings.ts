@@ -30,20 +30,31 @@ export const autoLinkListingsWorkflow = createWorkflow(
   "marketplaces-auto-link-listings",
   (input: WorkflowData<AutoLinkInput>) => {
     const matches = suggestLinksStep(input)
-    const linked = transform({ input, matches }, ({ input, matches }) =>
-      input.apply ? matches.filter(({ certain }) => certain) : []
+    const certain = transform({ input, matches }, ({ input, matches }) =>
+      input.apply ? matches.filter((match) => match.certain) : []
     )
-    when("certain-matches", linked, (list) => list.length > 0).then(() => {
+    const changed = when(
+      "certain-matches",
+      certain,
+      (list) => list.length > 0
+    ).then(() =>
       linkListingsWorkflow.runAsStep({
-        input: transform(linked, (list) => ({
+        input: transform(certain, (list) => ({
           links: list.map(({ listing_id, variant_id }) => ({
             listing_id,
             variant_id,
           })),
           linked_by: "auto:sku",
+          // A person may have linked it while the matches were looked for.
+          only_unlinked: true,
         })),
       })
-    })
+    )
+    const linked = transform({ certain, changed }, ({ certain, changed }) =>
+      certain.filter(({ listing_id }) =>
+        changed?.some(({ id }) => id === listing_id)
+      )
+    )
     const suggestions = transform({ matches, linked }, ({ matches, linked }) =>
       matches.filter(
         ({ listing_id }) => !linked.some((one) => one.listing_id === listing_id)

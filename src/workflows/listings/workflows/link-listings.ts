@@ -5,12 +5,10 @@ import {
 } from "@medusajs/framework/workflows-sdk"
 import { emitEventStep } from "@medusajs/medusa/core-flows"
 import { LISTING_LINKED_EVENT } from "../events"
-import { setLinksStep } from "../steps/set-links"
+import { SetLinksInput, setLinksStep } from "../steps/set-links"
 
-export type LinkListingsInput = {
+export type LinkListingsInput = SetLinksInput & {
   links: { listing_id: string; variant_id: string }[]
-  /** A user id, or `auto:` with the rule. */
-  linked_by: string
 }
 
 /** Links listings to variants; parked orders that waited for them come in by themselves. */

@@ -18,7 +18,7 @@ const MOST_BATCHES = 20
  * come again, where its events are found to be known.
  *
  * @returns whether there is more to read at once.
- * @throws {EventQueueLostError} when the lease ran out and another worker reads.
+ * @throws {TakenOverError} when the lease ran out and another worker reads.
  */
 export async function emptyEventQueue(
   reader: QueueReader,

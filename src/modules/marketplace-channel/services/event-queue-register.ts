@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { generateEntityId } from "@medusajs/framework/utils"
 import { SqlStore } from "../sql-store"
+import { requireKept } from "../taken-over"
 
 /** A queue that one reader holds for a while. */
 export type ClaimedEventQueue = {
@@ -17,14 +18,6 @@ export type ClaimedEventQueue = {
 /** A held queue that exists at the marketplace. */
 export type OpenEventQueue = Pick<ClaimedEventQueue, "id" | "lease" | "ack"> & {
   external_id: string
-}
-
-/** Another reader has taken the queue over; what it has not acknowledged comes again. */
-export class EventQueueLostError extends Error {
-  constructor() {
-    super("Another worker reads this event queue now.")
-    this.name = "EventQueueLostError"
-  }
 }
 
 /** For how long a queue stays its reader's without a sign of life: after a crash others wait so long. */
@@ -73,14 +66,14 @@ export class EventQueueRegisterService extends SqlStore {
   /**
    * Notes that the queue carries a channel's events. With another id it is another queue:
    * what was acknowledged and who was subscribed belongs to the one before.
-   * @throws {EventQueueLostError}
+   * @throws {TakenOverError} when another worker reads it by now.
    */
   async opened(
     queue: Pick<ClaimedEventQueue, "id" | "lease">,
     channel_id: string,
     external_id: string
   ): Promise<OpenEventQueue> {
-    return this.write_(
+    return this.change(
       queue,
       `ack = CASE WHEN external_id = ? THEN ack END,
        subscriptions =
@@ -93,13 +86,13 @@ export class EventQueueRegisterService extends SqlStore {
 
   /**
    * Notes a pull whose events are committed; without an ack the one before stays.
-   * @throws {EventQueueLostError}
+   * @throws {TakenOverError} when another worker reads it by now.
    */
   async pulled(
     queue: OpenEventQueue,
     ack: string | null
   ): Promise<OpenEventQueue> {
-    return this.write_(
+    return this.change(
       queue,
       `ack = COALESCE(?, ack), last_pull_at = clock_timestamp()`,
       [ack]
@@ -108,10 +101,10 @@ export class EventQueueRegisterService extends SqlStore {
 
   /**
    * Notes that the marketplace no longer has the queue; every channel subscribes anew.
-   * @throws {EventQueueLostError}
+   * @throws {TakenOverError} when another worker reads it by now.
    */
   async gone(queue: OpenEventQueue): Promise<void> {
-    await this.write_(
+    await this.change(
       queue,
       `external_id = NULL, ack = NULL, subscriptions = '{}'::jsonb`,
       []
@@ -167,12 +160,12 @@ export class EventQueueRegisterService extends SqlStore {
   }
 
   /** Changes a queue that is still ours, and keeps it for longer. */
-  private async write_(
+  private async change(
     { id, lease }: { id: string; lease: string },
     changes: string,
     params: unknown[]
   ): Promise<OpenEventQueue> {
-    const [row] = await this.sql<OpenEventQueue>(
+    const rows = await this.sql<OpenEventQueue>(
       `UPDATE marketplace_event_queue
           SET ${changes}, leased_until = ${LEASED_UNTIL},
               updated_at = clock_timestamp()
@@ -180,9 +173,7 @@ export class EventQueueRegisterService extends SqlStore {
         RETURNING id, lease, external_id, ack`,
       [...params, id, lease]
     )
-    if (!row) {
-      throw new EventQueueLostError()
-    }
-    return row
+    requireKept(rows)
+    return rows[0]
   }
 }

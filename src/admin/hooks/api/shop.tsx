@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query"
 import { stockLocationKeys, variantKeys } from "../../lib/query-keys"
+import { readAllPages } from "../../lib/read-all-pages"
 import { sdk } from "../../lib/sdk"
 
 /** The shop's own variants, found by name, SKU or barcode. */
@@ -16,11 +17,20 @@ export function useVariantSearch(q: string) {
   })
 }
 
+/** Every stock location of the shop. */
 export function useStockLocations() {
   return useQuery({
     queryKey: stockLocationKeys.list(),
-    queryFn: () =>
-      sdk.admin.stockLocation.list({ limit: 100, fields: "id,name" }),
+    queryFn: async () => ({
+      stock_locations: await readAllPages(async (page) => {
+        const { stock_locations, count } = await sdk.admin.stockLocation.list({
+          ...page,
+          fields: "id,name",
+          order: "id",
+        })
+        return { rows: stock_locations, count }
+      }),
+    }),
   })
 }
 

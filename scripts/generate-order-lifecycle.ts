@@ -65,8 +65,10 @@ export function orderLifecycle(): string {
     }),
     "",
     "A parcel whose waybill was printed for another address than the order has now is neither packed nor handed over",
-    "(`address_changed`): its waybill is printed again. A parcel that is cancelled after its handover is received back",
-    "wherever its order's other parcels stand; one that no carrier has collected has nowhere to come back from.",
+    "(`address_changed`): its waybill is printed again. One that holds goods of an order (`cancelled_inside`) or units",
+    "(`cancelled_units_inside`) that were cancelled after packing is not handed over until they are taken out: its packing is",
+    "undone and it is packed anew. A parcel that is cancelled after its handover is received back wherever its order's other",
+    "parcels stand; one that no carrier has collected has nowhere to come back from.",
     "",
     "## From the marketplace's words",
     "",
@@ -139,6 +141,7 @@ function moveTable(): string[] {
           parcel_state: null,
           marks: [],
           recipient_key: null,
+          surplus: [],
         })
         return verdict.ok ? "✓" : code(verdict.code)
       })

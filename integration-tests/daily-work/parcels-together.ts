@@ -21,11 +21,11 @@ import {
 /** Combined parcels that lose an order, split orders parcel by parcel, records that stopped half-way. */
 export function parcelsTogether(at: () => DailyShop): void {
   describe("parcels of several orders, orders of several parcels", () => {
-    const combined = async (): Promise<OrderAnswer[]> => {
+    const combined = async (quantity = 1): Promise<OrderAnswer[]> => {
       const { tiktok } = at().sandbox
       const ids = tiktok
         .addOrders([
-          { lines: [{ seller_sku: "LY-LAM-S" }] },
+          { lines: [{ seller_sku: "LY-LAM-S", quantity }] },
           { lines: [{ seller_sku: "LY-LAM-M" }] },
         ])
         .map(({ id }) => id)
@@ -84,6 +84,49 @@ export function parcelsTogether(at: () => DailyShop): void {
         "cancelled_by_buyer",
         "awaiting_collection",
       ])
+    })
+
+    it("keeps a parcel back of which units were cancelled after packing, until it is packed anew", async () => {
+      const [less, whole] = await combined(2)
+      const waybill = waybillOf(less)
+      expect(await packWhole(at(), waybill)).toBe("packed")
+      await follow(at(), [])
+      const record = await openHandover(at(), "outbound")
+      expect((await handoverScan(at(), record, waybill)).ok).toBe(true)
+      const { orders } = at().sandbox.tiktok
+      const [unit] = orders.get(less.external_id).units
+      orders.cancel(less.external_id, "BUYER", "Đổi ý", [unit.id])
+
+      const code = "cancelled_units_inside"
+      expect((await closeHandover(at(), record)).refused).toMatchObject([
+        { external_id: less.parcels[0].external_id, code },
+      ])
+      expect(await packingScan(at(), waybill)).toMatchObject({
+        scan: { ok: false, code },
+        parcel: {
+          lines: expect.arrayContaining([
+            expect.objectContaining({ quantity: 1, scanned: 2, surplus: 1 }),
+            expect.objectContaining({ quantity: 1, scanned: 1, surplus: 0 }),
+          ]),
+        },
+      })
+      const sent = await act(at(), "mark_awaiting_collection", [less, whole])
+      expect(sent.results).toMatchObject(
+        Array(2).fill({ code, params: { ok: false, which: "1 × LY-LAM-S" } })
+      )
+      await act(at(), "undo_packed", [less], { reason: "huỷ bớt" })
+      expect(await packWhole(at(), waybill)).toBe("packed")
+      await follow(at(), [])
+      const next = await openHandover(at(), "outbound")
+      expect(await handoverScan(at(), next, waybill)).toMatchObject({
+        ok: true,
+        code: "scanned",
+      })
+      expect((await closeHandover(at(), next)).refused).toEqual([])
+      const after = await again(at(), [less, whole])
+      expect(after.map(({ status }) => status)).toEqual(
+        Array(2).fill("awaiting_collection")
+      )
     })
 
     it("fetches what the parcels still need, and tells of another open list", async () => {

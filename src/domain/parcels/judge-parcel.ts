@@ -20,6 +20,7 @@ const GRAVEST_FIRST: readonly MoveRefusal[] = [
   "already_received",
   "already_handed_over",
   "cancelled_inside",
+  "cancelled_units_inside",
   "already_packed",
   "already_arranged",
   "not_handed_over",
@@ -29,8 +30,8 @@ const GRAVEST_FIRST: readonly MoveRefusal[] = [
 
 /**
  * Judges a move of a whole parcel: the gravest refusal of any order that it is about stops it
- * (see {@link sharesOf}). What was packed for an order that was cancelled since has to come out
- * before the parcel leaves.
+ * (see {@link sharesOf}). What was packed and cancelled since, whole orders or single units, has
+ * to come out before the parcel leaves.
  */
 export function judgeParcel(
   move: LocalMove,
@@ -43,11 +44,13 @@ export function judgeParcel(
       return verdict.ok ? [] : verdict.code
     })
   )
-  if (
-    PACKS_OR_SENDS.includes(move) &&
-    orders.some((facts) => !own.includes(facts) && isInside(facts))
-  ) {
-    refusals.add("cancelled_inside")
+  if (PACKS_OR_SENDS.includes(move)) {
+    if (orders.some((facts) => !own.includes(facts) && isInside(facts))) {
+      refusals.add("cancelled_inside")
+    }
+    if (own.some(({ surplus }) => surplus.length > 0)) {
+      refusals.add("cancelled_units_inside")
+    }
   }
   const code = GRAVEST_FIRST.find((refusal) => refusals.has(refusal))
   return code ? { ok: false, code } : { ok: true }

@@ -1,6 +1,6 @@
 import { OrderFlag, OrderStatus, isCancelled } from "../orders/order-status"
 import { ParcelState } from "../orders/neutral-order"
-import { ParcelMark, ParcelMarkKind } from "./parcel-mark"
+import { PackedUnits, ParcelMark, ParcelMarkKind } from "./parcel-mark"
 import { furthestStep } from "./shop-step"
 
 /**
@@ -68,6 +68,7 @@ export const LOCAL_MOVE_RULES: Record<LocalMove, MoveRule> = {
  * - `address_changed`: the waybill was printed for the old address; print it again.
  * - `cancelled_inside`: goods of an order that was cancelled since are packed in the combined
  *   parcel; open it and pack it anew.
+ * - `cancelled_units_inside`: the same of units of an order that goes on without them.
  */
 export const MOVE_REFUSALS = [
   "not_confirmed",
@@ -85,6 +86,7 @@ export const MOVE_REFUSALS = [
   "buyer_cancel_requested",
   "address_changed",
   "cancelled_inside",
+  "cancelled_units_inside",
 ] as const
 export type MoveRefusal = (typeof MOVE_REFUSALS)[number]
 
@@ -98,6 +100,8 @@ export type ParcelFacts = {
   marks: ParcelMark[]
   /** Of the address as it is now; null when there is none. */
   recipient_key: string | null
+  /** Of what was packed, units that belong inside no more; see `surplusUnits`. */
+  surplus: PackedUnits[]
 }
 
 export type MoveVerdict = { ok: true } | { ok: false; code: MoveRefusal }

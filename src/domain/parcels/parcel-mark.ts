@@ -15,6 +15,9 @@ export const PARCEL_MARK_KINDS = [
 ] as const
 export type ParcelMarkKind = (typeof PARCEL_MARK_KINDS)[number]
 
+/** Units of one article in a parcel, one at least; by SKU, whichever lines they stand in. */
+export type PackedUnits = { external_sku_id: string; units: number }
+
 /** A mark on one order's share of a parcel; one that was taken back is not among them. */
 export type ParcelMark = {
   kind: ParcelMarkKind
@@ -24,4 +27,6 @@ export type ParcelMark = {
   at: Date
   /** Of a print: which address it was for; the same key, the same address. */
   recipient_key?: string | null
+  /** Of packing: what of the order was put in; null where nobody wrote it down. */
+  contents?: PackedUnits[] | null
 }

@@ -42,13 +42,16 @@ export function shopActions(
   return may.flatMap(([action, legal]) => (legal ? action : []))
 }
 
-/** Addresses are left out: printing again is always among what may be done then. */
+/**
+ * Addresses and what was packed are left out: printing again, or undoing the packing, is always
+ * among what may be done then.
+ */
 function factsOf(
   { parcels, flags }: Pick<NeutralOrder, "flags" | "parcels">,
   status: OrderStatus,
   marks: ParcelMark[]
 ): ParcelFacts[] {
-  const common = { status, flags, recipient_key: null }
+  const common = { status, flags, recipient_key: null, surplus: [] }
   return parcels.length
     ? parcels.map(({ external_id, state }) => ({
         ...common,

@@ -1,4 +1,4 @@
-import { ParcelMarkKind } from "../../domain/parcels/parcel-mark"
+import { PackedUnits, ParcelMarkKind } from "../../domain/parcels/parcel-mark"
 import { Sql } from "./sql-store"
 
 /** A mark to be made. */
@@ -13,6 +13,7 @@ export type NewParcelMark = {
   actor: string
   reason?: string | null
   recipient_key?: string | null
+  contents?: PackedUnits[] | null
   run_id?: string | null
   handover_id?: string | null
 }
@@ -44,14 +45,14 @@ export async function insertMarks(
     `WITH made AS (
        INSERT INTO marketplace_parcel_mark
          (id, channel_id, channel_order_id, parcel_external_id, kind, at, actor,
-          source, reason, recipient_key, run_id, handover_id)
+          source, reason, recipient_key, contents, run_id, handover_id)
        SELECT row.id, row.channel_id, row.channel_order_id, row.parcel_external_id,
               row.kind, clock_timestamp(), row.actor, row.source, row.reason,
-              row.recipient_key, row.run_id, row.handover_id
+              row.recipient_key, row.contents, row.run_id, row.handover_id
          FROM jsonb_to_recordset(?::jsonb) AS row(
            id text, channel_id text, channel_order_id text, parcel_external_id text,
            kind text, actor text, source text, reason text, recipient_key text,
-           run_id text, handover_id text)
+           contents jsonb, run_id text, handover_id text)
        ON CONFLICT (id) DO NOTHING
        RETURNING id, channel_order_id), ${dueOf("made")}
      SELECT id FROM made`,

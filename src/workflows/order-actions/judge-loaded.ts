@@ -27,7 +27,25 @@ export function refusalOf(
     move,
     shares.map(({ facts }) => facts)
   )
-  return verdict.ok ? null : verdict
+  if (verdict.ok) {
+    return null
+  }
+  return verdict.code === "cancelled_units_inside"
+    ? { ...verdict, params: { which: surplusOf(parcel) } }
+    : verdict
+}
+
+/** What has to come out, as people find it on the goods. */
+function surplusOf(parcel: LoadedParcel): string {
+  const named = sharesIn("hand_over", parcel).flatMap(({ order, facts }) =>
+    facts.surplus.map(({ external_sku_id, units }) => {
+      const line = order.lines.find(
+        (one) => one.external_sku_id === external_sku_id
+      )
+      return `${units} × ${line?.seller_sku ?? line?.title ?? external_sku_id}`
+    })
+  )
+  return named.join(", ")
 }
 
 /** False when all of the goods are somebody else's to send. */

@@ -66,7 +66,7 @@ async function markBatch(
     board.set(
       parcel,
       refusal
-        ? { ok: refusal.code === marking.before, code: refusal.code }
+        ? { ...refusal, ok: refusal.code === marking.before }
         : { ok: true, code: marking.done }
     )
     return !refusal

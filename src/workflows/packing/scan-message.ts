@@ -79,6 +79,8 @@ const MESSAGES: Record<ScanCode, string> = {
     "The address has changed since the waybill was printed: print it again",
   cancelled_inside:
     "One of its orders was cancelled after packing: take its goods out, undo the packing and pack the parcel anew",
+  cancelled_units_inside:
+    "Units inside were cancelled after packing: take them out, undo the packing and pack the parcel anew",
 }
 
 /** The English sentence of a scan's code; the screens have them in both languages. */

@@ -42,7 +42,7 @@ export function showParcel(
       status: facts.status,
     })),
     lines: withCounts(lines, counts)
-      .filter(({ quantity, scanned }) => quantity > 0 || scanned > 0)
+      .filter((line) => line.quantity + line.scanned + line.surplus > 0)
       .map(({ codes: _codes, ...line }) => line),
     deadline_at: firstDeadline(loaded),
   }

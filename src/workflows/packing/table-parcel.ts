@@ -9,7 +9,7 @@ import {
   LineCodes,
 } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
-import { LoadedParcel } from "../parcels/load-parcels"
+import { LoadedParcel, ParcelShare } from "../parcels/load-parcels"
 import { sharesIn } from "../parcels/shares-in"
 
 /** One article of a parcel, over all orders in it. */
@@ -25,6 +25,8 @@ export type TableLine = {
   codes: string[]
   /** Units that belong inside. */
   quantity: number
+  /** Units that were packed and belong inside no more: they were cancelled since. */
+  surplus: number
   /** False when the marketplace does not say which parcel lacks the cancelled units. */
   is_sure: boolean
 }
@@ -45,6 +47,7 @@ type Content = {
   line_id: string
   line: NeutralOrderLine
   units: number
+  surplus: number
   is_sure: boolean
   codes: LineCodes | null
 }
@@ -59,17 +62,36 @@ export async function layOnTable(
     found.order_ids
   )
   const codes = new Map(stored.map((line) => [line.line_id, line]))
-  const contents = sharesIn("pack", loaded).flatMap(({ row, order, parcel }) =>
-    unitsInParcel(order, parcel).map(({ line, ...inside }) => {
-      const line_id = lineItemId(line, orderIdentities(row.id))
-      return { line_id, line, ...inside, codes: codes.get(line_id) ?? null }
-    })
+  const contents = sharesIn("pack", loaded).flatMap((share) =>
+    contentsOf(share, codes)
   )
   const variants = await readVariantCodes(
     container,
     contents.flatMap(({ codes }) => codes?.variant_id ?? [])
   )
   return { found, loaded, lines: byArticle(contents, variants) }
+}
+
+function contentsOf(
+  { row, order, parcel, facts }: ParcelShare,
+  codes: Map<string, LineCodes>
+): Content[] {
+  const left = new Map(
+    facts.surplus.map(({ external_sku_id, units }) => [external_sku_id, units])
+  )
+  return unitsInParcel(order, parcel).map(({ line, ...inside }) => {
+    const line_id = lineItemId(line, orderIdentities(row.id))
+    const surplus = left.get(line.external_sku_id) ?? 0
+    // Told of the first line of the article only.
+    left.delete(line.external_sku_id)
+    return {
+      line_id,
+      line,
+      ...inside,
+      surplus,
+      codes: codes.get(line_id) ?? null,
+    }
+  })
 }
 
 /** Lines of the same variant are one article; without one, lines of the same SKU. */
@@ -79,11 +101,12 @@ function byArticle(
 ): TableLine[] {
   const articles = new Map<string, TableLine>()
   for (const content of contents) {
-    const { line, line_id, units, is_sure } = content
+    const { line, line_id, units, surplus, is_sure } = content
     const key = content.codes?.variant_id ?? line.external_sku_id
     const article = articles.get(key) ?? articleOf(content, variants)
     article.line_ids.push(line_id)
     article.quantity += units
+    article.surplus += surplus
     article.is_sure &&= is_sure
     article.codes.push(...(line.seller_sku ? [line.seller_sku] : []))
     articles.set(key, article)
@@ -108,6 +131,7 @@ function articleOf(
     image_url: line.image_url ?? codes?.image_url ?? null,
     codes: [...known, ...skus.flatMap((sku) => sku ?? [])],
     quantity: 0,
+    surplus: 0,
     is_sure: true,
   }
 }

@@ -3,6 +3,7 @@ import { determineStatus } from "../../domain/orders/determine-status"
 import { NeutralOrder, NeutralParcel } from "../../domain/orders/neutral-order"
 import { OrderStatus } from "../../domain/orders/order-status"
 import { ParcelFacts } from "../../domain/parcels/local-moves"
+import { surplusUnits } from "../../domain/parcels/packed-units"
 import { marksOf } from "../../domain/parcels/shop-step"
 import { StoredParcelMark } from "../../modules/marketplace-channel/services/parcel-marks"
 import { marketplacesOf } from "../marketplaces"
@@ -108,7 +109,8 @@ function shareOf(
   parcel: NeutralParcel | null,
   status: OrderStatus
 ): ParcelShare {
-  const marks = row.context.marks as StoredParcelMark[]
+  const stored = row.context.marks as StoredParcelMark[]
+  const marks = parcel ? marksOf(parcel.external_id, stored) : stored
   return {
     row,
     order,
@@ -117,8 +119,9 @@ function shareOf(
       status,
       flags: order.flags,
       parcel_state: parcel?.state ?? null,
-      marks: parcel ? marksOf(parcel.external_id, marks) : marks,
+      marks,
       recipient_key: recipientKey(order.recipient),
+      surplus: surplusUnits(order, parcel, marks),
     },
   }
 }

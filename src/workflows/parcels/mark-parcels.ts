@@ -1,6 +1,7 @@
 import { hash } from "node:crypto"
 import { MedusaContainer } from "@medusajs/framework/types"
 import { LocalMove } from "../../domain/parcels/local-moves"
+import { packedUnits } from "../../domain/parcels/packed-units"
 import { ParcelMarkKind } from "../../domain/parcels/parcel-mark"
 import { NewParcelMark } from "../../modules/marketplace-channel/services/parcel-marks"
 import { marketplacesOf } from "../marketplaces"
@@ -49,7 +50,7 @@ export function marksOn(
 ): NewParcelMark[] {
   const move = MOVE_OF[cause.kind]
   return parcels.flatMap(({ channel, external_id, shares }) =>
-    sharesIn(move, { shares }).map(({ row, facts }) => ({
+    sharesIn(move, { shares }).map(({ row, order, parcel, facts }) => ({
       ...cause,
       id: markId(cause.kind, cause_id, row.id, external_id),
       channel_id: channel.id,
@@ -57,6 +58,7 @@ export function marksOn(
       parcel_external_id: external_id,
       recipient_key:
         cause.kind === "waybill_printed" ? facts.recipient_key : null,
+      contents: cause.kind === "packed" ? packedUnits(order, parcel) : null,
     }))
   )
 }

@@ -130,6 +130,8 @@ const MESSAGES: Record<string, string> = {
     "{channel} · Order {id} · the address has changed since its waybill was printed; print it again first",
   cancelled_inside:
     "{channel} · Order {id} · another order in its parcel was cancelled after packing; take those goods out, undo the packing and pack the parcel anew",
+  cancelled_units_inside:
+    "{channel} · Order {id} · units in its parcel were cancelled after packing ({which}); take them out, undo the packing and pack the parcel anew",
   combined_parcel:
     "{channel} · Order {id} · its parcel also holds {which}, so nothing was recorded; scan the parcel for a record of returns and count all of it there",
   line_not_in_order: "{channel} · Order {id} · {reason}; nothing was recorded",

@@ -17,7 +17,8 @@ export function PackingLines({
   return (
     <ul className="divide-y">
       {lines.map((line) => {
-        const complete = line.scanned >= line.quantity
+        const surplus = line.surplus ?? 0
+        const complete = line.scanned >= line.quantity && surplus === 0
         return (
           <li
             key={line.line_ids.join()}
@@ -39,6 +40,11 @@ export function PackingLines({
               {line.is_sure === false && (
                 <Text size="small" className="text-ui-tag-orange-text">
                   {t("marketplaces.packing.unsure")}
+                </Text>
+              )}
+              {surplus > 0 && (
+                <Text weight="plus" className="text-ui-tag-red-text">
+                  {t("marketplaces.packing.take_out", { units: surplus })}
                 </Text>
               )}
             </div>

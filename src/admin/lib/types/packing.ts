@@ -15,6 +15,8 @@ export type PackingLine = {
   barcodes: string[]
   image_url: string | null
   quantity: number
+  /** Units that were packed and are to come out: they were cancelled since. */
+  surplus?: number
   /** False: the marketplace does not say which parcel lacks the cancelled units. */
   is_sure?: boolean
   scanned: number

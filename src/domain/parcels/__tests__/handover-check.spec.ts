@@ -12,6 +12,7 @@ const facts = (changes: Partial<ParcelFacts> = {}): ParcelFacts => ({
   parcel_state: "arranged",
   marks: [PACKED],
   recipient_key: null,
+  surplus: [],
   ...changes,
 })
 
@@ -55,6 +56,10 @@ describe("a parcel for a handover record", () => {
     expect(judge({ carrier: "GHN" }, [held, cancelled]).code).toBe("on_hold")
     expect(judge({}, [facts(), cancelled]).code).toBe("cancelled_inside")
     expect(judge({}, [cancelled]).code).toBe("cancelled")
+    const surplus = [{ external_sku_id: "1", units: 1 }]
+    expect(judge({}, [facts(), facts({ surplus })]).code).toBe(
+      "cancelled_units_inside"
+    )
   })
 
   it("comes back once", () => {

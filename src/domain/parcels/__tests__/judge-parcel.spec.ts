@@ -20,6 +20,7 @@ function facts(changes: Partial<ParcelFacts> = {}): ParcelFacts {
     parcel_state: "arranged",
     marks: [],
     recipient_key: "here",
+    surplus: [],
     ...changes,
   }
 }
@@ -32,6 +33,7 @@ const ANYHOW: fc.Arbitrary<ParcelFacts> = fc.record({
     .subarray([...PARCEL_MARK_KINDS])
     .map((kinds) => kinds.map((kind) => mark(kind))),
   recipient_key: fc.constant("here"),
+  surplus: fc.constantFrom([], [{ external_sku_id: "1", units: 1 }]),
 })
 
 const GONE = fc
@@ -75,8 +77,11 @@ describe("a combined parcel", () => {
         fc.constantFrom(...LOCAL_MOVES),
         fc.array(LIVE, { minLength: 1, maxLength: 3 }),
         (move, live) => {
+          const fits =
+            (move !== "pack" && move !== "hand_over") ||
+            live.every(({ surplus }) => surplus.length === 0)
           expect(judgeParcel(move, live).ok).toBe(
-            live.every((one) => judgeMove(move, one).ok)
+            fits && live.every((one) => judgeMove(move, one).ok)
           )
         }
       )
@@ -109,6 +114,24 @@ describe("a combined parcel", () => {
     expect(judgeParcel("print_waybill", orders).ok).toBe(true)
     expect(judgeUndoPackedOf(orders)).toEqual({ ok: true })
     expect(judgeUndoPackedOf([cancelledPacked, facts()])).toEqual({ ok: true })
+  })
+
+  it("is opened when units were cancelled after it was packed, unless it has left", () => {
+    const less = { ...packed, surplus: [{ external_sku_id: "1", units: 2 }] }
+    const inside = { ok: false, code: "cancelled_units_inside" }
+    for (const orders of [[less], [packed, less]]) {
+      expect(judgeParcel("hand_over", orders)).toEqual(inside)
+      expect(judgeParcel("pack", orders)).toEqual(inside)
+      expect(judgeParcel("print_waybill", orders).ok).toBe(true)
+      expect(judgeUndoPackedOf(orders)).toEqual({ ok: true })
+    }
+    const left = { ...less, marks: [mark("packed"), mark("handed_over")] }
+    expect(judgeParcel("hand_over", [left])).toEqual({
+      ok: false,
+      code: "already_handed_over",
+    })
+    const out = { ...left, status: "in_transit", parcel_state: null } as const
+    expect(judgeParcel("receive_back", [out]).ok).toBe(true)
   })
 
   it("comes back with what was cancelled after its handover", () => {

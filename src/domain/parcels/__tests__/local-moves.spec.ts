@@ -18,6 +18,7 @@ function facts(changes: Partial<ParcelFacts> = {}): ParcelFacts {
     parcel_state: null,
     marks: [],
     recipient_key: "here",
+    surplus: [],
     ...changes,
   }
 }

@@ -108,9 +108,10 @@ describe("judgeUndoPacked", () => {
     status: "packed" as const,
     parcel_state: "arranged" as const,
     recipient_key: "there",
+    surplus: [{ external_sku_id: "1", units: 1 }],
   }
 
-  it("takes the mark back although the buyer wants to cancel or has moved", () => {
+  it("takes the mark back although the buyer wants to cancel, has cancelled some of it or has moved", () => {
     const printed = { ...mark("waybill_printed", "1"), recipient_key: "here" }
     expect(
       judgeUndoPacked({

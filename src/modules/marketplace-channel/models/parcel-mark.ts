@@ -25,6 +25,11 @@ const ParcelMark = model
     reason: model.text().nullable(),
     /** Of a print: a hash of the address that it was for. */
     recipient_key: model.text().nullable(),
+    /**
+     * Of packing, what of the order was put in: `[{ external_sku_id, units }]`; null for
+     * other marks, and where nobody wrote it down.
+     */
+    contents: model.json().nullable(),
     run_id: model.text().nullable(),
     handover_id: model.text().nullable(),
     undone_at: model.dateTime().nullable(),

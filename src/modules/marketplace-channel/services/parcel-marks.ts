@@ -1,4 +1,7 @@
-import { ParcelMarkKind } from "../../../domain/parcels/parcel-mark"
+import {
+  PackedUnits,
+  ParcelMarkKind,
+} from "../../../domain/parcels/parcel-mark"
 import { SqlStore } from "../sql-store"
 import {
   insertMarks,
@@ -17,6 +20,7 @@ export type StoredParcelMark = {
   kind: ParcelMarkKind
   at: Date
   recipient_key: string | null
+  contents: PackedUnits[] | null
 }
 
 const ID_LIST = "ARRAY(SELECT jsonb_array_elements_text(?::jsonb))"
@@ -36,7 +40,8 @@ export class ParcelMarksService extends SqlStore {
     channel_order_ids: string[]
   ): Promise<Map<string, StoredParcelMark[]>> {
     const rows = await this.sql<StoredParcelMark>(
-      `SELECT id, channel_order_id, parcel_external_id, kind, at, recipient_key
+      `SELECT id, channel_order_id, parcel_external_id, kind, at, recipient_key,
+              contents
          FROM marketplace_parcel_mark
         WHERE channel_order_id = ANY(${ID_LIST})
           AND undone_at IS NULL AND deleted_at IS NULL

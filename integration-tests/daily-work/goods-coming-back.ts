@@ -120,32 +120,93 @@ export function goodsComingBack(at: () => DailyShop): void {
       return { order, sent }
     }
 
-    it("takes a buyer's partial return in by its own waybill; the order stays sold", async () => {
-      const before = await orderLevelOf(at(), "BAT-RAN-TR")
-      const { order, sent } = await oneOfThreeSentBack()
-      const known = await readOrder(at(), order.id)
-      expect(known).toMatchObject({
-        status: "succeeded",
-        returns: [{ kind: "return", state: "shipped_back" }],
-      })
-      const { returns } = await medusaOrder(at(), order)
-      expect(returns).toMatchObject([
-        { status: "requested", items: [{ quantity: 1 }] },
-      ])
-      const record = await openHandover(at(), "inbound")
-      expect(
-        await handoverScan(at(), record, sent.tracking_number, {
+    type SentBack = Awaited<ReturnType<typeof oneOfThreeSentBack>>
+    it.each([
+      ["its own waybill", ({ sent }: SentBack) => sent.tracking_number],
+      ["the order's number", ({ order }: SentBack) => order.external_id],
+      ["the waybill it went out with", ({ order }) => waybillOf(order)],
+    ])(
+      "takes a buyer's partial return in by %s, once; the order stays sold",
+      async (_, codeOf) => {
+        const before = await orderLevelOf(at(), "BAT-RAN-TR")
+        const back = await oneOfThreeSentBack()
+        const { order, sent } = back
+        const known = await readOrder(at(), order.id)
+        expect(known).toMatchObject({
+          status: "succeeded",
+          returns: [{ kind: "return", state: "shipped_back" }],
+        })
+        const { returns } = await medusaOrder(at(), order)
+        expect(returns).toMatchObject([
+          { status: "requested", items: [{ quantity: 1 }] },
+        ])
+        const record = await openHandover(at(), "inbound")
+        const scan = await handoverScan(at(), record, codeOf(back), {
           condition: "good",
         })
-      ).toMatchObject({ ok: true })
-      await closeHandover(at(), record)
-      const after = await readOrder(at(), order.id)
-      expect(after.status).toBe("succeeded")
-      expect(after.flags).toContain("partially_returned")
-      expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual({
-        stocked: before.stocked - 2,
-        reserved: before.reserved,
+        expect(scan).toMatchObject({
+          ok: true,
+          parcel: {
+            external_id: expect.stringContaining(sent.id),
+            lines: [{ quantity: 1 }],
+          },
+        })
+        await closeHandover(at(), record)
+        const taken = {
+          stocked: before.stocked - 2,
+          reserved: before.reserved,
+        }
+        const after = await readOrder(at(), order.id)
+        expect(after.status).toBe("succeeded")
+        expect(after.flags).toContain("partially_returned")
+        expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual(taken)
+
+        const next = await openHandover(at(), "inbound")
+        expect(await handoverScan(at(), next, codeOf(back))).toMatchObject({
+          ok: false,
+          code: "already_received",
+        })
+        await closeHandover(at(), next)
+        expect(await orderLevelOf(at(), "BAT-RAN-TR")).toEqual(taken)
+      }
+    )
+
+    it("asks for a return's own waybill while several returns of an order are awaited", async () => {
+      const { returns } = at().sandbox.tiktok
+      const { order, sent } = await oneOfThreeSentBack()
+      const asked = returns.request(order.external_id, {
+        unit_ids: [order.lines[0].external_line_ids[1]],
       })
+      returns.approve(asked.id)
+      const other = returns.shipBack(asked.id)
+      await readRequests(at())
+      const record = await openHandover(at(), "inbound")
+      const codes = []
+      for (const code of [
+        order.external_id,
+        waybillOf(order),
+        sent.tracking_number,
+        order.external_id,
+        other.tracking_number,
+      ]) {
+        codes.push((await handoverScan(at(), record, code)).code)
+      }
+      expect(codes).toEqual([
+        "several_returns",
+        "several_returns",
+        "scanned",
+        "several_returns",
+        "scanned",
+      ])
+      const { parcels } = await readHandover(at(), record.id)
+      expect(parcels).toHaveLength(2)
+      await closeHandover(at(), record)
+      const { receipts, status } = await readOrder(at(), order.id)
+      expect(receipts).toMatchObject([
+        { lines: [{ good: 1 }] },
+        { lines: [{ good: 1 }] },
+      ])
+      expect(status).toBe("succeeded")
     })
 
     it("takes a buyer's partial return in by a person's word, however often it is said", async () => {

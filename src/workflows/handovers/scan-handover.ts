@@ -76,6 +76,14 @@ function judge(
   if (meant.length === 1) {
     return judgeScanned(record, meant[0])
   }
-  const code = meant.length ? "several_parcels" : "unknown_parcel"
-  return { ok: false, code }
+  return { ok: false, code: meant.length ? severalOf(meant) : "unknown_parcel" }
+}
+
+function severalOf(meant: ScannedParcel[]): ScanCode {
+  if (meant.some(({ request }) => !request)) {
+    return "several_parcels"
+  }
+  return meant.every(({ request }) => request?.received_at)
+    ? "already_received"
+    : "several_returns"
 }

@@ -1,6 +1,11 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { HandoverScope } from "../../domain/parcels/handover-check"
 import { scanCandidates } from "../../domain/parcels/scan-code"
+import {
+  BuyerRequestKind,
+  BuyerRequestState,
+} from "../../domain/returns/buyer-request"
+import { meantReturns, wasDelivered } from "../../domain/returns/meant-returns"
 import { ParcelKey } from "../../modules/marketplace-channel/handover-rows"
 import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
@@ -10,6 +15,7 @@ import {
   findParcels,
   loadFoundComingBack,
   loadFoundParcels,
+  orderIdsIn,
 } from "../packing/find-parcels"
 import { LoadedParcel, loadParcels, ParcelShare } from "../parcels/load-parcels"
 
@@ -19,6 +25,9 @@ export type BuyerReturn = {
   channel_id: string
   external_id: string
   channel_order_id: string | null
+  kind: BuyerRequestKind
+  state: BuyerRequestState
+  next_external_id: string | null
   tracking_number: string | null
   carrier: string | null
   received_at: Date | null
@@ -34,7 +43,10 @@ export type ScannedParcel = {
   loaded: LoadedParcel | null
 }
 
-/** By what was scanned; on the way in, the waybill of a buyer's return is known as well. */
+/**
+ * By what was scanned. On the way in, the waybill of a buyer's return is known as well, and the
+ * order or the waybill of a delivered parcel stands for the buyer's return of its goods.
+ */
 export async function findScanned(
   container: MedusaContainer,
   direction: HandoverScope["direction"],
@@ -43,21 +55,68 @@ export async function findScanned(
   if (direction === "outbound") {
     return load(container, direction, await findParcels(container, scanned), [])
   }
-  const comingBack = (found: FoundParcel[], returned: BuyerReturn[]) =>
-    load(container, direction, found, returned)
   const waybill = await findByWaybill(container, scanned)
   if (waybill.length) {
-    return comingBack(waybill, [])
+    return comingBack(container, waybill, () => true)
   }
   const codes = scanCandidates(scanned)
   const returned = await findReturns(container, { tracking_number: codes })
   if (returned.length) {
-    return comingBack([], returned)
+    return load(container, direction, [], returned)
   }
   const ordered = await findByOrder(container, scanned)
-  return ordered.length
-    ? comingBack(ordered, [])
-    : comingBack([], await findReturns(container, { external_id: codes }))
+  if (ordered.length) {
+    const ids = orderIdsIn(container, scanned)
+    return comingBack(container, ordered, ({ row }) =>
+      ids.includes(row.external_id)
+    )
+  }
+  const asked = await findReturns(container, { external_id: codes })
+  return load(container, direction, [], asked)
+}
+
+/**
+ * Parcels on their way back; in the place of one that its buyer had, the returns that bring its
+ * goods.
+ * @param isNamed whether a scan names an order's share, where not all of the parcel.
+ */
+async function comingBack(
+  container: MedusaContainer,
+  found: FoundParcel[],
+  isNamed: (share: ParcelShare) => boolean
+): Promise<ScannedParcel[]> {
+  const parcels = await load(container, "inbound", found, [])
+  const delivered = parcels.map(({ loaded }) =>
+    (loaded?.shares ?? []).filter(
+      (share) => isNamed(share) && mayComeByReturn(share)
+    )
+  )
+  const orders = new Map(
+    delivered.flat().map(({ row, facts }) => [row.id, facts.status])
+  )
+  const requests = orders.size
+    ? await readReturns(container, { channel_order_id: [...orders.keys()] })
+    : []
+  const meant = [...orders].flatMap(([id, status]) =>
+    meantReturns(
+      requests.filter(({ channel_order_id }) => channel_order_id === id),
+      status
+    )
+  )
+  const isMeant = ({ row }: ParcelShare) =>
+    meant.some(({ channel_order_id }) => channel_order_id === row.id)
+  return [
+    ...parcels.filter((_, index) => !delivered[index].some(isMeant)),
+    ...(await load(container, "inbound", [], meant)),
+  ]
+}
+
+/** What a person took back as a parcel is no return's any more. */
+function mayComeByReturn({ order, facts }: ParcelShare): boolean {
+  return (
+    wasDelivered(order, facts) &&
+    facts.marks.every(({ kind }) => kind !== "received_back")
+  )
 }
 
 /** By the keys that scans were stored with; what is gone is left out. */
@@ -69,10 +128,9 @@ export async function loadScanned(
   const { handovers } = marketplacesOf(container)
   const [found, returned] = await Promise.all([
     handovers.findParcels(keys),
-    readReturns(
-      container,
-      keys.map(({ parcel_external_id }) => parcel_external_id)
-    ),
+    readReturns(container, {
+      id: keys.map(({ parcel_external_id }) => parcel_external_id),
+    }),
   ])
   return load(container, direction, found, returned)
 }
@@ -93,6 +151,9 @@ const REQUEST_FIELDS = [
   "channel_id",
   "external_id",
   "channel_order_id",
+  "kind",
+  "state",
+  "next_external_id",
   "tracking_number",
   "carrier",
   "received_at",
@@ -120,13 +181,13 @@ async function findReturns(
 
 async function readReturns(
   container: MedusaContainer,
-  ids: string[]
+  filter: { id: string[] } | { channel_order_id: string[] }
 ): Promise<BuyerReturn[]> {
-  if (!ids.length) {
+  if (Object.values(filter).every((ids) => !ids.length)) {
     return []
   }
   const rows = await marketplacesOf(container).listMarketplaceBuyerRequests(
-    { id: ids },
+    filter,
     { select: REQUEST_FIELDS }
   )
   return rows as unknown as BuyerReturn[]

@@ -40,17 +40,26 @@ export async function findByOrder(
   container: MedusaContainer,
   scanned: string
 ): Promise<FoundParcel[]> {
-  const { packing, providers } = marketplacesOf(container)
-  const prefixes = new Set(
-    providers.list().map(({ provider }) => provider.description.display_prefix)
-  )
-  const ids = scanCandidates(scanned).flatMap((code) => {
-    const [prefix, ...rest] = code.split("-")
-    return prefixes.has(prefix) ? [code, rest.join("-")] : code
-  })
+  const { packing } = marketplacesOf(container)
+  const ids = orderIdsIn(container, scanned)
   return ids.length
     ? unlessCancelled(await packing.findParcelsOfOrders(ids))
     : []
+}
+
+/** The marketplaces' ids of orders that a scanned text may be. */
+export function orderIdsIn(
+  container: MedusaContainer,
+  scanned: string
+): string[] {
+  const { providers } = marketplacesOf(container)
+  const prefixes = new Set(
+    providers.list().map(({ provider }) => provider.description.display_prefix)
+  )
+  return scanCandidates(scanned).flatMap((code) => {
+    const [prefix, ...rest] = code.split("-")
+    return prefixes.has(prefix) ? [code, rest.join("-")] : code
+  })
 }
 
 function unlessCancelled(found: FoundParcel[]): FoundParcel[] {

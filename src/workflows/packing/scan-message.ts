@@ -9,7 +9,8 @@ import { MoveRefusal } from "../../domain/parcels/local-moves"
  * - `wrong_item`, `too_many`, `another_parcel`: not into this parcel.
  * - `scanned`, `not_packed`: on the record, the second with a warning.
  * - `already_scanned`, `in_other_handover`: it is on this record, or on another open one.
- * - `unknown_parcel`, `several_parcels`, `not_understood`: which parcel it is cannot be told.
+ * - `unknown_parcel`, `several_parcels`, `several_returns`, `not_understood`: which parcel, or
+ *   which of the buyers' returns, it is cannot be told.
  * - `fulfilled_by_marketplace`: none of the shop's goods are in it.
  * - `too_many_units`, `line_not_in_order`: what is said of its contents cannot be.
  */
@@ -28,6 +29,7 @@ export const SCAN_CODES = [
   "in_other_handover",
   "unknown_parcel",
   "several_parcels",
+  "several_returns",
   "not_understood",
   "fulfilled_by_marketplace",
   "too_many_units",
@@ -52,6 +54,8 @@ const MESSAGES: Record<ScanCode, string> = {
   in_other_handover: "It is on another open handover record",
   unknown_parcel: "There is no parcel or order with this code",
   several_parcels: "The order has several parcels: scan a waybill",
+  several_returns:
+    "Several returns may be meant: scan the waybill that the buyer sent the goods with",
   not_understood:
     "The order or its status cannot be understood; look at it on the Channel orders page",
   fulfilled_by_marketplace:

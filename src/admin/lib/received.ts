@@ -1,5 +1,14 @@
+import { unitsAwaited } from "../../domain/returns/coming-back"
+import { oldestAwaited } from "../../domain/returns/oldest-awaited"
+import { leftToReceive } from "../../domain/returns/receivable"
 import { type ReceivedLine, unitsOf } from "../../domain/returns/received-lines"
-import type { ChannelOrderLine, HandoverLine } from "./types"
+import { isReturnedBefore } from "../../domain/returns/returned-before"
+import type {
+  BuyerRequest,
+  ChannelOrder,
+  ChannelOrderLine,
+  HandoverLine,
+} from "./types"
 
 /** Units that may come back, by order line. */
 export type ExpectedLine = {
@@ -25,6 +34,70 @@ export function expectedLines(lines: ChannelOrderLine[]): ExpectedLine[] {
         }
       : []
   })
+}
+
+/** What a person starts from who counts an order's returned goods. */
+export type ReturnStart = {
+  /** All that may come back, of which nothing was received yet. */
+  expected: ExpectedLine[]
+  /** What is likely to be there, all good. */
+  filled: ReceivedLine[]
+  /** The buyer's return that the goods are received for. */
+  request: BuyerRequest | null
+  /** What was to come back is here: the buyer keeps the rest, unless somebody counts it. */
+  is_kept: boolean
+}
+
+/**
+ * Filled in are the units of the awaited return that the goods will be received for, else all
+ * that is left.
+ * @param order with what buyers ask for and what was received.
+ */
+export function returnStart(order: ChannelOrder): ReturnStart {
+  const { lines = [], returns = [], receipts = [] } = order
+  const all = expectedLines(lines)
+  const left = leftToReceive(
+    all.map(({ line_id, quantity }) => ({
+      line_id,
+      external_line_ids:
+        lines.find(({ id }) => id === line_id)?.external_line_ids ?? [],
+      units: quantity,
+    })),
+    receipts.flatMap((receipt) => receipt.lines)
+  )
+  const request = oldestAwaited(returns) ?? null
+  const is_kept = !request && isKept(order)
+  const likely = request?.lines.length
+    ? unitsAwaited(left, [request], receipts)
+    : is_kept
+      ? []
+      : left
+  const unitsIn = (
+    own: { line_id: string; units: number }[],
+    { line_id }: ExpectedLine
+  ) => own.find((line) => line.line_id === line_id)?.units ?? 0
+  const expected = all
+    .map((line) => ({ ...line, quantity: unitsIn(left, line) }))
+    .filter(({ quantity }) => quantity > 0)
+  const filled = allGood(
+    expected.map((line) => ({ ...line, quantity: unitsIn(likely, line) }))
+  )
+  return { expected, filled, request, is_kept }
+}
+
+/** No part of the order is to come back any more. */
+function isKept({ status, parcels = [], receipts = [] }: ChannelOrder) {
+  const live = parcels.filter(({ state }) => state !== "cancelled")
+  const ids = live.length ? live.map(({ external_id }) => external_id) : [null]
+  return (
+    status !== null &&
+    ids.every((parcel_external_id) =>
+      isReturnedBefore(
+        { status, is_requested: false, parcel_external_id },
+        receipts
+      )
+    )
+  )
 }
 
 /** Everything came back in one condition. */

@@ -43,6 +43,18 @@ export function stillComingBack(
   const open = requests.filter(
     (request) => !request.received_at && isComingBack(request)
   )
+  return unitsAwaited(left, open, receipts)
+}
+
+/**
+ * Units of each line that requests bring, of what is left to receive. What came without any
+ * request counts for them.
+ */
+export function unitsAwaited(
+  left: ReceivableLine[],
+  open: Pick<GoodsRequest, "lines">[],
+  receipts: GoodsReceipt[]
+): { line_id: string; units: number }[] {
   const unasked = receipts
     .filter(({ buyer_request_id }) => buyer_request_id === null)
     .flatMap((receipt) => receipt.lines)

@@ -1,8 +1,8 @@
-import { isComingBack } from "../../domain/returns/buyer-request"
 import type {
   BuyerRequestKind,
   BuyerRequestState,
 } from "../../domain/returns/buyer-request"
+import { oldestAwaited } from "../../domain/returns/oldest-awaited"
 import { ReceivedLine } from "../../domain/returns/received-lines"
 import { isReturnedBefore } from "../../domain/returns/returned-before"
 import { lineItemId } from "../../domain/orders/draft-order"
@@ -264,27 +264,34 @@ async function readReturns(
   channel_order_ids: string[]
 ): Promise<Returns> {
   // Requests first: one whose goods are received meanwhile has its receipt read.
-  const open = await marketplaces.listMarketplaceBuyerRequests(
+  const rows = await marketplaces.listMarketplaceBuyerRequests(
     { channel_order_id: channel_order_ids, received_at: null },
     {
-      select: ["id", "channel_order_id", "kind", "state"],
-      order: { requested_at: "DESC" },
+      select: [
+        "id",
+        "channel_order_id",
+        "kind",
+        "state",
+        "requested_at",
+        "received_at",
+      ],
     }
   )
+  const open = rows.map(({ kind, state, ...request }) => ({
+    ...request,
+    kind: kind as BuyerRequestKind,
+    state: state as BuyerRequestState,
+  }))
   const receipts = await marketplaces.receipts.listOf(channel_order_ids)
   const isOwn = (receipt: StoredReceipt) => isCausedBy(receipt, run.id)
   return {
     requests: new Map([
-      ...open
-        .filter(({ kind, state }) =>
-          isComingBack({
-            kind: kind as BuyerRequestKind,
-            state: state as BuyerRequestState,
-          })
+      ...channel_order_ids.flatMap((id) => {
+        const request = oldestAwaited(
+          open.filter(({ channel_order_id }) => channel_order_id === id)
         )
-        .map(
-          ({ id, channel_order_id }) => [channel_order_id ?? "", id] as const
-        ),
+        return request ? [[id, request.id] as const] : []
+      }),
       ...receipts
         .filter(isOwn)
         .flatMap(({ channel_order_id, buyer_request_id }) =>

@@ -25,6 +25,8 @@ export type ImportState = (typeof IMPORT_STATES)[number]
 
 export type ChannelOrderLine = {
   id: string
+  /** The marketplace's ids of its units. */
+  external_line_ids?: string[]
   external_sku_id: string
   seller_sku: string | null
   title: string

@@ -9,6 +9,7 @@ import {
 } from "../../../../workflows/statements/__fixtures__/sample-sheet"
 import { tikiSheets } from "../../../../workflows/statements/__fixtures__/tiki-sample"
 import { tiktokShopSheets } from "../../../../workflows/statements/__fixtures__/tiktok-shop-sample"
+import { rowKey } from "../../row-keys"
 import { LineReader, RowReading } from "../line-reader"
 import { mapSheet } from "../map-sheet"
 import { readTotals } from "../read-totals"
@@ -85,6 +86,21 @@ describe("a row of TikTok Shop's income workbook", () => {
   it("has times in UTC where its headings say so", () => {
     const { settled_at } = lineOf(tiktok(SALE, { is_utc: true }))
     expect(settled_at).toEqual(new Date("2026-03-12T00:00:00Z"))
+  })
+
+  it("is known to be the same in either zone where it has a time", () => {
+    const settled = "Thời gian quyết toán đơn hàng"
+    const at = (day: string, is_utc: boolean) => {
+      const heading = is_utc ? `${settled} (UTC)` : settled
+      const cells = { [heading]: day }
+      return rowKey(lineOf(tiktok({ ...SALE, cells }, { is_utc })))
+    }
+    expect(at("2026/03/12 23:30:00", true)).toBe(
+      at("2026/03/13 06:30:00", false)
+    )
+    expect(at("2026/03/12 03:00:00", true)).toBe(
+      at("2026/03/12 10:00:00", false)
+    )
   })
 
   it("of an adjustment has an id of its own and belongs to the related order", () => {

@@ -16,6 +16,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { executeRun } from "../src/workflows/runs/execute-run"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { buildLine } from "./fixtures/fake-provider/build"
+import { failingAtWrite } from "./support/failing-writes"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
@@ -796,6 +797,40 @@ medusaIntegrationTestRunner({
       })
       expect(await medusaOrder(unlinked)).toMatchObject({ status: "pending" })
       expect(await levelOf("LY-LAM-L")).toEqual(kept)
+    })
+
+    it("gives back what was kept for a parked order that was cancelled, whatever died on the way", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-L" }] },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      expect(order).toMatchObject({ import_state: "blocked" })
+      expect(await levelOf("LY-LAM-S")).toMatchObject({
+        reserved: before.reserved + 1,
+      })
+      sandbox.tiktok.orders.cancel(placed.id, "SELLER")
+      await failingAtWrite(
+        { container },
+        1,
+        () => download({ from: hourAgo() }),
+        "reservation_item",
+        "UPDATE"
+      )
+      expect(await find(placed.id)).toMatchObject({ medusa_order_id: null })
+
+      await admin.post(`/orders/${order.id}/retry`)
+      expect(await find(placed.id)).toMatchObject({
+        status: "cancelled_by_seller",
+        host_state: "canceled",
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
     })
 
     it("takes cancelled units out of an order, and out of what is kept for it", async () => {

@@ -40,4 +40,10 @@ export const KEPT_SEEDS: readonly {
     showed:
       "Somebody raised a number by hand while the parcel of an unseen order left: its units were taken for given back.",
   },
+  {
+    seed: 293,
+    events: 200,
+    showed:
+      "A process died between making a cancelled order of one that was parked and giving its units back: they stayed kept.",
+  },
 ]

@@ -32,11 +32,14 @@ export async function keepHolds(
     .filter(
       ({ row, plan }) =>
         row.medusa_order_id === null &&
-        // What Medusa's order keeps is its own, until it is moved.
-        (row.unrecorded === null ||
-          (row.unrecorded === "pending" && plan.kind === "ready"))
+        // What an open Medusa order keeps is its own, until it is moved.
+        (row.unrecorded !== "pending" || plan.kind === "ready")
     )
-    .map(({ row, plan }) => ({ row, holds: holdsOf(plan) }))
+    .map(({ row, plan }) => ({
+      row,
+      // A cancelled one keeps nothing: what is left was kept while the order was blocked.
+      holds: row.unrecorded === "canceled" ? [] : holdsOf(plan),
+    }))
   const released = await releaseLines(
     container,
     waiting.flatMap(({ row, holds }) => linesWithoutHold(row, holds))

@@ -163,35 +163,28 @@ async function readOrders(
   return data as unknown as OrderRow[]
 }
 
-/**
- * One change for the order's lines; null when none of them shrank. What the marketplace's total
- * still counts of the units that are gone may lie on a line that stays as it is.
- */
+/** One change for all lines that shrank; null when nothing did. */
 function changeOf(
   order: OrderRow,
   draft: OrderDraft | undefined
 ): Change | null {
   const wanted = new Map(draft?.items.map((item) => [item.id, item]))
-  const lines = (order.items ?? []).map(({ id, detail }) => {
+  const actions = (order.items ?? []).flatMap(({ id, detail }) => {
     const item = wanted.get(id)
-    const had = Number(detail.quantity)
-    return { id, item, had, quantity: Math.min(item?.quantity ?? 0, had) }
+    const quantity = item?.quantity ?? 0
+    return quantity < Number(detail.quantity)
+      ? {
+          action: ChangeActionType.ITEM_UPDATE,
+          details: {
+            reference_id: id,
+            quantity,
+            unit_price: item?.unit_price,
+            adjustments: adjustmentRows(item?.adjustments ?? []),
+          },
+        }
+      : []
   })
-  if (lines.every(({ quantity, had }) => quantity === had)) {
-    return null
-  }
-  const actions = lines
-    .filter(({ had }) => had > 0)
-    .map(({ id, item, quantity }) => ({
-      action: ChangeActionType.ITEM_UPDATE,
-      details: {
-        reference_id: id,
-        quantity,
-        unit_price: item?.unit_price,
-        adjustments: adjustmentRows(item?.adjustments ?? []),
-      },
-    }))
-  return { order_id: order.id, actions }
+  return actions.length ? { order_id: order.id, actions } : null
 }
 
 /** Units of cancelled lines go back; lowering keeps a reservation beyond the stock as it is. */

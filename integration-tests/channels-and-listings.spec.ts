@@ -873,10 +873,7 @@ medusaIntegrationTestRunner({
         await download(channel)
         const listing = await bySku("LY-LAM-M")
         const chosen = await variantOf("AT-SG-M")
-        const held = await holdWrites(
-          dbConfig.clientUrl,
-          "marketplace_listing"
-        )
+        const held = await holdWrites(dbConfig.clientUrl, "marketplace_listing")
         const linking = admin.post<{ linked: Match[] }>("/listings/auto-link", {
           channel_id: channel.id,
           apply: true,

@@ -525,7 +525,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           await turn(channel)
         }
         await turn(channel)
-        expect(warnings.join()).toContain("Another worker")
+        expect(warnings.join()).toContain("taken over by another process")
         const { ack, last_error } = await queueRow()
         expect(ack).toBe(marketplace.queue.acks.at(-1))
         expect(last_error).toBeNull()

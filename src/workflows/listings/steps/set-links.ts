@@ -49,11 +49,11 @@ export const setLinksStep = createStep(
       })),
       { only_unlinked }
     )
-    const touched = listings.filter(({ id }) =>
-      before.some((one) => one.id === id)
-    )
+    const set = new Set(before.map(({ id }) => id))
+    const wanted = new Map(links.map((link) => [link.listing_id, link]))
+    const touched = listings.filter(({ id }) => set.has(id))
     const changed: ChangedLink[] = touched.flatMap((listing) => {
-      const link = links.find((one) => one.listing_id === listing.id)
+      const link = wanted.get(listing.id)
       const variant_id = link?.variant_id ?? listing.variant_id
       return variant_id
         ? {

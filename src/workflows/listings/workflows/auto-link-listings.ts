@@ -50,11 +50,10 @@ export const autoLinkListingsWorkflow = createWorkflow(
         })),
       })
     )
-    const linked = transform({ certain, changed }, ({ certain, changed }) =>
-      certain.filter(({ listing_id }) =>
-        changed?.some(({ id }) => id === listing_id)
-      )
-    )
+    const linked = transform({ certain, changed }, ({ certain, changed }) => {
+      const ids = new Set(changed?.map(({ id }) => id))
+      return certain.filter(({ listing_id }) => ids.has(listing_id))
+    })
     const suggestions = transform({ matches, linked }, ({ matches, linked }) =>
       matches.filter(
         ({ listing_id }) => !linked.some((one) => one.listing_id === listing_id)

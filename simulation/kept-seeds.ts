@@ -46,4 +46,10 @@ export const KEPT_SEEDS: readonly {
     showed:
       "A process died between making a cancelled order of one that was parked and giving its units back: they stayed kept.",
   },
+  {
+    seed: 368,
+    events: 200,
+    showed:
+      "Units were sold when their listing was first looked at, and their parcel left before the order was read: they were forgotten.",
+  },
 ]

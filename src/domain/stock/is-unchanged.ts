@@ -50,6 +50,10 @@ function isSame(one: StockCell, other: StockCell): boolean {
     one.committed === other.committed &&
     one.counted === other.counted &&
     one.unseen.length === other.unseen.length &&
-    one.unseen.every(({ units }, at) => units === other.unseen[at].units)
+    one.unseen.every(
+      ({ at, units }, place) =>
+        units === other.unseen[place].units &&
+        at.getTime() === other.unseen[place].at.getTime()
+    )
   )
 }

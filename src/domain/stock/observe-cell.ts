@@ -4,6 +4,7 @@ import {
   StockReading,
   unitsOf,
   UnseenUnits,
+  unseenUnits,
 } from "./stock-cell"
 
 /** What a look at the marketplace told, beside the cell after it. */
@@ -47,7 +48,11 @@ export type UnshownRaise = {
  * what left the shelf since the last look, less what the feed has explained since, is
  * remembered as unseen demand. What is explained is taken from the oldest entries, and what
  * left is a new one, so that a sale is never as old as the one before it. Entries end when
- * the feed, read a window later, has still not told of them.
+ * the feed, read a window later, has still not told of them; those that the marketplace still
+ * holds begin anew, as a later sale may have taken the place of one that was cancelled.
+ *
+ * The first look finds units committed that no order stands for: they are remembered as well, as
+ * their parcels may be collected before their orders are read.
  *
  * `counted` has to be from a database read that was finished *before* the marketplace was read:
  * a sale between the two then counts as unseen, never as explained.
@@ -59,22 +64,31 @@ export function observeCell(
   options: ObserveOptions
 ): Observation {
   const { now, feed_read_at, window_ms, parcels_may_show = false } = options
-  const first = cell.expected === null
+  if (cell.expected === null) {
+    return firstLook(reading, counted, options.now)
+  }
   const unshown = isUnshown(cell, reading, counted, options)
-  const went = first || unshown ? 0 : leftTheShelf(cell, reading)
+  const went = unshown ? 0 : leftTheShelf(cell, reading)
   const left = parcels_may_show ? Math.max(went, 0) : went
-  const told = first ? 0 : counted.net - cell.counted
+  const told = counted.net - cell.counted
   const gone = Math.max(told, 0) + Math.max(-left, 0)
   const come = Math.max(left, 0) + Math.max(-told, 0)
   const kept = withoutOldest(cell.unseen, gone)
   const explained = unitsOf(cell.unseen) - unitsOf(kept)
   const sold = Math.max(come - (gone - explained), 0)
-  const remembered = sold > 0 ? [...kept, { at: now, units: sold }] : kept
-  const unseen = remembered.filter(
+  const remembered = withNew(kept, sold, now)
+  const current = remembered.filter(
     ({ at }) =>
       feed_read_at === null ||
       feed_read_at.getTime() - at.getTime() <= window_ms
   )
+  const over = unitsOf(remembered) - unitsOf(current)
+  const held = unseenUnits(
+    { unseen: [], committed: reading.committed },
+    counted
+  )
+  const renewed = Math.min(over, Math.max(held - unitsOf(current), 0))
+  const unseen = withNew(current, renewed, now)
   return {
     cell: {
       expected:
@@ -87,8 +101,28 @@ export function observeCell(
     },
     sold,
     explained,
-    expired: unitsOf(remembered) - unitsOf(unseen),
-    difference: first || unshown ? 0 : reading.available - (cell.expected ?? 0),
+    expired: over - renewed,
+    difference: unshown ? 0 : reading.available - cell.expected,
+  }
+}
+
+function firstLook(
+  { available, committed }: StockReading,
+  counted: CountedUnits,
+  now: Date
+): Observation {
+  const units = unseenUnits({ unseen: [], committed }, counted)
+  return {
+    cell: {
+      expected: available,
+      committed,
+      counted: counted.net,
+      unseen: withNew([], units, now),
+    },
+    sold: 0,
+    explained: 0,
+    expired: 0,
+    difference: 0,
   }
 }
 
@@ -124,6 +158,14 @@ function leftTheShelf(cell: StockCell, reading: StockReading): number {
   }
   const committed = reading.committed - cell.committed
   return fewer < committed ? Math.max(committed, 0) : fewer
+}
+
+function withNew(
+  unseen: UnseenUnits[],
+  units: number,
+  at: Date
+): UnseenUnits[] {
+  return units > 0 ? [...unseen, { at, units }] : unseen
 }
 
 function withoutOldest(unseen: UnseenUnits[], units: number): UnseenUnits[] {

@@ -7,6 +7,10 @@ export type Sale = {
   cancel_imported: boolean
   shipped: boolean
   cancelled: boolean
+  /** Told after the first look, of which it is older, and not known to be in its committed units. */
+  explains_nothing: boolean
+  /** Made before the first look. */
+  is_history: boolean
   /** Made between a read and the write after it: no counter but "committed" shows it. */
   hidden: boolean
 }
@@ -20,6 +24,10 @@ export class AMarketplace {
   available = 0
   committed = 0
   readonly sales: Sale[] = []
+  private was_read = false
+
+  /** @param tells whether its counters tell what is committed. */
+  constructor(private readonly tells: boolean) {}
 
   /** Buyers who find too little buy nothing. */
   sell(units: number, hidden = false): void {
@@ -34,6 +42,8 @@ export class AMarketplace {
       cancel_imported: false,
       shipped: false,
       cancelled: false,
+      explains_nothing: false,
+      is_history: !this.was_read,
       hidden,
     })
   }
@@ -50,11 +60,18 @@ export class AMarketplace {
         : Math.max(quantity + on_hand - this.committed, 0)
   }
 
-  /** @param told only what the feed has brought. */
+  /**
+   * Nothing before the first look, which no counter would ever show, nor beside a sale that only
+   * the committed units show, which hides it from them as well.
+   * @param told only what the feed has brought.
+   */
   ship(told: boolean): void {
+    if (!this.was_read || this.sales.some(({ hidden }) => hidden)) {
+      return
+    }
     const sale = this.sales.find(
-      ({ shipped, cancelled, hidden, imported }) =>
-        !shipped && !cancelled && !hidden && (imported || !told)
+      ({ shipped, cancelled, imported }) =>
+        !shipped && !cancelled && (imported || !told)
     )
     if (sale) {
       sale.shipped = true
@@ -82,26 +99,31 @@ export class AMarketplace {
     if (cancelled) {
       cancelled.cancel_imported = true
     } else if (fresh) {
-      fresh.imported = true
-      fresh.cancel_imported = fresh.cancelled
+      this.tellOf(fresh)
     }
   }
 
   tellAll(): void {
-    this.sales.forEach((sale) => {
-      sale.imported = true
-      sale.cancel_imported = sale.cancelled
-    })
+    this.sales.forEach((sale) => this.tellOf(sale))
+  }
+
+  private tellOf(sale: Sale): void {
+    if (!sale.imported && sale.is_history && this.was_read) {
+      sale.explains_nothing = sale.shipped || !this.tells
+    }
+    sale.imported = true
+    sale.cancel_imported = sale.cancelled
   }
 
   /** With the committed units, which show what a write hid. */
-  read(tells: boolean): StockReading {
-    if (tells) {
+  read(): StockReading {
+    this.was_read = true
+    if (this.tells) {
       this.sales.forEach((sale) => (sale.hidden = false))
     }
     return {
       available: this.available,
-      committed: tells ? this.committed : null,
+      committed: this.tells ? this.committed : null,
     }
   }
 
@@ -114,14 +136,23 @@ export class AMarketplace {
     )
   }
 
+  /** Units of orders that the feed has brought. */
+  imported(): number {
+    return unitsOf(this.told())
+  }
+
   counted(): CountedUnits {
-    const told = this.sales.filter(
-      ({ imported, cancel_imported }) => imported && !cancel_imported
-    )
+    const told = this.told()
     return {
-      net: unitsOf(told),
+      net: unitsOf(told.filter(({ explains_nothing }) => !explains_nothing)),
       committed: unitsOf(told.filter(({ shipped }) => !shipped)),
     }
+  }
+
+  private told(): Sale[] {
+    return this.sales.filter(
+      ({ imported, cancel_imported }) => imported && !cancel_imported
+    )
   }
 }
 

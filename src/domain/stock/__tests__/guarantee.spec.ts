@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { AMarketplace } from "../__fixtures__/a-marketplace"
 import { lookAtListings } from "../look-at-listings"
 import { afterPush, PushOutcome } from "../push-outcome"
-import { NEW_CELL, StockCell, unseenUnits } from "../stock-cell"
+import { claimedUnits, NEW_CELL, StockCell } from "../stock-cell"
 
 const WINDOW_MS = 30 * 60_000
 
@@ -16,11 +16,11 @@ type World = {
 }
 
 /** What happens between reading a marketplace and writing to it. */
-type Gap = (channel: AMarketplace) => void
+type Gap = (channel: AMarketplace, quantity: number) => void
 
 /** A shop that sells one article on two marketplaces and in its own storefront. */
 class AShop {
-  readonly channels = [new AMarketplace(), new AMarketplace()]
+  readonly channels: readonly AMarketplace[]
   readonly cells: StockCell[] = [NEW_CELL, NEW_CELL]
   /** What orders held as committed when each was last looked at. */
   readonly committed = [0, 0]
@@ -36,12 +36,18 @@ class AShop {
     readonly buffer: number,
     readonly share: number,
     readonly world: World
-  ) {}
+  ) {
+    this.channels = [0, 1].map(() => new AMarketplace(world.tells))
+    // What was sold before the first look is in the committed units, or nowhere.
+    if (world.tells) {
+      this.channels.forEach((channel) => (channel.available = stock))
+    }
+  }
 
   /** Units in Medusa that nothing is reserved of. */
   free(): number {
-    const counted = this.channels.map((channel) => channel.counted().net)
-    return this.stock - this.storefront - counted[0] - counted[1]
+    const imported = this.channels.map((channel) => channel.imported())
+    return this.stock - this.storefront - imported[0] - imported[1]
   }
 
   /** What is left when every sale that a counter has shown is taken off. */
@@ -60,7 +66,7 @@ class AShop {
     const channel = this.channels[at]
     const counted = channel.counted()
     const free = this.free()
-    const reading = channel.read(this.world.tells)
+    const reading = channel.read()
     this.shown[at] = channel.shown()
     const [{ cells, decision }] = lookAtListings(
       {
@@ -96,7 +102,8 @@ class AShop {
           inventory_item_id: "iitem_1",
           location_id: "sloc_1",
           required_quantity: 1,
-          unseen: unseenUnits(this.cells[index], {
+          unseen: claimedUnits(this.cells[index], {
+            net: channel.counted().net,
             committed: Math.max(
               channel.counted().committed,
               this.committed[index]
@@ -122,7 +129,7 @@ class AShop {
     if (decision.kind !== "push") {
       return null
     }
-    gap(channel)
+    gap(channel, decision.targets[0].quantity)
     const on_hand = this.world.writes === "on_hand"
     if (applied) {
       channel.write(
@@ -241,12 +248,14 @@ function take(
       return shop.follow(at, "accepted", true, nothing)
     case "follow_with_a_sale":
       // A write of what is for sale hides it from that counter; where there is no other, nothing
-      // shows it, and no rule can know of it.
-      return shop.follow(at, "accepted", true, (channel) =>
-        shop.world.tells
-          ? channel.sell(n, shop.world.writes === "for_sale")
+      // shows it, and no rule can know of it. So does a write of what lies there, of which less
+      // than nothing is for sale.
+      return shop.follow(at, "accepted", true, (channel, quantity) => {
+        const hides = shop.world.writes === "for_sale"
+        return shop.world.tells && (hides || n <= quantity)
+          ? channel.sell(n, hides)
           : undefined
-      )
+      })
     case "follow_with_a_parcel":
       // Its read-back comes before the next sale, which it would hide where what lies there is
       // written: more for sale and fewer committed, and the other way round.

@@ -100,6 +100,53 @@ describe("a look at a marketplace's counters", () => {
     expect(unseenUnits(cell, { committed: 1 })).toBe(2)
   })
 
+  it("keeps what the first look found committed when its parcels leave before its orders are read", () => {
+    const { cell } = observeCell(
+      NEW_CELL,
+      { available: 5, committed: 3 },
+      none,
+      options(0)
+    )
+    const later = observeCell(
+      cell,
+      { available: 5, committed: 1 },
+      none,
+      options(1)
+    )
+    expect(unseenUnits(later.cell, none)).toBe(3)
+  })
+
+  it("takes no sale for as old as the cancelled one in whose place it came", () => {
+    const cell: StockCell = {
+      expected: 9,
+      committed: 1,
+      counted: 0,
+      unseen: [{ at: at(0), units: 1 }],
+    }
+    const place_taken = observeCell(
+      cell,
+      { available: 9, committed: 1 },
+      none,
+      options(40)
+    )
+    expect(place_taken.expired).toBe(0)
+    const collected = observeCell(
+      place_taken.cell,
+      { available: 9, committed: 0 },
+      none,
+      options(41)
+    )
+    expect(unseenUnits(collected.cell, none)).toBe(1)
+    expect(
+      observeCell(
+        collected.cell,
+        { available: 9, committed: 0 },
+        none,
+        options(71)
+      ).expired
+    ).toBe(1)
+  })
+
   it("sees a sale behind a write by the committed units", () => {
     const written = afterPush(ten, 8, "accepted")
     const { sold } = observeCell(

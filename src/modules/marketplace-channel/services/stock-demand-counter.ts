@@ -51,7 +51,7 @@ export class StockDemandCounterService extends SqlStore {
     }
     return this.transaction(async (sql) => {
       const stored = await lockCounts(sql, orders)
-      const looked_since = await readFirstLooks(sql, orders, stored)
+      const first_looks = await readFirstLooks(sql, orders, stored)
       const deltas: Delta[] = []
       const changed: Changed[] = []
       for (const { id, placed_at, counts } of orders) {
@@ -62,10 +62,11 @@ export class StockDemandCounterService extends SqlStore {
         const next = merged(
           row.counts,
           withoutHistory(counts, row, (count) => {
-            const since = looked_since.get(cellOf(row.channel_id, count))
+            const look = first_looks.get(cellOf(row.channel_id, count))
             return (
-              since !== undefined &&
-              placed_at.getTime() + CLOCKS_DIFFER_MS < since.getTime()
+              look !== undefined &&
+              placed_at.getTime() + CLOCKS_DIFFER_MS < look.at.getTime() &&
+              !(look.tells_committed && count.committed > 0)
             )
           }),
           choose
@@ -147,9 +148,10 @@ async function lockCounts(
 }
 
 /**
- * The first look at a cell has found what was sold before it, in the number for sale and among
- * the committed units: an order of that time takes away from these only. Counted as sold since,
- * it would explain what others bought.
+ * The first look at a cell has found what was sold before it: in the number for sale, and what
+ * was not collected yet among the committed units, which it remembers. An order of that time
+ * explains these alone, and is known to be among them while it is not collected. Any other,
+ * counted as sold since, would explain what others bought.
  */
 function withoutHistory(
   counts: OrderCount[],
@@ -169,12 +171,18 @@ function withoutHistory(
 const cellOf = (channel_id: string, count: OrderCount) =>
   `${channel_id}\n${keyOf(count)}`
 
-/** When cells of these orders were looked at for the first time. */
+type FirstLook = {
+  at: Date
+  /** Whether the marketplace tells how many units are committed. */
+  tells_committed: boolean
+}
+
+/** The first looks at cells of these orders. */
 async function readFirstLooks(
   sql: Sql,
   orders: CountedOrder[],
   stored: ReadonlyMap<string, StoredCounts>
-): Promise<Map<string, Date>> {
+): Promise<Map<string, FirstLook>> {
   const skus = orders.flatMap(({ id, counts }) => {
     const channel_id = stored.get(id)?.channel_id
     return channel_id
@@ -185,10 +193,12 @@ async function readFirstLooks(
     Pick<OrderCount, "external_sku_id" | "warehouse_external_id"> & {
       channel_id: string
       counted_since: string
+      tells_committed: boolean
     }
   >(
     `SELECT listing.channel_id, listing.external_sku_id,
-            cell.warehouse_external_id, cell.counted_since
+            cell.warehouse_external_id, cell.counted_since,
+            cell.seen_committed IS NOT NULL AS tells_committed
        FROM marketplace_listing AS listing
        JOIN marketplace_stock_cell AS cell
          ON cell.listing_id = listing.id AND cell.deleted_at IS NULL
@@ -202,7 +212,10 @@ async function readFirstLooks(
   return new Map(
     rows.map((row) => [
       cellOf(row.channel_id, { ...row, net: 0, committed: 0 }),
-      new Date(row.counted_since),
+      {
+        at: new Date(row.counted_since),
+        tells_committed: row.tells_committed,
+      },
     ])
   )
 }

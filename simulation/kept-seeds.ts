@@ -52,4 +52,10 @@ export const KEPT_SEEDS: readonly {
     showed:
       "Units were sold when their listing was first looked at, and their parcel left before the order was read: they were forgotten.",
   },
+  {
+    seed: 378,
+    events: 200,
+    showed:
+      "The database went away while the reading of a statement was being committed: it ended as failed, and was not begun again.",
+  },
 ]

@@ -9,9 +9,15 @@ const TRANSIENT_MESSAGE = new RegExp(
     "timed-out acquiring lock",
     "failed to acquire lock",
     "timeout acquiring a connection",
+    "unable to acquire a connection",
     "connection terminated",
+    "query read timeout",
+    // Of pg, for a statement on a connection that was lost before it.
+    "is not queryable",
     "deadlock detected",
     "lock timeout",
+    // Knex's rollback, in the place of a COMMIT whose connection was lost.
+    "transaction query already complete",
     // Locks in Redis, while it is away or was.
     "lost the lock for key",
     "max retries per request limit",

@@ -17,6 +17,16 @@ describe("isTransient", () => {
       ),
     ],
     [new Error("Connection is closed.")],
+    [
+      new Error(
+        "COMMIT; - Client has encountered a connection error and is not queryable"
+      ),
+    ],
+    [
+      new Error(
+        "Transaction query already complete, run with DEBUG=knex:tx for more info"
+      ),
+    ],
   ])("may work a moment later: %p", (error) => {
     expect(isTransient(error)).toBe(true)
   })

@@ -1,4 +1,4 @@
-import { Button, Container, Heading, Input, Switch, toast } from "@medusajs/ui"
+import { Container, Heading, Input, Switch, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useUpdateChannel } from "../../hooks/api/channels"
@@ -13,6 +13,7 @@ import {
 import type { Channel, Provider } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { FilterSelect } from "../common/filter-select"
+import { SaveBar } from "../common/save-bar"
 import { SettingRow } from "./setting-row"
 import { WarehouseFields, sharesLocation } from "./warehouse-fields"
 
@@ -149,6 +150,10 @@ export function ChannelSettingsForm({
     <Container className="divide-y p-0">
       <form
         className="divide-y"
+        onReset={(event) => {
+          event.preventDefault()
+          setDraft(saved)
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -163,24 +168,12 @@ export function ChannelSettingsForm({
           </SettingRow>
         ))}
         {update.isError && <ErrorState error={update.error} />}
-        <div className="flex justify-end gap-2 px-6 py-4">
-          <Button
-            type="button"
-            size="small"
-            variant="secondary"
-            disabled={changed.length === 0}
-            onClick={() => setDraft(saved)}
-          >
-            {t("marketplaces.actions.discard")}
-          </Button>
-          <Button
-            type="submit"
-            size="small"
-            isLoading={update.isPending}
-            disabled={changed.length === 0 || sharesLocation(draft.warehouses)}
-          >
-            {t("marketplaces.actions.save")}
-          </Button>
+        <div className="px-6 py-4">
+          <SaveBar
+            isChanged={changed.length > 0}
+            isPending={update.isPending}
+            isRefused={sharesLocation(draft.warehouses)}
+          />
         </div>
       </form>
     </Container>

@@ -1,7 +1,8 @@
-import { Hint, Input, Label } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { Input } from "@medusajs/ui"
+import { useEffect, useRef, useState } from "react"
 import { useTranslation } from "react-i18next"
 import type { TypedNumber } from "../../lib/typed-number"
+import { LabelledField } from "./labelled-field"
 
 type NumberProps = {
   value: number | null
@@ -19,21 +20,16 @@ export function NumberField({
   hint,
   ...number
 }: NumberProps & { label: string; hint?: string }) {
-  const id = useId()
   return (
-    <div className="flex flex-col gap-y-1">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {label}
-      </Label>
-      <NumberInput id={id} {...number} />
-      {hint && <Hint>{hint}</Hint>}
-    </div>
+    <LabelledField label={label} hint={hint}>
+      {(id) => <NumberInput id={id} {...number} />}
+    </LabelledField>
   )
 }
 
 /**
  * The same without a name, where the name stands elsewhere. What is no number changes nothing,
- * and its form is not sent before it is put right.
+ * and its form is not sent before it is put right, or reset.
  */
 export function NumberInput({
   id,
@@ -45,9 +41,20 @@ export function NumberInput({
 }: NumberProps & { id: string }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    const forget = () => {
+      input.current?.setCustomValidity("")
+      setTyped(null)
+    }
+    const form = input.current?.form
+    form?.addEventListener("reset", forget)
+    return () => form?.removeEventListener("reset", forget)
+  }, [])
   const unreadable = typed !== null && parse(typed) === undefined
   return (
     <Input
+      ref={input}
       id={id}
       size="small"
       inputMode="decimal"

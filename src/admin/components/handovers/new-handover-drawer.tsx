@@ -1,5 +1,5 @@
-import { Button, Drawer, Input, Label, Text } from "@medusajs/ui"
-import { useId, useState } from "react"
+import { Button, Drawer, Input, Text } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useNavigate } from "react-router-dom"
 import { useChannels } from "../../hooks/api/channels"
@@ -7,6 +7,7 @@ import { useCreateHandover } from "../../hooks/api/handovers"
 import { useKnownCarriers } from "../../hooks/use-known-carriers"
 import { useFailureToast } from "../../hooks/use-failure-toast"
 import type { HandoverDirection } from "../../lib/types"
+import { LabelledField } from "../common/labelled-field"
 import { LabelledSelect } from "../common/labelled-select"
 
 /** Begins a record; its limits may stay open. */
@@ -18,7 +19,6 @@ export function NewHandoverDrawer({
   onClose: () => void
 }) {
   const { t } = useTranslation()
-  const id = useId()
   const navigate = useNavigate()
   const channels = useChannels().data?.channels ?? []
   const carriers = useKnownCarriers()
@@ -68,24 +68,25 @@ export function NewHandoverDrawer({
               }))}
               onChange={setChannel}
             />
-            <div className="flex flex-col gap-y-1">
-              <Label size="small" weight="plus" htmlFor={id}>
-                {t("marketplaces.fields.carrier")}
-              </Label>
-              <Input
-                id={id}
-                size="small"
-                list={`${id}-known`}
-                placeholder={t("marketplaces.handovers.any_carrier")}
-                value={carrier}
-                onChange={(event) => setCarrier(event.target.value)}
-              />
-              <datalist id={`${id}-known`}>
-                {carriers.map((name) => (
-                  <option key={name} value={name} />
-                ))}
-              </datalist>
-            </div>
+            <LabelledField label={t("marketplaces.fields.carrier")}>
+              {(id) => (
+                <>
+                  <Input
+                    id={id}
+                    size="small"
+                    list={`${id}-known`}
+                    placeholder={t("marketplaces.handovers.any_carrier")}
+                    value={carrier}
+                    onChange={(event) => setCarrier(event.target.value)}
+                  />
+                  <datalist id={`${id}-known`}>
+                    {carriers.map((name) => (
+                      <option key={name} value={name} />
+                    ))}
+                  </datalist>
+                </>
+              )}
+            </LabelledField>
           </Drawer.Body>
           <Drawer.Footer>
             <Drawer.Close asChild>

@@ -1,5 +1,5 @@
-import { Hint, Input, Label } from "@medusajs/ui"
-import { useId } from "react"
+import { Input } from "@medusajs/ui"
+import { LabelledField } from "../common/labelled-field"
 
 /** A line of text with its name and what it is for. */
 export function TextField({
@@ -13,20 +13,17 @@ export function TextField({
   value: string
   onChange: (value: string) => void
 }) {
-  const id = useId()
   return (
-    <div className="flex flex-col gap-y-1">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {label}
-      </Label>
-      <Input
-        id={id}
-        size="small"
-        maxLength={500}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {hint && <Hint>{hint}</Hint>}
-    </div>
+    <LabelledField label={label} hint={hint}>
+      {(id) => (
+        <Input
+          id={id}
+          size="small"
+          maxLength={500}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </LabelledField>
   )
 }

@@ -1,5 +1,5 @@
-import { Button, Input, Label, Text, toast } from "@medusajs/ui"
-import { type ReactNode, useId, useState } from "react"
+import { Button, Input, Text, toast } from "@medusajs/ui"
+import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { FEE_KINDS } from "../../../domain/statements/fee-kind"
 import { FEE_BASES } from "../../../domain/statements/fee-rule"
@@ -12,6 +12,7 @@ import {
 } from "../../lib/fee-rules"
 import type { FeeRuleInput } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
+import { LabelledField } from "../common/labelled-field"
 import { LabelledSelect } from "../common/labelled-select"
 import { NumberField } from "../common/number-field"
 
@@ -67,7 +68,7 @@ export function FeeRuleForm({
           change({ kind: FEE_KINDS.find((one) => one === value) })
         }
       />
-      <Field
+      <LabelledField
         label={t("marketplaces.statements.rules.name")}
         hint={t("marketplaces.statements.rules.name_hint")}
       >
@@ -80,7 +81,7 @@ export function FeeRuleForm({
             onChange={(event) => change({ name: event.target.value || null })}
           />
         )}
-      </Field>
+      </LabelledField>
       <div className="grid grid-cols-2 gap-4">
         <NumberField
           label={t("marketplaces.statements.rules.rate")}
@@ -118,7 +119,10 @@ export function FeeRuleForm({
           onChange={(most_amount) => change({ most_amount })}
         />
         {(["starts_on", "ends_on"] as const).map((name) => (
-          <Field key={name} label={t(`marketplaces.statements.rules.${name}`)}>
+          <LabelledField
+            key={name}
+            label={t(`marketplaces.statements.rules.${name}`)}
+          >
             {(id) => (
               <Input
                 id={id}
@@ -130,7 +134,7 @@ export function FeeRuleForm({
                 }
               />
             )}
-          </Field>
+          </LabelledField>
         ))}
       </div>
       {problem && (
@@ -153,30 +157,5 @@ export function FeeRuleForm({
         </Button>
       </div>
     </form>
-  )
-}
-
-function Field({
-  label,
-  hint,
-  children,
-}: {
-  label: string
-  hint?: string
-  children: (id: string) => ReactNode
-}) {
-  const id = useId()
-  return (
-    <div className="flex flex-col gap-y-1">
-      <Label size="small" weight="plus" htmlFor={id}>
-        {label}
-      </Label>
-      {children(id)}
-      {hint && (
-        <Text size="xsmall" className="text-ui-fg-muted">
-          {hint}
-        </Text>
-      )}
-    </div>
   )
 }

@@ -17,6 +17,7 @@ import type { Channel } from "../../lib/types"
 import { SettingRow } from "../channels/setting-row"
 import { ErrorState } from "../common/error-state"
 import { NumberInput } from "../common/number-field"
+import { SaveBar } from "../common/save-bar"
 import { StockLag } from "./stock-lag"
 import { StockPreview } from "./stock-preview"
 
@@ -118,6 +119,10 @@ export function ChannelStock({ channel }: { channel: Channel }) {
       <StockLag channel_id={channel.id} />
       <form
         className="divide-y"
+        onReset={(event) => {
+          event.preventDefault()
+          setDraft(saved)
+        }}
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -130,24 +135,11 @@ export function ChannelStock({ channel }: { channel: Channel }) {
         ))}
         <StockPreview channel_id={channel.id} draft={draft} />
         {update.isError && <ErrorState error={update.error} />}
-        <div className="flex justify-end gap-2 px-6 py-4">
-          <Button
-            type="button"
-            size="small"
-            variant="secondary"
-            disabled={changed.length === 0}
-            onClick={() => setDraft(saved)}
-          >
-            {t("marketplaces.actions.discard")}
-          </Button>
-          <Button
-            type="submit"
-            size="small"
-            isLoading={update.isPending}
-            disabled={changed.length === 0}
-          >
-            {t("marketplaces.actions.save")}
-          </Button>
+        <div className="px-6 py-4">
+          <SaveBar
+            isChanged={changed.length > 0}
+            isPending={update.isPending}
+          />
         </div>
       </form>
     </Container>

@@ -1,4 +1,4 @@
-import { Button, Text, toast } from "@medusajs/ui"
+import { Text, toast } from "@medusajs/ui"
 import { useState } from "react"
 import { useTranslation } from "react-i18next"
 import { useStockRules } from "../../hooks/api/stock"
@@ -19,6 +19,7 @@ import type { Stock } from "../../lib/types"
 import { ErrorState } from "../common/error-state"
 import { SwitchField } from "../order-actions/switch-field"
 import { NumberField } from "../common/number-field"
+import { SaveBar } from "../common/save-bar"
 
 /** Rules of one listing beside the channel's; an empty field follows the channel. */
 export function ListingRulesForm({ stock }: { stock: Stock }) {
@@ -48,6 +49,10 @@ export function ListingRulesForm({ stock }: { stock: Stock }) {
   return (
     <form
       className="flex flex-col gap-y-4 px-6 py-4"
+      onReset={(event) => {
+        event.preventDefault()
+        setDraft(saved)
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         save.mutate(patch, {
@@ -87,25 +92,7 @@ export function ListingRulesForm({ stock }: { stock: Stock }) {
         onChange={(paused) => setDraft((current) => ({ ...current, paused }))}
       />
       {save.isError && <ErrorState error={save.error} />}
-      <div className="flex justify-end gap-2">
-        <Button
-          type="button"
-          size="small"
-          variant="secondary"
-          disabled={!changed}
-          onClick={() => setDraft(saved)}
-        >
-          {t("marketplaces.actions.discard")}
-        </Button>
-        <Button
-          type="submit"
-          size="small"
-          disabled={!changed}
-          isLoading={save.isPending}
-        >
-          {t("marketplaces.actions.save")}
-        </Button>
-      </div>
+      <SaveBar isChanged={changed} isPending={save.isPending} />
     </form>
   )
 }

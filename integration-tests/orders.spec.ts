@@ -16,7 +16,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { executeRun } from "../src/workflows/runs/execute-run"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { buildLine } from "./fixtures/fake-provider/build"
-import { failingAtWrite } from "./support/failing-writes"
+import { failingAtWrite, losingTheEndOfARun } from "./support/failing-writes"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
@@ -1365,6 +1365,31 @@ medusaIntegrationTestRunner({
         expect(
           history.filter(({ source }) => source === "confirm_order")
         ).toHaveLength(1)
+      })
+
+      it("does not say that a run failed whose end alone could not be written", async () => {
+        const marketplaces = marketplacesOf(container)
+        const order = await waitingOrder("7013")
+        const run = await act({ action: "confirm_order", ids: [order.id] })
+        await marketplaces.updateMarketplaceRuns({
+          id: run.id,
+          status: "running",
+        })
+        await losingTheEndOfARun({ container }, () =>
+          expect(executeRun(container, run.id)).rejects.toThrow("terminating")
+        )
+        expect(await marketplaces.retrieveMarketplaceRun(run.id)).toMatchObject(
+          { status: "running", error: null }
+        )
+        await marketplaces.updateMarketplaceRuns({
+          id: run.id,
+          leased_until: new Date(0),
+        })
+        await executeRun(container, run.id)
+        expect(await marketplaces.retrieveMarketplaceRun(run.id)).toMatchObject(
+          { status: "done", error: null }
+        )
+        expect(answers()).toBe(1)
       })
 
       it("answers once when two workers act on the same orders at once", async () => {

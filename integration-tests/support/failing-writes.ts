@@ -36,3 +36,32 @@ export async function failingAtWrite(
     `)
   }
 }
+
+/** Does something while the database goes away once, from whoever is just ending a run. */
+export async function losingTheEndOfARun(
+  { container }: { container: MedusaContainer },
+  work: () => Promise<unknown>
+): Promise<void> {
+  const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  await knex.raw(`
+    CREATE SEQUENCE test_ends;
+    CREATE FUNCTION test_lose_end() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF nextval('test_ends') = 1 THEN
+        RAISE EXCEPTION 'terminating connection' USING ERRCODE = 'admin_shutdown';
+      END IF;
+      RETURN NEW;
+    END $$;
+    CREATE TRIGGER test_lose_end BEFORE UPDATE ON marketplace_run
+      FOR EACH ROW WHEN (NEW.status <> 'running') EXECUTE FUNCTION test_lose_end();
+  `)
+  try {
+    await work()
+  } finally {
+    await knex.raw(`
+      DROP TRIGGER test_lose_end ON marketplace_run;
+      DROP FUNCTION test_lose_end;
+      DROP SEQUENCE test_ends;
+    `)
+  }
+}

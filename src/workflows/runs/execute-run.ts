@@ -21,6 +21,7 @@ import { withRetries } from "./with-retries"
  * passes, such as a lock that is taken or a database that is away, ends nothing: the run is
  * begun again a little later, here or by whoever finds it then. One that somebody else took
  * over meanwhile is left to them.
+ * @throws when its end cannot be written: it goes on where it is found unattended.
  */
 export async function executeRun(
   container: MedusaContainer,
@@ -40,17 +41,17 @@ export async function executeRun(
     // What cannot be written now ends by itself, with the lease.
     await runs.postpone(lease, milliseconds).catch(() => undefined)
     await sleep(milliseconds + 100)
-    const again = await runs.claim(run_id)
+    const again = await runs.claim(run_id).catch(() => null)
     lease = again ?? lease
     return again !== null
   }
+  let end: RunEnd | { status: "done" } = { status: "done" }
+  const work = async () => {
+    end = (await workOff(container, lease)) ?? end
+  }
   try {
-    let end: RunEnd | void = undefined
-    const work = async () => {
-      end = await workOff(container, lease)
-    }
-    if ((await withRetries(work, isTransient, pause)) === "done") {
-      await runs.finish(lease, end ?? { status: "done" })
+    if ((await withRetries(work, isTransient, pause)) === "left") {
+      return
     }
   } catch (error) {
     if (error instanceof TakenOverError) {
@@ -59,8 +60,9 @@ export async function executeRun(
     }
     const reason = errorMessage(error)
     logger.error(`marketplaces: run ${run_id} failed: ${reason}`)
-    await runs.finish(lease, { status: "failed", error: reason })
+    end = { status: "failed", error: reason }
   }
+  await runs.finish(lease, end)
 }
 
 async function workOff(

@@ -134,5 +134,7 @@ async function addFailure(
       ),
     },
   ])
-  await noteChannelError(context.marketplaces, channel, error)
+  await noteChannelError(context.marketplaces, channel, error, {
+    granted_apart: true,
+  })
 }

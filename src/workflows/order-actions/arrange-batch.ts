@@ -67,13 +67,31 @@ export async function arrangeBatch(
     }
     return !outcome
   })
-  const asked = await arrangeParcels(task, access, waiting, board)
-  const acted = [...new Set(asked.flatMap(({ shares }) => shares))]
-  for (const { row } of acted) {
-    await noteAction(context, "arrange_shipment", row)
+  let acted: { id: string; external_id: string }[] = []
+  try {
+    await arrangeParcels(task, access, waiting, board)
+  } finally {
+    acted = ordersAsked(waiting, board)
+    for (const row of acted) {
+      await noteAction(context, "arrange_shipment", row)
+    }
   }
   await board.sayAll()
-  return { acted: [...acted.map(({ row }) => row), ...own], left }
+  return { acted: [...acted, ...own], left }
+}
+
+/** Orders of parcels that the marketplace has arranged, or may have. */
+function ordersAsked(
+  parcels: LoadedParcel[],
+  board: OutcomeBoard
+): { id: string; external_id: string }[] {
+  const asked = parcels.filter((parcel) => {
+    const code = board.get(parcel)?.code
+    return code === "arranged" || code === "outcome_unknown"
+  })
+  return [...new Set(asked.flatMap(({ shares }) => shares))].map(
+    ({ row }) => row
+  )
 }
 
 /** Orders that share a parcel with one that is not locked, directly or through others. */

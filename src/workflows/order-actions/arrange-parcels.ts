@@ -17,7 +17,6 @@ const LOOKS_MS = [0, 1000, 3000]
 /**
  * Arranges parcels that were read as `to_arrange` just before, their orders' locks held. Until
  * its call has come, a parcel's order counts as open, whatever became of its other parcels.
- * @returns those that the marketplace may have been asked for.
  * @throws {MarketplaceError} when a person has to sign in; nothing has happened to the
  * parcels whose outcome says so.
  */
@@ -26,13 +25,11 @@ export async function arrangeParcels(
   access: ChannelAccess,
   parcels: LoadedParcel[],
   board: OutcomeBoard
-): Promise<LoadedParcel[]> {
-  const asked: LoadedParcel[] = []
+): Promise<void> {
   const size = Math.max(1, task.provider.shipment_batch_size)
   parcels.forEach((parcel) => board.set(parcel, NOT_YET))
   for (let start = 0; start < parcels.length; start += size) {
     const batch = parcels.slice(start, start + size)
-    asked.push(...batch)
     try {
       await arrangeOneCall(task, access, batch, board)
     } catch (error) {
@@ -40,10 +37,6 @@ export async function arrangeParcels(
       throw error
     }
   }
-  return asked.filter((parcel) => {
-    const code = board.get(parcel)?.code
-    return code === "arranged" || code === "outcome_unknown"
-  })
 }
 
 /**

@@ -63,7 +63,15 @@ export async function arrangeShipments(
       if (!(error instanceof MarketplaceError)) {
         throw error
       }
-      await noteChannelError(marketplaces, channel, error)
+      await noteChannelError(marketplaces, channel, error, {
+        granted_apart: true,
+      })
+      // Some may have been arranged before it.
+      await marketplaces.nudges.add(
+        channel.id,
+        batch.map(({ external_id }) => external_id),
+        "retry"
+      )
       await addFailure(
         context,
         channel,

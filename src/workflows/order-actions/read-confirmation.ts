@@ -82,7 +82,9 @@ export async function readConfirmation(
     if (!(error instanceof MarketplaceError)) {
       throw error
     }
-    await noteChannelError(marketplaces, channel, error)
+    await noteChannelError(marketplaces, channel, error, {
+      granted_apart: true,
+    })
     throw refusedReading(error)
   }
 }

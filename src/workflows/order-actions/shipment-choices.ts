@@ -88,7 +88,9 @@ async function readChoice(
     if (!(error instanceof MarketplaceError)) {
       throw error
     }
-    await noteChannelError(marketplaces, channel, error)
+    await noteChannelError(marketplaces, channel, error, {
+      granted_apart: true,
+    })
     return { methods: [], pickup_slots: [], error: error.message }
   }
 }

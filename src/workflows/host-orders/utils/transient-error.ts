@@ -1,3 +1,4 @@
+import { MarketplaceError } from "../../../domain/provider/marketplace-error"
 import { errorMessage } from "../../../domain/shared/error-message"
 
 /** SQLSTATE classes: connection, transaction rollback, resources, operator intervention. */
@@ -28,10 +29,14 @@ const TRANSIENT_MESSAGE = new RegExp(
 
 /**
  * True when the same call may work a moment later (database or Redis away, lock taken),
- * so nobody's order is to blame.
+ * so nobody's order is to blame. Never of a marketplace, whose codes may look like a database's.
  */
 export function isTransient(error: unknown): boolean {
-  if (typeof error !== "object" || error === null) {
+  if (
+    typeof error !== "object" ||
+    error === null ||
+    error instanceof MarketplaceError
+  ) {
     return false
   }
   const { code, message } = error as { code?: unknown; message?: unknown }

@@ -30,7 +30,12 @@ export function parseLossless(text: string): JsonValue {
 }
 
 function storable(_name: string, value: unknown): unknown {
-  return typeof value === "string" ? value.replace(UNSTORABLE, "\ufffd") : value
+  return typeof value === "string" ? storableText(value) : value
+}
+
+/** A text as a database stores it: of what was cut off within a letter, too. */
+export function storableText(text: string): string {
+  return text.replace(UNSTORABLE, "\ufffd")
 }
 
 /** Neither a list nor null. */

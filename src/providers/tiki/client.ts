@@ -11,7 +11,7 @@ import {
   HttpDependencies,
   Session,
 } from "../shared/http"
-import { isObject, parseLossless } from "../shared/json"
+import { isObject, parseLossless, storableText } from "../shared/json"
 import { USER_AGENT } from "../shared/user-agent"
 import {
   accessKindOf,
@@ -231,7 +231,8 @@ function textOf(value: JsonValue | undefined): string | null {
 }
 
 function quote(text: string, secrets: string[]): string {
-  return redact(text, secrets).replace(/\s+/g, " ").slice(0, LONGEST_QUOTE)
+  const line = redact(text, secrets).replace(/\s+/g, " ")
+  return storableText(line.slice(0, LONGEST_QUOTE))
 }
 
 function given(

@@ -52,6 +52,14 @@ beforeEach(() =>
 afterEach(() => jest.useRealTimers())
 
 describe("a call", () => {
+  it("is refused in words that can be stored, wherever they are cut", async () => {
+    const said = "x".repeat(199) + "🏺".repeat(9)
+    const { client, access } = setUp(answer({ errors: said }, 422))
+    const error = await client.call(access, WRITE).catch((one: Error) => one)
+    expect((error as Error).message).toContain("x".repeat(100))
+    expect(() => encodeURIComponent((error as Error).message)).not.toThrow()
+  })
+
   it("says who it is and what it wants", async () => {
     const { client, sent, access } = setUp(answer({ data: [] }))
     await client.call(access, READ)

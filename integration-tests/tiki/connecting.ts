@@ -108,6 +108,17 @@ export function connecting(at: () => TikiShop): void {
         shop.tiki.authorizations.expireAccess()
         expect(await test(shop.channel)).toMatchObject({ ok: true })
       }
+      const { client_secret } = apps.public
+      apps.public.client_secret = "rotated, and the options not yet"
+      shop.tiki.authorizations.expireAccess()
+      expect(await test(shop.channel)).toMatchObject({
+        ok: false,
+        code: "credentials_invalid",
+      })
+      expect((await channels())[0].status).toBe("connected")
+      apps.public.client_secret = client_secret
+      expect(await test(shop.channel)).toMatchObject({ ok: true })
+
       shop.tiki.authorizations.revoke()
       expect(await test(shop.channel)).toMatchObject({
         ok: false,

@@ -50,3 +50,14 @@ export type ConnectField = {
   /** Has to be filled in when its method is the one chosen. */
   required: boolean
 }
+
+/**
+ * Whether a person has typed in the keys that these credentials rest on, and can type in others.
+ * Those of an app stand in the server's options.
+ */
+export function hasTypedKeys(
+  { connect_fields }: { connect_fields: Pick<ConnectField, "name">[] },
+  { values }: Pick<Credentials, "values">
+): boolean {
+  return connect_fields.some(({ name }) => Boolean(values[name]))
+}

@@ -1,6 +1,9 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { DAL } from "@medusajs/framework/types"
-import { Credentials } from "../../../domain/provider/authorization"
+import {
+  Credentials,
+  hasTypedKeys,
+} from "../../../domain/provider/authorization"
 import { MarketplaceError } from "../../../domain/provider/marketplace-error"
 import { ProviderRegistryService } from "./provider-registry"
 import { SecretBoxService } from "./secret-box"
@@ -46,10 +49,17 @@ export class AuthorizationVaultService extends SqlStore {
     return this.open_(row.secrets)
   }
 
+  /** Whether a person can type in other keys; not for those in the server's options. */
+  async hasTypedKeys(authorization_id: string): Promise<boolean> {
+    const row = await retrieve(this.sql, authorization_id, "")
+    return this.areTyped_(row, this.open_(row.secrets))
+  }
+
   /**
    * Renews credentials under a row lock: of all processes that find them expired, one
    * asks the marketplace and the others get its result. The pair before stays readable
-   * until the next renewal, in case the new one never worked.
+   * until the next renewal, in case the new one never worked. Wrong keys in the server's
+   * options stop no channel: they are put right there, and nobody signs in again for it.
    *
    * @param expired the credentials that no longer work; null to renew whatever is stored.
    * @throws {MarketplaceError} `authorization_refused` when a person has to sign in again.
@@ -69,7 +79,10 @@ export class AuthorizationVaultService extends SqlStore {
         await store(sql, row, this.seal(renewed), renewed)
         return { credentials: renewed }
       } catch (error) {
-        if (isRefusal(error)) {
+        if (
+          isRefusal(error) &&
+          (error.kind !== "credentials_invalid" || this.areTyped_(row, current))
+        ) {
           await markRefused(sql, row.id, error.message)
           return { refusal: error }
         }
@@ -97,6 +110,11 @@ export class AuthorizationVaultService extends SqlStore {
       }
       return provider.renewCredentials(this.open_(previous))
     }
+  }
+
+  private areTyped_({ provider_id }: Row, credentials: Credentials): boolean {
+    const { description } = this.registry_.retrieve(provider_id)
+    return hasTypedKeys(description, credentials)
   }
 
   /** Leaves it to others where they have stored another pair meanwhile. */

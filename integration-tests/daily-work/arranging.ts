@@ -81,6 +81,26 @@ export function arranging(at: () => DailyShop): void {
       expect(codesOf(repeated.results)).toEqual({ arranged: 2 })
     })
 
+    it("stops neither orders nor stock where only the permission to arrange is missing", async () => {
+      const orders = await place(2)
+      at().sandbox.tiktok.faults.add({
+        kind: "envelope",
+        status: 401,
+        code: 105005,
+        path: "*/packages/ship",
+        method: "POST",
+      })
+      const { results } = await act(at(), "arrange_shipment", orders)
+      expect(results.map(({ params }) => params.ok)).toEqual([false, false])
+      expect(results[0].message).toContain("scope")
+      const [channel] = await marketplacesOf(
+        at().container
+      ).listMarketplaceChannels({ id: at().tiktok.id })
+      expect(channel.status).toBe("connected")
+      const repeated = await act(at(), "arrange_shipment", orders)
+      expect(codesOf(repeated.results)).toEqual({ arranged: 2 })
+    })
+
     it("arranges each parcel once although the process dies at any of its steps", async () => {
       const orders = await place(30)
       const marketplaces = marketplacesOf(at().container)

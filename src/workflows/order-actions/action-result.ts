@@ -49,6 +49,10 @@ function codeOf(error: unknown): OrderActionCode {
   if (!(error instanceof MarketplaceError)) {
     return "failed"
   }
+  // Signing in alone would not help: the error says what does.
+  if (error.trouble === "scope_missing") {
+    return "rejected"
+  }
   switch (error.kind) {
     case "authorization_expired":
     case "authorization_refused":

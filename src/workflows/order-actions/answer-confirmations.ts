@@ -33,7 +33,8 @@ export function answerConfirmations(
         answerConfirmation(context, task, access, order, facts(order)),
       judge: (order, facts) => judgeLostAnswer(wish, facts(order).offer),
       follow: (answered) => rereadOrders(container, channel, answered),
-      onRefused: (error) => noteChannelError(marketplaces, channel, error, { granted_apart: true }),
+      onRefused: (error) =>
+        noteChannelError(marketplaces, channel, error, { granted_apart: true }),
     },
     orders,
     report

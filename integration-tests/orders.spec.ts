@@ -16,7 +16,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { executeRun } from "../src/workflows/runs/execute-run"
 import { FakeMarketplace } from "./fixtures/fake-provider"
 import { buildLine } from "./fixtures/fake-provider/build"
-import { failingAtWrite, losingTheEndOfARun } from "./support/failing-writes"
+import { failingAtWrite, losingTheDatabase } from "./support/failing-writes"
 import { AdminClient } from "./support/admin"
 import { ChannelAnswer, connectTikTokShop } from "./support/connect"
 import { connectFake, useFakeMarketplace } from "./support/fake-marketplace"
@@ -799,6 +799,23 @@ medusaIntegrationTestRunner({
       expect(await levelOf("LY-LAM-L")).toEqual(kept)
     })
 
+    it("goes on downloading where the database was away for a moment", async () => {
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }] },
+      ])
+      let ended: { status: string; counts: Record<string, number> } | undefined
+      await losingTheDatabase(
+        { container },
+        { on: "INSERT ON marketplace_channel_order" },
+        async () => {
+          ended = await download({ from: hourAgo() })
+        }
+      )
+      expect(ended).toMatchObject({ status: "done" })
+      expect(ended?.counts.failed).toBeUndefined()
+      expect(await find(placed.id)).toMatchObject({ import_state: "imported" })
+    })
+
     it("gives back what was kept for a parked order that was cancelled, whatever died on the way", async () => {
       const before = await levelOf("LY-LAM-S")
       const listing = await findListing("LY-LAM-L")
@@ -1375,8 +1392,11 @@ medusaIntegrationTestRunner({
           id: run.id,
           status: "running",
         })
-        await losingTheEndOfARun({ container }, () =>
-          expect(executeRun(container, run.id)).rejects.toThrow("terminating")
+        await losingTheDatabase(
+          { container },
+          { on: "UPDATE ON marketplace_run", when: "NEW.status <> 'running'" },
+          () =>
+            expect(executeRun(container, run.id)).rejects.toThrow("terminating")
         )
         expect(await marketplaces.retrieveMarketplaceRun(run.id)).toMatchObject(
           { status: "running", error: null }

@@ -37,31 +37,37 @@ export async function failingAtWrite(
   }
 }
 
-/** Does something while the database goes away once, from whoever is just ending a run. */
-export async function losingTheEndOfARun(
+/**
+ * Does something while the database goes away once, from whoever makes such a write: as while it
+ * is restarted, which passes.
+ * @param write `INSERT ON` or `UPDATE ON` a table; further words say of which rows.
+ */
+export async function losingTheDatabase(
   { container }: { container: MedusaContainer },
+  write: { on: string; when?: string },
   work: () => Promise<unknown>
 ): Promise<void> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+  const [event, table] = write.on.split(" ON ")
   await knex.raw(`
-    CREATE SEQUENCE test_ends;
-    CREATE FUNCTION test_lose_end() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE SEQUENCE test_losses;
+    CREATE FUNCTION test_lose_database() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      IF nextval('test_ends') = 1 THEN
+      IF nextval('test_losses') = 1 THEN
         RAISE EXCEPTION 'terminating connection' USING ERRCODE = 'admin_shutdown';
       END IF;
       RETURN NEW;
     END $$;
-    CREATE TRIGGER test_lose_end BEFORE UPDATE ON marketplace_run
-      FOR EACH ROW WHEN (NEW.status <> 'running') EXECUTE FUNCTION test_lose_end();
+    CREATE TRIGGER test_lose_database BEFORE ${event} ON ${table}
+      FOR EACH ROW WHEN (${write.when ?? "TRUE"}) EXECUTE FUNCTION test_lose_database();
   `)
   try {
     await work()
   } finally {
     await knex.raw(`
-      DROP TRIGGER test_lose_end ON marketplace_run;
-      DROP FUNCTION test_lose_end;
-      DROP SEQUENCE test_ends;
+      DROP TRIGGER test_lose_database ON ${table};
+      DROP FUNCTION test_lose_database;
+      DROP SEQUENCE test_losses;
     `)
   }
 }

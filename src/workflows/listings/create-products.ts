@@ -1,5 +1,6 @@
 import { errorMessage } from "../../domain/shared/error-message"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
+import { isTransient } from "../host-orders/utils/transient-error"
 import { RunContext } from "../runs/run-context"
 import { whileLocked } from "../locks"
 import { completeInventory } from "./complete-inventory"
@@ -24,22 +25,31 @@ export type ProductCreationParams = { listing_ids: string[] }
  * Makes Medusa products of listings, SKUs of one marketplace product together, and links
  * them. A product remembers what it was made from, so that repeating goes on where it
  * stopped. One product's failure is a result line; the others go on. Sets are left to people.
+ * @throws what passes by itself, after all others, so that the run is begun again.
  */
 export async function createProducts(context: RunContext): Promise<void> {
   const { listing_ids } = context.run.params as unknown as ProductCreationParams
   const sources = await loadProductSources(context.container, listing_ids)
   const progress = { phase: "creating", done: 0, total: sources.length }
+  let passing: unknown = null
   for (const source of sources) {
     await context.report(progress)
     try {
       await context.addResults(await createOnce(context, source))
     } catch (error) {
+      if (isTransient(error)) {
+        passing = error
+        continue
+      }
       const reason = errorMessage(error)
       await context.addResults(
         source.listings.map((listing) => failed(source, listing, reason))
       )
     }
     progress.done += 1
+  }
+  if (passing) {
+    throw passing
   }
   await context.report({ ...progress, phase: "done" })
 }

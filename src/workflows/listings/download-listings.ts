@@ -2,6 +2,7 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { errorMessage } from "../../domain/shared/error-message"
 import { SavedListing } from "../../modules/marketplace-channel/services/listing-catalogue"
 import { noteChannelError } from "../channels/note-channel-error"
+import { isTransient } from "../host-orders/utils/transient-error"
 import { Channel, listChannels } from "../orders/channel"
 import { resultMessage } from "../runs/result-message"
 import { RunContext } from "../runs/run-context"
@@ -17,6 +18,7 @@ export type ListingDownloadParams = { channel_ids: string[] }
  * Downloads everything that the chosen channels sell, one result line per SKU. Links stay:
  * they follow the marketplace's ids. One channel's failure is a result line; the others
  * go on.
+ * @throws what passes by itself, after all others, so that the run is begun again.
  */
 export async function downloadListings(context: RunContext): Promise<void> {
   const { channel_ids } = context.run.params as unknown as ListingDownloadParams
@@ -26,12 +28,20 @@ export async function downloadListings(context: RunContext): Promise<void> {
     { select: ["created_at"] }
   )
   const progress = { phase: "reading", done: 0, total: null }
+  let passing: unknown = null
   for (const channel of channels) {
     try {
       await downloadChannel(context, channel, created_at, progress)
     } catch (error) {
+      if (isTransient(error)) {
+        passing = error
+        continue
+      }
       await addFailure(context, channel, error)
     }
+  }
+  if (passing) {
+    throw passing
   }
   await context.report({
     ...progress,

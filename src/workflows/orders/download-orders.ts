@@ -12,6 +12,7 @@ import { resultMessage } from "../runs/result-message"
 import { RunContext } from "../runs/run-context"
 import { Channel, listChannels } from "./channel"
 import { noteChannelError } from "../channels/note-channel-error"
+import { isTransient } from "../host-orders/utils/transient-error"
 import { describeOrders, resultLine } from "./describe-orders"
 import { ingestOrders } from "./ingest-orders"
 import { previewOrders } from "./preview-orders"
@@ -39,18 +40,24 @@ const RECENT_MS = 24 * 3_600_000
 /**
  * Downloads the orders of a time range from the chosen channels, or only tells what a
  * download would do. One channel's failure is a result line; the others go on.
+ * @throws what passes by itself, after all others, so that the run is begun again.
  */
 export async function downloadOrders(context: RunContext): Promise<void> {
   const params = context.run.params as unknown as OrderDownloadParams
   const channels = await listChannels(context.marketplaces, params.channel_ids)
   const progress = { phase: "reading", done: 0, total: 0 }
   const touched: string[] = []
+  let passing: unknown = null
   for (const channel of channels) {
     try {
       touched.push(
         ...(await downloadChannel(context, channel, params, progress))
       )
     } catch (error) {
+      if (isTransient(error)) {
+        passing = error
+        continue
+      }
       await addFailure(context, channel, error)
     }
   }
@@ -58,6 +65,9 @@ export async function downloadOrders(context: RunContext): Promise<void> {
     await settleOrders(context.container, touched, (done) =>
       context.report({ phase: "settling", done, total: touched.length })
     )
+  }
+  if (passing) {
+    throw passing
   }
   await context.report({ ...progress, phase: "done", total: progress.done })
 }

@@ -1,9 +1,11 @@
 import { ReservationItemDTO } from "@medusajs/framework/types"
-import { Modules } from "@medusajs/framework/utils"
+import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
 import { UNSEEN_HOLD_PREFIX } from "../../src/domain/stock/unseen-hold"
 import { holdUnseen } from "../../src/workflows/stock/hold-unseen"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { Shop } from "../cases/fake-shop"
+import { failingAtWrite } from "../support/failing-writes"
+import { forget } from "../support/forget"
 import { levelOf } from "../support/levels"
 import { finishRun } from "../support/runs"
 import { tick } from "../support/tick"
@@ -42,6 +44,27 @@ export function heldInMedusa(at: () => Shop): void {
     await shop.look()
     await shop.until(async () => (await reserved()) === units)
     return shop
+  }
+
+  const disconnect = ({ channel }: FakeStockShop) =>
+    at().admin.delete(`/channels/${channel.id}`)
+  const authorizations = async () =>
+    (await marketplacesOf(at().container).listMarketplaceAuthorizations({}))
+      .length
+  const again = async (shop: FakeStockShop) => {
+    expect(await disconnect(shop)).toMatchObject({
+      status: 200,
+      body: { id: shop.channel.id, deleted: true },
+    })
+  }
+  const leftAlone = async () => {
+    await at()
+      .container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      .raw(
+        `UPDATE marketplace_authorization
+            SET updated_at = now() - interval '2 hours'`
+      )
+    await forget(at().container)
   }
 
   describe("units that a marketplace sold and no order stands for", () => {
@@ -213,6 +236,30 @@ export function heldInMedusa(at: () => Shop): void {
       await at().admin.delete(`/channels/${shop.channel.id}`)
       expect([await reserved(), await holds()]).toEqual([0, []])
     })
+
+    it.each([
+      ["disconnecting it again", again],
+      ["the next time that things are forgotten", leftAlone],
+    ] as const)(
+      "is let go, and the secrets are, when disconnecting broke off half-way, by %s",
+      async (_, finish) => {
+        const shop = await sold(5)
+        await failingAtWrite(
+          at(),
+          1,
+          async () => {
+            const broken = await disconnect(shop)
+            expect(broken.status).toBe(500)
+          },
+          "marketplace_authorization",
+          "DELETE"
+        )
+        expect([await authorizations(), await held()]).toEqual([1, [5]])
+        await finish(shop)
+        expect(await authorizations()).toBe(0)
+        expect([await reserved(), await holds()]).toEqual([0, []])
+      }
+    )
 
     it("is let go when the warehouse belongs to no location any more", async () => {
       const shop = await sold(5)

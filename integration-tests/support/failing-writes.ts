@@ -4,14 +4,14 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 /**
  * Does something while the database refuses one statement: the given one, counted from 1,
  * of those that add rows to a table, result lines of runs by default, or of those that change
- * some. What stands after it is what a process leaves behind that dies there.
+ * or delete some. What stands after it is what a process leaves behind that dies there.
  */
 export async function failingAtWrite(
   { container }: { container: MedusaContainer },
   write: number,
   work: () => Promise<unknown>,
   table = "marketplace_run_result",
-  kind: "INSERT" | "UPDATE" = "INSERT"
+  kind: "INSERT" | "UPDATE" | "DELETE" = "INSERT"
 ): Promise<void> {
   const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
   await knex.raw(`

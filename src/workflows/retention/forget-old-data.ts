@@ -5,6 +5,7 @@ import { errorMessage } from "../../domain/shared/error-message"
 import MarketplaceChannelModuleService from "../../modules/marketplace-channel/service"
 import { finishErasures } from "../buyers/erase-buyers"
 import { marketplacesOf } from "../marketplaces"
+import { finishDisconnections } from "./finish-disconnections"
 import { forgetCopies } from "./forget-copies"
 import { forgetPhotos } from "./forget-photos"
 import { forgetRuns } from "./forget-runs"
@@ -29,8 +30,8 @@ const FORGET: Record<RetentionTerm, Forget> = {
 }
 
 /**
- * Forgets what is older than the shop keeps it, and ends erasures that something interrupted.
- * In batches, so that neither memory nor locks grow with what has piled up; stopped in between,
+ * Forgets what is older than the shop keeps it, and ends erasures and disconnections that
+ * something interrupted. In batches, so that neither memory nor locks grow with what has piled up; stopped in between,
  * the next time goes on. What fails does not keep the rest.
  */
 export async function forgetOldData(
@@ -41,6 +42,7 @@ export async function forgetOldData(
   const { days } = marketplaces.retention
   const work: [name: string, () => Promise<void>][] = [
     ["erasures", () => finishErasures(container)],
+    ["disconnections", () => finishDisconnections(container)],
     ...(Object.keys(FORGET) as RetentionTerm[]).map(
       (term): [string, () => Promise<void>] => [
         term,

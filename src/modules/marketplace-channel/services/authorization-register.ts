@@ -33,6 +33,14 @@ type AuthorizationRow = {
   claimed_by: string | null
 }
 
+/** Condition on an authorization, as `one`: no channel opens its shop with it. */
+const UNUSED = `NOT EXISTS (
+  SELECT FROM marketplace_channel AS channel
+   WHERE channel.authorization_id = one.id AND channel.deleted_at IS NULL)`
+
+/** Longer than a claimed consent waits for its channels while they are being connected. */
+const CONNECTING = "interval '1 hour'"
+
 type Dependencies = {
   baseRepository: DAL.RepositoryService
   secretBoxService: SecretBoxService
@@ -211,12 +219,20 @@ export class AuthorizationRegisterService extends SqlStore {
   /** Forgets the secrets of these authorizations where no channel uses them any more. */
   async removeUnused(ids: string[]): Promise<void> {
     await this.sql(
-      `DELETE FROM marketplace_authorization AS a
-        WHERE a.id IN (SELECT jsonb_array_elements_text(?::jsonb))
-          AND NOT EXISTS (
-            SELECT 1 FROM marketplace_channel AS channel
-             WHERE channel.authorization_id = a.id AND channel.deleted_at IS NULL)`,
+      `DELETE FROM marketplace_authorization AS one
+        WHERE one.id IN (SELECT jsonb_array_elements_text(?::jsonb)) AND ${UNUSED}`,
       [JSON.stringify(ids)]
+    )
+  }
+
+  /** Forgets claimed authorizations that something left behind which broke off half-way. */
+  async removeLeftBehind(): Promise<void> {
+    await deleteInBatches(
+      this.sql,
+      "marketplace_authorization",
+      `one.claimed_by IS NOT NULL
+       AND one.updated_at < clock_timestamp() - ${CONNECTING} AND ${UNUSED}`,
+      []
     )
   }
 }

@@ -5,16 +5,19 @@ import { holdUnseen } from "../../stock/hold-unseen"
 
 /**
  * Takes a channel out of use. What is forgotten cannot be brought back, so there is
- * nothing to compensate: repeating it finishes what was left.
+ * nothing to compensate: repeating it finishes what was left. Where nobody repeats it,
+ * `finishDisconnections` forgets the secrets and lets go what Medusa holds.
  */
 export const disconnectChannelStep = createStep(
   "marketplaces-disconnect-channel",
   async ({ id }: { id: string }, { container }) => {
     const marketplaces = marketplacesOf(container)
-    const { authorization_id } =
-      await marketplaces.retrieveMarketplaceChannel(id)
-    await rememberOrdersRead(marketplaces, id)
-    await marketplaces.softDeleteMarketplaceChannels([id])
+    const { authorization_id, deleted_at } =
+      await marketplaces.retrieveMarketplaceChannel(id, { withDeleted: true })
+    if (!deleted_at) {
+      await rememberOrdersRead(marketplaces, id)
+      await marketplaces.softDeleteMarketplaceChannels([id])
+    }
     await marketplaces.flows.removeOfChannel(id)
     await marketplaces.nudges.removeOfChannel(id)
     await marketplaces.stockBook.forgetOfChannel(id)

@@ -1,5 +1,8 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { runFlow } from "../../src/workflows/flows/run-flow"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
+import { failingAtWrite } from "../support/failing-writes"
+import { forget } from "../support/forget"
 import { askingOf, connectByApp, MINUTE_MS, Shop } from "./fake-shop"
 
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -99,6 +102,52 @@ export function stayingConnected(at: () => Shop): void {
       expect(stored.map(({ external_id }) => external_id)).toEqual([
         meanwhile.external_id,
       ])
+    })
+  })
+
+  describe("connecting a shop through another account", () => {
+    const accounts = async () =>
+      (await authorizations()).map(
+        ({ account_external_id }) => account_external_id
+      )
+
+    it("forgets the account before", async () => {
+      const { id } = await connectByApp(at())
+      const other = { external_id: "fake-account-2", name: "Nhà Gốm Mới" }
+      at().fake.account = other
+      expect((await connectByApp(at())).id).toBe(id)
+      expect(await accounts()).toEqual([other.external_id])
+    })
+
+    it("leaves the channel one that opens its shop when it fails late", async () => {
+      const { id } = await connectByApp(at())
+      const other = { external_id: "fake-account-2", name: "Nhà Gốm Mới" }
+      at().fake.account = other
+      await failingAtWrite(
+        at(),
+        1,
+        async () => {
+          const { status } = await at().admin.post("/channels", {
+            provider_id: "fake",
+            credentials: at().fake.app,
+          })
+          expect(status).toBe(500)
+        },
+        "marketplace_flow"
+      )
+      expect(await testOf(id)).toMatchObject({ ok: true })
+      expect(await channelOf(id)).toMatchObject({ account: other })
+
+      expect((await connectByApp(at())).id).toBe(id)
+      await at()
+        .container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+        .raw(
+          `UPDATE marketplace_authorization
+              SET updated_at = now() - interval '2 hours'`
+        )
+      await forget(at().container)
+      expect(await accounts()).toEqual([other.external_id])
+      expect(await testOf(id)).toMatchObject({ ok: true })
     })
   })
 

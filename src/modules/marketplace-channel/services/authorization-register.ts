@@ -181,18 +181,20 @@ export class AuthorizationRegisterService extends SqlStore {
     })
   }
 
-  /** Puts a claimed consent back to waiting. */
+  /** Puts a claimed consent back to waiting, unless a channel opens its shop with it already. */
   async unclaim(id: string): Promise<void> {
     await this.sql(
-      `UPDATE marketplace_authorization SET claimed_by = NULL WHERE id = ?`,
+      `UPDATE marketplace_authorization AS one SET claimed_by = NULL
+        WHERE one.id = ? AND ${UNUSED}`,
       [id]
     )
   }
 
-  /** Forgets a consent that waits. */
+  /** Forgets a consent that waits, unless a channel opens its shop with it already. */
   async discardWaiting(id: string): Promise<void> {
     await this.sql(
-      `DELETE FROM marketplace_authorization WHERE id = ? AND claimed_by IS NULL`,
+      `DELETE FROM marketplace_authorization AS one
+        WHERE one.id = ? AND one.claimed_by IS NULL AND ${UNUSED}`,
       [id]
     )
   }

@@ -1,7 +1,10 @@
 import { createStep, StepResponse } from "@medusajs/framework/workflows-sdk"
 import { marketplacesOf } from "../../marketplaces"
 
-/** Makes a waiting consent usable; when the rest fails, it waits again. */
+/**
+ * Makes a waiting consent usable; when the rest fails, it waits again, unless a channel that
+ * goes on opens its shop with it already.
+ */
 export const claimAuthorizationStep = createStep(
   "marketplaces-claim-authorization",
   async (

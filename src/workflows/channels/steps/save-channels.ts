@@ -15,6 +15,7 @@ const NOT_GRANTED =
 /**
  * Writes the channels of an authorization: new ones, ones that were disconnected and come
  * back with their orders, and live ones, which work again. A paused one stays paused.
+ * Gives them, and the authorizations that they had before, which are still there.
  */
 export const saveChannelsStep = createStep(
   "marketplaces-save-channels",
@@ -71,11 +72,14 @@ export const saveChannelsStep = createStep(
       },
       data: { status: "needs_authorization", status_reason: NOT_GRANTED },
     })
-    await marketplaces.authorizations.removeUnused(
-      replaced.filter((id) => id !== authorization_id)
-    )
     return new StepResponse(
-      channels.map(({ id, row }) => ({ id, is_new: row !== "live" })),
+      {
+        channels: channels.map(({ id, row }) => ({
+          id,
+          is_new: row !== "live",
+        })),
+        replaced: replaced.filter((id) => id !== authorization_id),
+      },
       created
     )
   },

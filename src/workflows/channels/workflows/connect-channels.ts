@@ -17,6 +17,7 @@ import { SettingsPatch } from "../../../domain/channels/settings-rules"
 import { CHANNEL_CONNECTED_EVENT } from "../events"
 import { claimAuthorizationStep } from "../steps/claim-authorization"
 import { prepareChannelsStep } from "../steps/prepare-channels"
+import { removeReplacedStep } from "../steps/remove-replaced"
 import { saveChannelsStep } from "../steps/save-channels"
 import { scheduleFlowsStep } from "../steps/schedule-flows"
 
@@ -74,7 +75,7 @@ export const connectChannelsWorkflow = createWorkflow(
         }))
       }
     )
-    const saved = saveChannelsStep({
+    const { channels: saved, replaced } = saveChannelsStep({
       authorization_id: authorization.id,
       channels,
     })
@@ -92,6 +93,7 @@ export const connectChannelsWorkflow = createWorkflow(
     scheduleFlowsStep(saved)
     const connected = transform(saved, (list) => list.map(({ id }) => ({ id })))
     emitEventStep({ eventName: CHANNEL_CONNECTED_EVENT, data: connected })
+    removeReplacedStep(replaced)
     releaseLockStep({ key: LOCK })
     return new WorkflowResponse(connected)
   }

@@ -175,6 +175,48 @@ export function parcelsTogether(at: () => DailyShop): void {
       expect((await read(second.id)).elsewhere).toEqual([])
     })
 
+    it("fetches no goods anew that were packed before the list was made", async () => {
+      const order = await split()
+      const make = async () => {
+        const { body } = await at().admin.post<{ pick_list: { id: string } }>(
+          "/pick-lists",
+          { order_ids: [order.id] }
+        )
+        return body.pick_list.id
+      }
+      const read = async (id: string) => {
+        const { body } = await at().admin.get<{
+          pick_list: {
+            lines: { key: string; sku: string; quantity: number }[]
+            dropped: { id: string }[]
+          }
+        }>(`/pick-lists/${id}`)
+        return body.pick_list
+      }
+      const morning = await read(await make()).then(({ lines }) => lines)
+      expect(morning).toHaveLength(2)
+      await finishRun(at().admin, "/orders/actions", {
+        action: "mark_packed",
+        parcel_ids: [order.parcels[0].id],
+        params: { reason: "nhỏ" },
+      })
+      await follow(at(), [])
+      const { results } = await act(at(), "print_pick_list", [order])
+      const afternoon = await read(String(results[0].params.pick_list_id))
+      expect(afternoon.lines).toHaveLength(1)
+      expect(afternoon.dropped).toEqual([])
+      expect((await read(await make())).lines).toEqual(afternoon.lines)
+
+      await act(at(), "mark_packed", [order])
+      await follow(at(), [])
+      // Lists under way keep their numbers; a new one has nothing to fetch.
+      expect(
+        (await read(String(results[0].params.pick_list_id))).lines
+      ).toEqual(afternoon.lines)
+      const late = await read(await make())
+      expect(late).toMatchObject({ lines: [], dropped: [{ id: order.id }] })
+    })
+
     it("acts on one parcel of a split order when that one is chosen", async () => {
       const order = await split()
       const [first] = order.parcels

@@ -98,7 +98,8 @@ function refusalOfOrder(
   if (first && refusals.every((refusal) => refusal !== null)) {
     return first
   }
-  return hasUnits(own) ? null : { ok: false, code: "nothing_to_pick" }
+  const toFetch = own.filter((_, place) => refusals[place] === null)
+  return hasUnits(toFetch) ? null : { ok: false, code: "nothing_to_pick" }
 }
 
 function hasUnits(parcels: LoadedParcel[]): boolean {

@@ -14,9 +14,9 @@ import { parcelNeedsGoods } from "./needs-goods"
 export type OrderToPick = {
   /** Null where the location would be a guess. */
   location_id: string | null
-  /** By order line, over the parcels that are still to be packed and given away. */
+  /** By order line, over the parcels whose goods are still to be fetched for the list. */
   units: Map<string, number>
-  /** False when every parcel has left the shop, or is not to leave it any more. */
+  /** False when every parcel was packed before, has left the shop, or is not to leave it. */
   needs_goods: boolean
 }
 
@@ -24,10 +24,12 @@ export type OrderToPick = {
  * Reads what orders still take from the shelves, parcel by parcel, and where it lies: by the
  * warehouse that each order names and the channel's mapping of warehouses. Orders whose copy
  * or status cannot be understood are left out.
+ * @param listed_at when the list was made that asks for them.
  */
 export async function ordersToPick(
   container: MedusaContainer,
-  order_ids: string[]
+  order_ids: string[],
+  listed_at: Date
 ): Promise<Map<string, OrderToPick>> {
   const marketplaces = marketplacesOf(container)
   const rows = await readImportable(container, order_ids)
@@ -56,7 +58,7 @@ export async function ordersToPick(
         needs_goods: false,
       }
       orders.set(row.id, known)
-      if (parcelNeedsGoods(share.facts)) {
+      if (parcelNeedsGoods(share.facts, listed_at)) {
         known.needs_goods = true
         addUnits(known.units, share)
       }

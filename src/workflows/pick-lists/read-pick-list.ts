@@ -15,7 +15,7 @@ export type PickListSummary = Omit<
 
 export type PickListDetail = PickListSummary & {
   lines: PickLine[]
-  /** Orders that need no goods any more. */
+  /** Orders that the list fetches nothing for (any more). */
   dropped: { id: string; external_id: string; status: string | null }[]
   /** Orders that are on another open list as well, with the newest one's number. */
   elsewhere: { id: string; external_id: string; number: number }[]
@@ -64,7 +64,11 @@ export async function readPickList(
   const waiting = orders
     .filter(({ status }) => !status || !needsNoGoods(status as OrderStatus))
     .map((order) => order.id)
-  const toPick = await ordersToPick(container, waiting)
+  const toPick = await ordersToPick(
+    container,
+    waiting,
+    new Date(row.created_at)
+  )
   const needed = new Set(
     waiting.filter((order_id) => toPick.get(order_id)?.needs_goods ?? true)
   )

@@ -1,9 +1,8 @@
 import { NeutralListing } from "../../domain/listings/neutral-listing"
 import { ChannelAccess } from "../../domain/provider/channel-access"
-import { MappingError } from "../../domain/provider/mapping-error"
-import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Page } from "../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../domain/shared/json"
+import { LeftOut } from "../shared/left-out"
 import { TikiClient } from "./client"
 import { fieldsOf, isSellable, mapListing } from "./mappers"
 import { PAGE_SIZE, walkPages } from "./pages"
@@ -11,8 +10,6 @@ import { WireProduct } from "./types"
 
 /** A product that vanishes while pages turn moves another one onto a page already read. */
 const PASSES = 2
-/** Names in one message. */
-const MOST_NAMED = 5
 
 /**
  * Every offer of the seller, each once. Tiki's date filters are left alone: nobody has
@@ -26,7 +23,7 @@ export async function* readListings(
   access: ChannelAccess
 ): AsyncGenerator<Page<NeutralListing>> {
   const seen = new Set<string>()
-  const refused = new Map<string, string>()
+  const left_out = new LeftOut("Tiki")
   let total: number | null = null
   for (let pass = 0; pass < PASSES; pass++) {
     let met = 0
@@ -34,7 +31,7 @@ export async function* readListings(
       total ??= page.total
       met += page.items.length
       const items = page.items.flatMap((json) => {
-        const listing = readListing(json, refused)
+        const listing = readListing(json, left_out)
         const is_new = listing && !seen.has(listing.external_sku_id)
         return is_new && seen.add(listing.external_sku_id) ? [listing] : []
       })
@@ -44,9 +41,7 @@ export async function* readListings(
       break
     }
   }
-  if (refused.size > 0) {
-    throw notUnderstood([...refused.values()])
-  }
+  left_out.end()
 }
 
 /** Everything that the seller offers, as it came, with its stock. */
@@ -69,29 +64,14 @@ export function readProducts(client: TikiClient, access: ChannelAccess) {
 /** Null for a product that is no offer, or that cannot be understood. */
 function readListing(
   json: JsonObject,
-  refused: Map<string, string>
+  left_out: LeftOut
 ): NeutralListing | null {
-  try {
-    const product = fieldsOf<WireProduct>(json)
-    return isSellable(product) ? mapListing(product) : null
-  } catch (error) {
-    if (!(error instanceof MappingError)) {
-      throw error
-    }
-    const name = `"${json.name ?? json.original_sku ?? "?"}"`
-    refused.set(
-      JSON.stringify([json.product_id, json.id, json.name]),
-      `${name}: ${error.message}`
-    )
-    return null
+  const product = {
+    key: JSON.stringify([json.product_id, json.id, json.name]),
+    name: `${json.name ?? json.original_sku ?? "?"}`,
   }
-}
-
-function notUnderstood(reasons: string[]): MarketplaceError {
-  const named = reasons.slice(0, MOST_NAMED).join("; ")
-  const more = reasons.length - MOST_NAMED
-  return new MarketplaceError({
-    kind: "invalid_response",
-    message: `Tiki: these products cannot be understood and were left out, all others are up to date: ${named}${more > 0 ? `; and ${more} more` : ""}`,
+  return left_out.read(product, () => {
+    const fields = fieldsOf<WireProduct>(json)
+    return isSellable(fields) ? mapListing(fields) : null
   })
 }

@@ -3,7 +3,7 @@ import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Page } from "../../domain/provider/marketplace-provider"
 import { JsonObject } from "../../domain/shared/json"
-import { understand } from "./answer"
+import { LeftOut } from "../shared/left-out"
 import { TikTokShopClient } from "./client"
 import { fieldsOf, mapListings } from "./mappers"
 import { walkPages, WirePage } from "./pages"
@@ -25,6 +25,9 @@ type Slice = { from: number; to: number }
  * Every SKU of the shop that still exists, each once. Deleted products are left out: that
  * is how the host learns that their listings are gone.
  *
+ * A product that cannot be understood hides no other: all others come, and then the
+ * reading fails with its name, so that nothing counts as gone.
+ *
  * @param now Unix seconds; products made later belong to the next reading.
  */
 export async function* readListings(
@@ -33,6 +36,7 @@ export async function* readListings(
   now: number
 ): AsyncGenerator<Page<NeutralListing>> {
   const seen = new Set<string>()
+  const left_out = new LeftOut("TikTok Shop")
   for await (const page of searchProducts(client, access, now)) {
     const products = page.items
       .filter(({ id }) => !seen.has(id))
@@ -44,15 +48,16 @@ export async function* readListings(
       const read = await Promise.all(
         products.slice(start, start + DETAILS_AT_ONCE).map(async (product) => {
           const detail = await readDetail(client, access, product)
-          return understand(`product ${product.json.id}`, () =>
+          return left_out.read(keyOf(product), () =>
             mapListings(product, detail, access.channel.currency_code)
           )
         })
       )
-      listings.push(...read.flat())
+      listings.push(...read.flatMap((some) => some ?? []))
     }
     yield { items: listings, total: null }
   }
+  left_out.end()
 }
 
 /** All products in one search, or in slices by creation time, which never changes, when there are too many. */
@@ -132,6 +137,10 @@ async function readDetail(
     }
     throw error
   }
+}
+
+function keyOf({ json }: { json: JsonObject }) {
+  return { key: `${json.id}`, name: `${json.title || json.id}` }
 }
 
 function halve({ from, to }: Slice, error: unknown): Slice[] {

@@ -1,5 +1,6 @@
 import { MarketplaceError } from "../../../domain/provider/marketplace-error"
 import { JsonObject } from "../../../domain/shared/json"
+import { errorOf } from "../../__fixtures__/error-of"
 import { all } from "../../__fixtures__/pages"
 import { bodyOf, NOW, setUp } from "../__fixtures__/scripted-provider"
 import { Reply } from "../../__fixtures__/scripted-fetch"
@@ -137,6 +138,54 @@ describe("readListings", () => {
     const { provider, access } = setUp(shop([product(1, { skus })]))
     expect(await all(provider.readListings(access))).toMatchObject([
       { external_sku_id: "10", price: null, currency_code: "vnd" },
+    ])
+  })
+
+  it.each<[string, JsonObject, string]>([
+    [
+      "stock in no warehouse",
+      { skus: [{ id: "20", inventory: [{ warehouse_id: "", quantity: 1 }] }] },
+      "skus[0].inventory[0].warehouse_id: is missing",
+    ],
+    ["a SKU without an id", { skus: [{ id: "" }] }, "skus[0].id: is missing"],
+    [
+      "half a unit",
+      {
+        skus: [{ id: "20", inventory: [{ warehouse_id: "7", quantity: 0.5 }] }],
+      },
+      'skus[0].inventory[0].quantity: "0.5" is no number of units',
+    ],
+  ])(
+    "refuses a product with %s by name, after all others",
+    async (_what, more, reason) => {
+      const odd = product(2, { title: "Bình hoa", status: "DRAFT", ...more })
+      const { provider, access } = setUp(
+        answer({ products: [product(1), odd], next_page_token: "n" }),
+        answer(detail("1")),
+        answer(detail("2")),
+        answer({ products: [product(3)], next_page_token: "" }),
+        answer(detail("3"))
+      )
+      const seen: string[] = []
+      const work = async () => {
+        for await (const { items } of provider.readListings(access)) {
+          seen.push(...items.map((one) => one.external_sku_id))
+        }
+      }
+      const error = await errorOf(work())
+      expect(error.kind).toBe("invalid_response")
+      expect(error.message).toContain(`"Bình hoa": ${reason}`)
+      expect(seen).toEqual(["10", "30"])
+    }
+  )
+
+  it("counts less than none in stock as none", async () => {
+    const inventory = [{ warehouse_id: "7", quantity: -2 }]
+    const { provider, access } = setUp(
+      shop([product(1, { skus: [{ id: "10", inventory }] })])
+    )
+    expect(await all(provider.readListings(access))).toMatchObject([
+      { quantities: [{ warehouse_external_id: "7", quantity: 0 }] },
     ])
   })
 

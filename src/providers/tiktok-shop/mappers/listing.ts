@@ -13,6 +13,7 @@ import {
   WireSkuDetail,
 } from "../types"
 import { Fields } from "./fields"
+import { unitsIn } from "./units"
 
 /**
  * The listings of one product: one per SKU.
@@ -94,7 +95,7 @@ function priceOf(
 function quantitiesOf(sku: Fields<WireSku>): NeutralListing["quantities"] {
   return sku.list<WireInventory>("inventory").map((one) => ({
     warehouse_external_id: one.required("warehouse_id"),
-    quantity: one.count("quantity") ?? 0,
+    quantity: unitsIn(one, "quantity") ?? 0,
   }))
 }
 

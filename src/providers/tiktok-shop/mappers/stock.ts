@@ -12,6 +12,7 @@ import {
   WireStockWarehouse,
 } from "../types"
 import { Fields, fieldsOf } from "./fields"
+import { unitsIn } from "./units"
 
 /**
  * What the inventory search tells of the listings asked for. SKUs that it leaves out are
@@ -36,7 +37,7 @@ export function mapStock(
 
 function warehousesOf(sku: Fields<WireStockSku>): WarehouseStock[] {
   const warehouses = sku.list<WireStockWarehouse>("warehouse_inventory")
-  const told = warehouses.map((one) => units(one, "available_quantity"))
+  const told = warehouses.map((one) => unitsIn(one, "available_quantity"))
   const missing = told.indexOf(null)
   if (missing >= 0 && !isWhole(sku, told)) {
     throw new MappingError(
@@ -47,7 +48,7 @@ function warehousesOf(sku: Fields<WireStockSku>): WarehouseStock[] {
   return warehouses.map((one, at) => ({
     warehouse_external_id: one.required("warehouse_id"),
     available: told[at] ?? 0,
-    committed: units(one, "committed_quantity"),
+    committed: unitsIn(one, "committed_quantity"),
   }))
 }
 
@@ -57,18 +58,5 @@ function isWhole(
   told: readonly (number | null)[]
 ): boolean {
   const sum = told.reduce<number>((total, one) => total + (one ?? 0), 0)
-  return units(sku, "total_available_quantity") === sum
-}
-
-/** A whole number of units; less than none counts as none. */
-function units<Wire extends object>(
-  fields: Fields<Wire>,
-  name: keyof Wire & string
-): number | null {
-  return fields.parsed(name, (text) => {
-    if (!/^-?\d{1,15}$/.test(text)) {
-      throw new RangeError(`"${text}" is no number of units`)
-    }
-    return Math.max(Number(text), 0)
-  })
+  return unitsIn(sku, "total_available_quantity") === sum
 }

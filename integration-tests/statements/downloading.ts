@@ -560,6 +560,70 @@ export function downloading(at: () => StatementsShop): void {
       expect((await statementOf(18))[0].counts.lines).toBe(1)
     })
 
+    it("come in beside one whose sums cannot be read, which is looked at until it can", async () => {
+      const shop = at()
+      const marketplaces = marketplacesOf(shop.container)
+      const { finance } = shop.sandbox.tiktok
+      const [bad] = settle(17, sellOnTikTok(shop, 1))
+      settle(16, sellOnTikTok(shop, 2))
+      finance.editStatement(bad.statement_id, { settlement_amount: "" })
+      const flowOf = async () => {
+        const [flow] = await marketplaces.listMarketplaceFlows({
+          channel_id: shop.tiktok.id,
+          kind: "statements",
+        })
+        return flow
+      }
+      const look = async () => {
+        await marketplaces.flows.reschedule(
+          shop.tiktok.id,
+          "statements",
+          new Date(0)
+        )
+        await tick(shop.container)
+      }
+      await marketplaces.updateMarketplaceFlows({
+        id: (await flowOf()).id,
+        cursor: new Date(Date.now() - 6 * DAY_MS),
+      })
+      await look()
+      const held = await flowOf()
+      expect(held.last_error).toContain(
+        `${bad.statement_id}: settlement_amount`
+      )
+      expect(held.cursor).toEqual(
+        new Date(Date.parse(dayOf(17).from) + 14 * DAY_MS)
+      )
+      expect((await statementOf(16))[0].counts.lines).toBe(2)
+      expect(await statementOf(17)).toEqual([])
+
+      const { body } = await start({
+        channel_ids: [shop.tiktok.id],
+        from: dayOf(17).from,
+        to: dayOf(16).to,
+      })
+      const run = await untilEnd(shop, body.run.id)
+      expect(run.status).toBe("done")
+      expect(await resultsOf(shop.admin, run)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            code: "statement_unreadable",
+            external_id: bad.statement_id,
+            params: {
+              date: dayOf(17).from.slice(0, 10),
+              reason: expect.stringContaining("settlement_amount"),
+            },
+          }),
+          expect.objectContaining({ code: "unchanged" }),
+        ])
+      )
+
+      finance.editStatement(bad.statement_id, {})
+      await look()
+      expect((await flowOf()).last_error).toBeNull()
+      expect((await statementOf(17))[0].counts.lines).toBe(1)
+    })
+
     it("come in by themselves once a day, unless a person took them back", async () => {
       const shop = at()
       const { flows } = marketplacesOf(shop.container)

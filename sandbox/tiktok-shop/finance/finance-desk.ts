@@ -15,6 +15,8 @@ export type Statement = {
   readonly time: number
   readonly payment_status: "PROCESSING" | "PAID" | "FAILED"
   readonly payment_id: string
+  /** Laid over its entry in the list of statements. */
+  readonly overrides: JsonObject
 }
 
 export type Withdrawal = {
@@ -114,6 +116,16 @@ export class FinanceDesk {
       one === found ? changed : one
     )
     return changed
+  }
+
+  /** Lays something over a statement's entry in the list. @throws {RangeError} */
+  editStatement(id: string, overrides: JsonObject): void {
+    if (!this.statements.some((one) => one.id === id)) {
+      throw new RangeError(`no statement ${id}`)
+    }
+    this.statements = this.statements.map((one) =>
+      one.id === id ? { ...one, overrides } : one
+    )
   }
 
   /** Pays a statement into the shop's wallet. @throws {RangeError} when there is none. */
@@ -223,6 +235,7 @@ export class FinanceDesk {
       time,
       payment_status: "PROCESSING",
       payment_id: "",
+      overrides: {},
     }
     this.statements.push(statement)
     return statement

@@ -19,7 +19,7 @@ export function statementToWire(
   transactions: readonly Transaction[]
 ): JsonObject {
   const sums = addSums(transactions.map(sumsOf))
-  return {
+  const wire: JsonObject = {
     id: statement.id,
     statement_time: statement.time,
     currency: CURRENCY,
@@ -30,6 +30,7 @@ export function statementToWire(
     payment_status: statement.payment_status,
     payment_id: statement.payment_id,
   }
+  return overlay(wire, statement.overrides) as JsonObject
 }
 
 /** What stands above a statement's transactions. */

@@ -17,6 +17,21 @@ export type NeutralStatement = {
   payment_external_id: string | null
 }
 
+/**
+ * A statement whose entry in the list cannot be understood; those beside it are read all the
+ * same. `problem` names the field.
+ */
+export type UnreadableStatement = {
+  external_id: string
+  /** The marketplace's day of settlement, as far as it can be read. */
+  period_from: Date | null
+  problem: string
+}
+
+export type StatementPage = Page<NeutralStatement> & {
+  unreadable?: UnreadableStatement[]
+}
+
 /** Money that left the marketplace's wallet for the shop's bank, or moved within it. */
 export type NeutralPayout = {
   external_id: string
@@ -37,11 +52,14 @@ export type StatementQuery = {
 
 /** Optional: statements can be fetched from the marketplace itself. */
 export interface ReadsStatements {
-  /** Oldest first; a statement may come twice. */
+  /**
+   * Oldest first; a statement may come twice. One that cannot be understood is named in its
+   * page and stops nothing.
+   */
   readStatements(
     access: ChannelAccess,
     query: StatementQuery
-  ): AsyncIterable<Page<NeutralStatement>>
+  ): AsyncIterable<StatementPage>
   readStatementLines(
     access: ChannelAccess,
     statement: Pick<NeutralStatement, "external_id" | "currency_code">

@@ -52,6 +52,7 @@ import {
   NeutralPayout,
   NeutralStatement,
   ReadsStatements,
+  StatementPage,
   StatementQuery,
 } from "../../domain/provider/reads-statements"
 import { NeutralBuyerRequest } from "../../domain/returns/buyer-request"
@@ -281,7 +282,7 @@ export class TikTokShopProvider
   readStatements(
     access: ChannelAccess,
     query: StatementQuery
-  ): AsyncIterable<Page<NeutralStatement>> {
+  ): AsyncIterable<StatementPage> {
     return readStatements(this.client, access, query)
   }
 

@@ -1,9 +1,12 @@
 import { ChannelAccess } from "../../domain/provider/channel-access"
+import { MappingError } from "../../domain/provider/mapping-error"
 import { Page } from "../../domain/provider/marketplace-provider"
 import {
   NeutralPayout,
   NeutralStatement,
+  StatementPage,
   StatementQuery,
+  UnreadableStatement,
 } from "../../domain/provider/reads-statements"
 import { StatementLine } from "../../domain/statements/statement-line"
 import { JsonObject } from "../../domain/shared/json"
@@ -11,6 +14,7 @@ import { understand } from "./answer"
 import { TikTokShopClient } from "./client"
 import {
   dayBefore,
+  dayOfStatement,
   fieldsOf,
   mapPayout,
   mapStatement,
@@ -41,7 +45,7 @@ export async function* readStatements(
   client: TikTokShopClient,
   access: ChannelAccess,
   query: StatementQuery
-): AsyncGenerator<Page<NeutralStatement>> {
+): AsyncGenerator<StatementPage> {
   for (const { from, to } of windowsOf(query)) {
     const pages = walk(client, access, {
       list: "statements",
@@ -54,15 +58,30 @@ export async function* readStatements(
         statement_time_lt: String(to + 1),
       },
     })
-    for await (const { items, total } of pages) {
-      yield {
-        items: understand("list of statements", () =>
-          items.map(({ json }) => mapStatement(json))
-        ),
-        total,
-      }
+    for await (const page of pages) {
+      yield readPage(page)
     }
   }
+}
+
+function readPage(page: WirePage): StatementPage {
+  const items: NeutralStatement[] = []
+  const unreadable: UnreadableStatement[] = []
+  for (const { id, json } of page.items) {
+    try {
+      items.push(mapStatement(json))
+    } catch (error) {
+      if (!(error instanceof MappingError)) {
+        throw error
+      }
+      unreadable.push({
+        external_id: id,
+        period_from: dayOfStatement(json),
+        problem: error.message,
+      })
+    }
+  }
+  return { items, unreadable, total: page.total }
 }
 
 /**

@@ -4,6 +4,8 @@ import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import {
   NeutralStatement,
   ReadsStatements,
+  StatementPage,
+  UnreadableStatement,
 } from "../../domain/provider/reads-statements"
 import { errorMessage } from "../../domain/shared/error-message"
 import { payoutPeriod } from "../../domain/statements/download-period"
@@ -28,9 +30,14 @@ export type StatementDownload = {
   onStatement(news: StatementNews): Promise<void>
 }
 
-export type StatementNews = { statement: NeutralStatement } & (
-  TakenStatement | { outcome: "unreadable"; reason: string }
-)
+export type StatementNews =
+  | ({ statement: NeutralStatement } & TakenStatement)
+  | {
+      /** Its day may be as unreadable as the rest. */
+      statement: Pick<UnreadableStatement, "external_id" | "period_from">
+      outcome: "unreadable"
+      reason: string
+    }
 
 /**
  * Brings a channel's statements of a period into the ledger, and the payouts that paid them.
@@ -48,9 +55,9 @@ export async function downloadChannelStatements(
   const access = marketplaces.access.open(channel)
   await marketplaces.statementDownloads.discardOpen(downloader.owner_id)
   let listed = 0
-  for await (const { items } of provider.readStatements(access, period)) {
-    await takePage(container, download, { channel, provider, access }, items)
-    listed += items.length
+  for await (const page of provider.readStatements(access, period)) {
+    await takePage(container, download, { channel, provider, access }, page)
+    listed += page.items.length + (page.unreadable?.length ?? 0)
   }
   const payouts = payoutPeriod(period, new Date())
   for await (const { items } of provider.readPayouts(access, payouts)) {
@@ -64,16 +71,22 @@ async function takePage(
   container: MedusaContainer,
   { brings_back, downloader, onStatement }: StatementDownload,
   source: StatementSource,
-  statements: NeutralStatement[]
+  { items, unreadable = [] }: StatementPage
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
   const known = await marketplaces.statementDownloads.find(
     source.channel.id,
-    statements.map(({ external_id }) => external_id)
+    [...items, ...unreadable].map(({ external_id }) => external_id)
   )
-  for (const statement of statements) {
-    const before = known.get(statement.external_id)
-    if (before?.taken_back && !brings_back) {
+  const isLeftOut = ({ external_id }: { external_id: string }) =>
+    !brings_back && known.get(external_id)?.taken_back
+  for (const { problem, ...statement } of unreadable) {
+    if (!isLeftOut(statement)) {
+      await onStatement({ statement, outcome: "unreadable", reason: problem })
+    }
+  }
+  for (const statement of items) {
+    if (isLeftOut(statement)) {
       continue
     }
     try {
@@ -81,7 +94,7 @@ async function takePage(
         marketplaces,
         source,
         statement,
-        before,
+        known.get(statement.external_id),
         downloader
       )
       await onStatement({ statement, ...taken })

@@ -83,7 +83,7 @@ export async function downloadStatements(
 function statementLine(channel: Channel, news: StatementNews): RunResultLine {
   const { external_id, period_from } = news.statement
   const params: Record<string, JsonValue> = {
-    date: period_from.toISOString().slice(0, 10),
+    date: period_from?.toISOString().slice(0, 10) ?? "?",
     ...(news.outcome === "unreadable"
       ? { reason: news.reason }
       : { lines: news.lines }),

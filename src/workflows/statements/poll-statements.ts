@@ -29,18 +29,20 @@ export async function pollStatements(
   if (channel.settings.download_statements === false) {
     return { due_at }
   }
+  const period = dailyPeriod(flow.cursor, now)
   const unreadable: { day: Date; reason: string }[] = []
   await downloadChannelStatements(container, {
     channel,
     provider,
-    period: dailyPeriod(flow.cursor, now),
+    period,
     downloader: { owner_id: flow.id, run_id: null, created_by: "system" },
     brings_back: false,
     onStatement: async (news) => {
       if (news.outcome === "unreadable") {
         const { external_id, period_from } = news.statement
         const reason = `${external_id}: ${news.reason}`
-        unreadable.push({ day: period_from, reason })
+        // Of an unknown day it may be the first one that was looked at.
+        unreadable.push({ day: period_from ?? period.from, reason })
       }
     },
   })

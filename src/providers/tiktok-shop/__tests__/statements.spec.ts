@@ -1,5 +1,6 @@
 import fc from "fast-check"
 import { MappingError } from "../../../domain/provider/mapping-error"
+import { UnreadableStatement } from "../../../domain/provider/reads-statements"
 import { JsonObject } from "../../../domain/shared/json"
 import { FEE_KINDS } from "../../../domain/statements/fee-kind"
 import { errorOf } from "../../__fixtures__/error-of"
@@ -343,6 +344,44 @@ describe("reading statements", () => {
     })
     expect(sent[1].url.searchParams.get("page_token")).toBe("n=")
   })
+
+  it.each<[JsonObject, Date | null, string]>([
+    [
+      { settlement_amount: "" },
+      new Date("2025-10-19T00:00:00Z"),
+      "settlement_amount: is missing",
+    ],
+    [
+      { currency: null },
+      new Date("2025-10-19T00:00:00Z"),
+      "currency: is missing",
+    ],
+    [
+      { statement_time: "soon" },
+      null,
+      'statement_time: "soon" is no Unix time',
+    ],
+  ])(
+    "names one with %j, and gives those beside it",
+    async (overrides, period_from, problem) => {
+      const bad = { ...STATEMENT, id: "2", ...overrides }
+      const { provider, access } = setUp(
+        answer({
+          statements: [STATEMENT, bad, { ...STATEMENT, id: "3" }],
+          next_page_token: "n",
+        }),
+        answer({ statements: [{ ...STATEMENT, id: "4" }] })
+      )
+      const items: string[] = []
+      const unreadable: UnreadableStatement[] = []
+      for await (const page of provider.readStatements(access, query)) {
+        items.push(...page.items.map(({ external_id }) => external_id))
+        unreadable.push(...(page.unreadable ?? []))
+      }
+      expect(items).toEqual([STATEMENT.id, "3", "4"])
+      expect(unreadable).toEqual([{ external_id: "2", period_from, problem }])
+    }
+  )
 
   it("counts the lines on over the pages", async () => {
     const head = {

@@ -5,7 +5,7 @@ import {
 } from "../../../domain/provider/reads-statements"
 import { JsonObject } from "../../../domain/shared/json"
 import { WireStatement, WireWithdrawal } from "../types"
-import { fieldsOf } from "./fields"
+import { Fields, fieldsOf } from "./fields"
 import { signedIn } from "./signed"
 
 const DAY_MS = 86_400_000
@@ -37,7 +37,7 @@ export function mapStatement(json: JsonObject): NeutralStatement {
   if (net === null) {
     throw new MappingError(statement.at("settlement_amount"), "is missing")
   }
-  const { from, to } = dayBefore(statement.requiredTime("statement_time"))
+  const { from, to } = dayOf(statement)
   return {
     external_id: statement.required("id"),
     period_from: from,
@@ -52,6 +52,22 @@ export function mapStatement(json: JsonObject): NeutralStatement {
     payment: PAYMENTS[statement.text("payment_status") ?? ""] ?? null,
     payment_external_id: statement.text("payment_id"),
   }
+}
+
+/** The day that a statement is about; null where it cannot be read. */
+export function dayOfStatement(json: JsonObject): Date | null {
+  try {
+    return dayOf(fieldsOf<WireStatement>(json)).from
+  } catch (error) {
+    if (!(error instanceof MappingError)) {
+      throw error
+    }
+    return null
+  }
+}
+
+function dayOf(statement: Fields<WireStatement>): { from: Date; to: Date } {
+  return dayBefore(statement.requiredTime("statement_time"))
 }
 
 /** The day, in UTC, that a statement of this moment is about. */

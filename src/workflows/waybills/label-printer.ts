@@ -92,6 +92,17 @@ export class LabelPrinter {
     }
   }
 
+  /** False once the browser has died; it is tried out, as a death is told of a little late. */
+  async isAlive(): Promise<boolean> {
+    try {
+      const page = await this.context.newPage()
+      await page.close()
+      return true
+    } catch {
+      return false
+    }
+  }
+
   async close(): Promise<void> {
     await this.browser.close()
   }

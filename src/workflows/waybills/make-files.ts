@@ -5,6 +5,7 @@ import { ActionOutcome } from "../order-actions/action-result"
 import { RunContext } from "../runs/run-context"
 import { Choice, ChosenWaybill, printed } from "./choose-waybills"
 import { fetchWaybills } from "./fetch-waybills"
+import { LabelBrowser } from "./label-browser"
 import { LabelPrinter } from "./label-printer"
 import { pacedReport } from "./paced-report"
 import {
@@ -66,7 +67,7 @@ export async function makeFiles(
 
 /** Puts waybills into the files, web pages through one browser for the whole job. */
 class Press {
-  private labels: Promise<LabelPrinter | null> | null = null
+  private readonly labels = new LabelBrowser(() => this.openBrowser())
 
   constructor(
     private readonly context: RunContext,
@@ -90,7 +91,7 @@ class Press {
   }
 
   async close(): Promise<void> {
-    await (await this.labels)?.close()
+    await this.labels.close()
   }
 
   private async add(waybill: Waybill): Promise<ActionOutcome> {
@@ -99,18 +100,16 @@ class Press {
         const page = await this.files.addPdf(waybill.content)
         return { ok: true, code: "printed", params: { page } }
       }
-      const labels = await (this.labels ??= this.openBrowser())
-      if (!labels) {
+      const pdf = await this.labels.print(
+        waybill.content,
+        waybill.base_url ?? null,
+        this.wish.size
+      )
+      if (!pdf) {
         const page = await this.files.addHtml(waybill.content)
         return { ok: true, code: "printed_as_html", params: { page } }
       }
-      const page = await this.files.addPdf(
-        await labels.print(
-          waybill.content,
-          waybill.base_url ?? null,
-          this.wish.size
-        )
-      )
+      const page = await this.files.addPdf(pdf)
       return { ok: true, code: "printed", params: { page } }
     } catch (error) {
       if (!(error instanceof UnreadableWaybill)) {

@@ -19,6 +19,8 @@ export type Judged = {
     most: number
     stocked: number
     shown: number[]
+    /** How long before the decision the others' looks were stored. */
+    known_for_ms: number[]
   })[]
 }
 
@@ -69,17 +71,15 @@ export async function brokenWrites(shop: StockShop): Promise<Judged> {
       const on_shelf =
         last<Stocked>(stocked.get(listing.item) ?? [], ({ at }) => at, sent_at)
           ?.units ?? 0
-      const sold = [
-        committed,
-        ...others.map(
-          ({ id }) =>
-            last<Shown>(
-              shown.get(id) ?? [],
-              ({ at }) => at,
-              sent_at - JUST_NOW_MS
-            )?.committed ?? 0
-        ),
-      ]
+      const looks = others.flatMap(
+        ({ id }) =>
+          last<Shown>(
+            shown.get(id) ?? [],
+            ({ at }) => at,
+            sent_at - JUST_NOW_MS
+          ) ?? []
+      )
+      const sold = [committed, ...looks.map((look) => look.committed)]
       const most = sold.reduce((left, units) => left - units, on_shelf) - buffer
       if (quantity > Math.max(most, 0)) {
         judged.broken.push({
@@ -88,6 +88,7 @@ export async function brokenWrites(shop: StockShop): Promise<Judged> {
           most,
           stocked: on_shelf,
           shown: sold,
+          known_for_ms: looks.map(({ at }) => sent_at - at),
         })
       }
     }

@@ -31,8 +31,8 @@ const FORGET: Record<RetentionTerm, Forget> = {
 
 /**
  * Forgets what is older than the shop keeps it, and ends erasures and disconnections that
- * something interrupted. In batches, so that neither memory nor locks grow with what has piled up; stopped in between,
- * the next time goes on. What fails does not keep the rest.
+ * something interrupted. In batches, so that neither memory nor locks grow with what has piled
+ * up; stopped in between, the next time goes on. What fails does not keep the rest.
  */
 export async function forgetOldData(
   container: MedusaContainer,

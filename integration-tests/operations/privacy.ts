@@ -69,7 +69,10 @@ export function privacy(at: () => OperationsShop): void {
   const erase = (body: Record<string, unknown>) =>
     at().admin.post<Erased>("/buyer-erasures", body)
 
-  const rows = async <Row>(statement: string, params: string[] = []) => {
+  const rows = async <Row>(
+    statement: string,
+    params: (string | number | null)[] = []
+  ) => {
     const knex = at().container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
     const { rows: found } = await knex.raw(statement, params)
     return found as Row[]
@@ -531,6 +534,28 @@ export function privacy(at: () => OperationsShop): void {
       expect(await readOrder(at(), order.id)).toMatchObject({
         buyer_erased_at: expect.any(String),
       })
+    })
+
+    it("waits for no parcel of a channel that was disconnected a month ago", async () => {
+      const order = await place()
+      const disconnected = (days: number | null) =>
+        rows(
+          `UPDATE marketplace_channel
+              SET deleted_at = clock_timestamp() - ?::int * interval '1 day'
+            WHERE id = ?`,
+          [days, at().tiktok.id]
+        )
+      const outcome = async () =>
+        (await erase({ order_ids: [order.id] })).body.erasures[0]
+      try {
+        await disconnected(29)
+        expect(await outcome()).toMatchObject({ code: "not_delivered" })
+        await disconnected(31)
+        expect(await outcome()).toMatchObject({ outcome: "erased" })
+        expect(await tablesWith(PLANTED)).toEqual([])
+      } finally {
+        await disconnected(null)
+      }
     })
 
     it("erases a buyer of Tiki, whose income stays to the đồng", async () => {

@@ -143,6 +143,29 @@ export function retention(at: () => OperationsShop): void {
       }
     })
 
+    it("leaves no more of an order that stands still, as its channel was disconnected a month ago", async () => {
+      const { id, channel_id } = await oldOrder()
+      await sql(
+        `UPDATE marketplace_channel_order SET status = 'in_transit' WHERE id = ?`,
+        [id]
+      )
+      await forget(at().container)
+      expect(await copyOf(id)).toMatchObject({ redacted: false })
+      await sql(`UPDATE marketplace_channel SET deleted_at = ? WHERE id = ?`, [
+        longAgo(31),
+        channel_id,
+      ])
+      try {
+        await forget(at().container)
+        expect(await copyOf(id)).toMatchObject({ redacted: true })
+      } finally {
+        await sql(
+          `UPDATE marketplace_channel SET deleted_at = NULL WHERE id = ?`,
+          [channel_id]
+        )
+      }
+    })
+
     it("goes where it ended, with what hangs on it", async () => {
       const { files } = marketplacesOf(at().container)
       const runs: [id: string, status: string, finished: string | null][] = [

@@ -21,11 +21,19 @@ export const ERASURE_HINDRANCES = [
 ] as const
 export type ErasureHindrance = (typeof ERASURE_HINDRANCES)[number]
 
+/**
+ * So long after a channel was disconnected (days) its parcels have arrived and its buyers have
+ * their answers, though nobody reads any more that they have.
+ */
+export const UNFOLLOWED_DAYS = 30
+
 /** What erasing looks at. */
 export type ErasableOrder = {
   /** Null while it is not known. */
   status: OrderStatus | null
   request_states: BuyerRequestState[]
+  /** False once its channel is disconnected for `UNFOLLOWED_DAYS`: its status stands still. */
+  is_followed: boolean
   /** Also of orders that share a parcel with it. */
   claim_states: ClaimState[]
   /** Erasing has begun before: it is only brought to its end. */
@@ -34,10 +42,22 @@ export type ErasableOrder = {
 
 /** What stands in the way of erasing an order's buyer; null when nothing does. */
 export function judgeErasure(order: ErasableOrder): ErasureHindrance | null {
-  const { status, request_states, claim_states } = order
   if (order.has_begun) {
     return null
   }
+  const { claim_states } = order
+  return (
+    (order.is_followed ? stillUnderWay(order) : null) ??
+    (claim_states.some((state) => LIVE_CLAIM_STATES.includes(state))
+      ? "claim_open"
+      : null)
+  )
+}
+
+function stillUnderWay({
+  status,
+  request_states,
+}: ErasableOrder): ErasureHindrance | null {
   if (status === "returning") {
     return "coming_back"
   }
@@ -46,9 +66,6 @@ export function judgeErasure(order: ErasableOrder): ErasureHindrance | null {
   }
   if (request_states.some((state) => OPEN_STATES.includes(state))) {
     return "request_open"
-  }
-  if (claim_states.some((state) => LIVE_CLAIM_STATES.includes(state))) {
-    return "claim_open"
   }
   return null
 }

@@ -30,7 +30,7 @@ export type Erasure = Pick<
 
 const REMEDIES: Record<ErasureHindrance, string> = {
   not_delivered:
-    "The parcel has not reached the buyer, so the address is still needed. Ask again once the order is delivered or cancelled.",
+    "The parcel has not reached the buyer, so the address is still needed. Ask again once the order is delivered or cancelled, or 30 days after its channel was disconnected.",
   coming_back:
     "Goods are on their way back from the buyer. Ask again once they are received.",
   request_open:
@@ -47,7 +47,12 @@ export function judgeOrder(
   provider: RedactsOrders | undefined
 ): Erasure {
   const { id, erasure_began_at, buyer_erased_at, ...rest } = order
-  const { request_states: _requests, claim_states: _claims, ...shown } = rest
+  const {
+    request_states: _requests,
+    claim_states: _claims,
+    is_followed: _followed,
+    ...shown
+  } = rest
   const answer = { order_id: id, ...shown, buyer_erased_at }
   if (buyer_erased_at) {
     return { ...answer, outcome: "already_erased", code: null, message: null }

@@ -8,6 +8,7 @@ const order = fc.record<ErasableOrder>({
   status: fc.constantFrom(...ORDER_STATUSES, null),
   request_states: fc.array(fc.constantFrom(...BUYER_REQUEST_STATES)),
   claim_states: fc.array(fc.constantFrom(...CLAIM_STATES)),
+  is_followed: fc.boolean(),
   has_begun: fc.boolean(),
 })
 
@@ -15,6 +16,7 @@ const ended: ErasableOrder = {
   status: "succeeded",
   request_states: ["settled", "withdrawn"],
   claim_states: ["paid", "dropped"],
+  is_followed: true,
   has_begun: false,
 }
 
@@ -26,11 +28,11 @@ describe("whether a buyer may be erased", () => {
   it("never lets go of an address that a parcel still needs", () => {
     fc.assert(
       fc.property(order, (one) => {
-        const { status, has_begun } = one
+        const { status, has_begun, is_followed } = one
         const is_over =
           status !== null &&
           (["succeeded", "returned"].includes(status) || isCancelled(status))
-        if (!is_over && !has_begun) {
+        if (!is_over && !has_begun && is_followed) {
           expect(["not_delivered", "coming_back"]).toContain(judgeErasure(one))
         }
       })
@@ -47,6 +49,15 @@ describe("whether a buyer may be erased", () => {
           expect(judgeErasure({ ...claimed, has_begun: false })).not.toBeNull()
         }
       )
+    )
+  })
+
+  it("waits for nothing that nobody reads any more, but for the shop's own claims", () => {
+    fc.assert(
+      fc.property(order, (one) => {
+        const left = judgeErasure({ ...one, is_followed: false })
+        expect([null, "claim_open"]).toContain(left)
+      })
     )
   })
 

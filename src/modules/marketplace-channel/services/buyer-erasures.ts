@@ -9,6 +9,7 @@ import {
   clearTexts,
 } from "../clear-buyer-data"
 import { SqlStore } from "../sql-store"
+import { UNFOLLOWED } from "../unfollowed"
 import { Redact } from "./order-copies"
 
 /** An order whose buyer somebody wants to be erased. */
@@ -36,6 +37,7 @@ export class BuyerErasureService extends SqlStore {
     const rows = await this.sql<ErasureCandidate>(
       `SELECT o.id, o.channel_id, o.external_id, o.status, o.placed_at,
               o.medusa_order_id, o.erasure_began_at, o.buyer_erased_at,
+              NOT ${UNFOLLOWED} AS is_followed,
               ARRAY(SELECT request.state FROM marketplace_buyer_request AS request
                      WHERE request.channel_order_id = o.id
                        AND request.deleted_at IS NULL) AS request_states,
@@ -69,6 +71,7 @@ export class BuyerErasureService extends SqlStore {
                      WHERE mark.channel_order_id = o.id
                        AND mark.deleted_at IS NULL)) AS files
          FROM marketplace_channel_order AS o
+         JOIN marketplace_channel AS channel ON channel.id = o.channel_id
         WHERE o.id = ANY(${ID_LIST}) AND o.deleted_at IS NULL
         ORDER BY o.placed_at, o.id`,
       [JSON.stringify(ids)]

@@ -10,6 +10,7 @@ import { JsonObject } from "../../../domain/shared/json"
 import { LIVE_CLAIM_STATES } from "../../../domain/statements/claim"
 import { SqlStore } from "../sql-store"
 import { MarketplaceModuleOptions } from "../types"
+import { UNFOLLOWED } from "../unfollowed"
 
 /** A copy of an order that did not change for long, with the buyer's data still in it. */
 export type OldCopy = {
@@ -54,6 +55,12 @@ const REQUESTED = `EXISTS (
    WHERE request.channel_order_id = o.id AND request.deleted_at IS NULL
      AND request.state IN (${list(OPEN_STATES)}))`
 
+const OVER = `o.status IN (${list(ENDED_STATUSES)})
+  AND o.import_state IN ('imported', 'ignored')
+  AND o.settle_due_at IS NULL
+  AND o.planned_hash = o.content_hash
+  AND NOT ${REQUESTED}`
+
 /** For how long what is kept, and finding what is older than that and not open any more. */
 export class RetentionService extends SqlStore {
   private readonly options_: MarketplaceModuleOptions
@@ -80,7 +87,7 @@ export class RetentionService extends SqlStore {
 
   /**
    * The next copies of these providers last changed before that moment, oldest first; of orders
-   * that ended and are settled with their payloads. What is not over is passed by, so that each
+   * that ended and are settled, or that nobody follows any more, with their payloads. What is not over is passed by, so that each
    * is looked at once.
    */
   async listOldCopies(
@@ -101,11 +108,8 @@ export class RetentionService extends SqlStore {
           LIMIT ?)
        SELECT o.id, o.external_updated_at::text AS at, channel.provider_id,
               o.content_hash,
-              CASE WHEN o.status IN (${list(ENDED_STATUSES)})
-                    AND o.import_state IN ('imported', 'ignored')
-                    AND o.settle_due_at IS NULL
-                    AND o.planned_hash = o.content_hash
-                    AND NOT ${REQUESTED} AND NOT ${UNSETTLED}
+              CASE WHEN (${UNFOLLOWED} OR (${OVER}))
+                    AND NOT ${UNSETTLED}
                     AND NOT ${CLAIMED.replace("%s", "o.id")}
                    THEN o.payload END AS payload
          FROM page

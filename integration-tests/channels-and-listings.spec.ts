@@ -573,6 +573,33 @@ medusaIntegrationTestRunner({
         expect(refreshes()).toBe(1)
       })
 
+      it("are asked for by one alone while the sign-in server fails", async () => {
+        const [first, second] = await connect()
+        sandbox.tiktok.authorizations.expireAccess()
+        sandbox.tiktok.faults.add({
+          kind: "500",
+          path: "/token/refresh",
+          times: 1_000,
+        })
+        const tests = async (ids: string[]) => {
+          const before = refreshes()
+          const answers = await Promise.all(
+            ids.map((id) => admin.post<{ ok: boolean }>(`/channels/${id}/test`))
+          )
+          expect(answers.every(({ body }) => body.ok)).toBe(false)
+          return refreshes() - before
+        }
+        const alone = await tests([first.id])
+        expect(alone).toBeGreaterThan(0)
+        expect(await tests([first.id, second.id, first.id, second.id])).toBe(
+          alone
+        )
+        sandbox.tiktok.faults.clear()
+        expect(
+          (await admin.post(`/channels/${first.id}/test`)).body
+        ).toMatchObject({ ok: true })
+      })
+
       it("that are refused stop their channel only, and say what to do", async () => {
         const [weaver] = await connect(WEAVER)
         const potters = await connect(POTTER)

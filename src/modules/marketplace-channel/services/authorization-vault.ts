@@ -26,6 +26,8 @@ type Dependencies = {
 export class AuthorizationVaultService extends SqlStore {
   private readonly box_: SecretBoxService
   private readonly registry_: ProviderRegistryService
+  /** Renewals under way in this process, by authorization. */
+  private readonly renewals_ = new Map<string, Promise<Credentials>>()
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -57,14 +59,31 @@ export class AuthorizationVaultService extends SqlStore {
 
   /**
    * Renews credentials under a row lock: of all processes that find them expired, one
-   * asks the marketplace and the others get its result. The pair before stays readable
+   * asks the marketplace and the others get its result. Within a process all share one
+   * renewal, its failure too, so that a sign-in server that hangs holds one connection of
+   * the database and not one for each that waits. The pair before stays readable
    * until the next renewal, in case the new one never worked. Wrong keys in the server's
    * options stop no channel: they are put right there, and nobody signs in again for it.
    *
    * @param expired the credentials that no longer work; null to renew whatever is stored.
    * @throws {MarketplaceError} `authorization_refused` when a person has to sign in again.
    */
-  async renew(
+  renew(
+    authorization_id: string,
+    expired: Credentials | null
+  ): Promise<Credentials> {
+    const under_way = this.renewals_.get(authorization_id)
+    if (under_way) {
+      return under_way
+    }
+    const renewal = this.renewStored_(authorization_id, expired).finally(() =>
+      this.renewals_.delete(authorization_id)
+    )
+    this.renewals_.set(authorization_id, renewal)
+    return renewal
+  }
+
+  private async renewStored_(
     authorization_id: string,
     expired: Credentials | null
   ): Promise<Credentials> {

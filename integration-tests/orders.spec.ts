@@ -806,7 +806,7 @@ medusaIntegrationTestRunner({
       let ended: { status: string; counts: Record<string, number> } | undefined
       await losingTheDatabase(
         { container },
-        { on: "INSERT ON marketplace_channel_order" },
+        { kind: "INSERT", table: "marketplace_channel_order" },
         async () => {
           ended = await download({ from: hourAgo() })
         }
@@ -1394,7 +1394,11 @@ medusaIntegrationTestRunner({
         })
         await losingTheDatabase(
           { container },
-          { on: "UPDATE ON marketplace_run", when: "NEW.status <> 'running'" },
+          {
+            kind: "UPDATE",
+            table: "marketplace_run",
+            when: "NEW.status <> 'running'",
+          },
           () =>
             expect(executeRun(container, run.id)).rejects.toThrow("terminating")
         )

@@ -1,8 +1,7 @@
-import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { runFlow } from "../../src/workflows/flows/run-flow"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { failingAtWrite } from "../support/failing-writes"
-import { forget } from "../support/forget"
+import { forgetLeftBehind } from "../support/forget"
 import { askingOf, connectByApp, MINUTE_MS, Shop } from "./fake-shop"
 
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -139,13 +138,7 @@ export function stayingConnected(at: () => Shop): void {
       expect(await channelOf(id)).toMatchObject({ account: other })
 
       expect((await connectByApp(at())).id).toBe(id)
-      await at()
-        .container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-        .raw(
-          `UPDATE marketplace_authorization
-              SET updated_at = now() - interval '2 hours'`
-        )
-      await forget(at().container)
+      await forgetLeftBehind(at().container)
       expect(await accounts()).toEqual([other.external_id])
       expect(await testOf(id)).toMatchObject({ ok: true })
     })

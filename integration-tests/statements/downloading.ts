@@ -525,31 +525,38 @@ export function downloading(at: () => StatementsShop): void {
       expect(unknown.status).toBe(404)
     })
 
-    it("are looked at every day until they can be understood", async () => {
-      const shop = at()
-      const marketplaces = marketplacesOf(shop.container)
-      const { finance } = shop.sandbox.tiktok
-      const [bad] = settle(18, sellOnTikTok(shop, 1))
-      finance.edit(bad.id, { settlement_amount: "1" })
+    /** The daily look of a channel whose statements were last read six days ago. */
+    const dailyLook = async () => {
+      const { container, tiktok } = at()
+      const marketplaces = marketplacesOf(container)
       const flowOf = async () => {
         const [flow] = await marketplaces.listMarketplaceFlows({
-          channel_id: shop.tiktok.id,
+          channel_id: tiktok.id,
           kind: "statements",
         })
         return flow
       }
       const look = async () => {
         await marketplaces.flows.reschedule(
-          shop.tiktok.id,
+          tiktok.id,
           "statements",
           new Date(0)
         )
-        await tick(shop.container)
+        await tick(container)
       }
       await marketplaces.updateMarketplaceFlows({
         id: (await flowOf()).id,
         cursor: new Date(Date.now() - 6 * DAY_MS),
       })
+      return { flowOf, look }
+    }
+
+    it("are looked at every day until they can be understood", async () => {
+      const shop = at()
+      const { finance } = shop.sandbox.tiktok
+      const [bad] = settle(18, sellOnTikTok(shop, 1))
+      finance.edit(bad.id, { settlement_amount: "1" })
+      const { flowOf, look } = await dailyLook()
       await look()
       expect((await flowOf()).last_error).toContain(bad.statement_id)
       expect(await statementOf(18)).toEqual([])
@@ -562,30 +569,11 @@ export function downloading(at: () => StatementsShop): void {
 
     it("come in beside one whose sums cannot be read, which is looked at until it can", async () => {
       const shop = at()
-      const marketplaces = marketplacesOf(shop.container)
       const { finance } = shop.sandbox.tiktok
       const [bad] = settle(17, sellOnTikTok(shop, 1))
       settle(16, sellOnTikTok(shop, 2))
       finance.editStatement(bad.statement_id, { settlement_amount: "" })
-      const flowOf = async () => {
-        const [flow] = await marketplaces.listMarketplaceFlows({
-          channel_id: shop.tiktok.id,
-          kind: "statements",
-        })
-        return flow
-      }
-      const look = async () => {
-        await marketplaces.flows.reschedule(
-          shop.tiktok.id,
-          "statements",
-          new Date(0)
-        )
-        await tick(shop.container)
-      }
-      await marketplaces.updateMarketplaceFlows({
-        id: (await flowOf()).id,
-        cursor: new Date(Date.now() - 6 * DAY_MS),
-      })
+      const { flowOf, look } = await dailyLook()
       await look()
       const held = await flowOf()
       expect(held.last_error).toContain(

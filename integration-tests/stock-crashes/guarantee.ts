@@ -24,12 +24,8 @@ export type Judged = {
   })[]
 }
 
-/**
- * A look of another channel that ended so shortly before is not known to everybody yet: a process
- * that starts beside others may stand still between what it reads last and its decision. Units
- * that are forgotten stay so for longer.
- */
-const JUST_NOW_MS = 1_000
+/** A look of another channel that ended so shortly before is not known to everybody yet. */
+const JUST_NOW_MS = 250
 
 /**
  * Judges every write by what was known when it was decided: what lay on the shelf, what its

@@ -1,11 +1,11 @@
 import { ReservationItemDTO } from "@medusajs/framework/types"
-import { ContainerRegistrationKeys, Modules } from "@medusajs/framework/utils"
+import { Modules } from "@medusajs/framework/utils"
 import { UNSEEN_HOLD_PREFIX } from "../../src/domain/stock/unseen-hold"
 import { holdUnseen } from "../../src/workflows/stock/hold-unseen"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { Shop } from "../cases/fake-shop"
 import { failingAtWrite } from "../support/failing-writes"
-import { forget } from "../support/forget"
+import { forgetLeftBehind } from "../support/forget"
 import { levelOf } from "../support/levels"
 import { finishRun } from "../support/runs"
 import { tick } from "../support/tick"
@@ -57,15 +57,7 @@ export function heldInMedusa(at: () => Shop): void {
       body: { id: shop.channel.id, deleted: true },
     })
   }
-  const leftAlone = async () => {
-    await at()
-      .container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
-      .raw(
-        `UPDATE marketplace_authorization
-            SET updated_at = now() - interval '2 hours'`
-      )
-    await forget(at().container)
-  }
+  const leftAlone = () => forgetLeftBehind(at().container)
 
   describe("units that a marketplace sold and no order stands for", () => {
     it("cannot be bought in the storefront, and are taken off once", async () => {

@@ -45,13 +45,13 @@ export function judgeErasure(order: ErasableOrder): ErasureHindrance | null {
   if (order.has_begun) {
     return null
   }
-  const { claim_states } = order
-  return (
-    (order.is_followed ? stillUnderWay(order) : null) ??
-    (claim_states.some((state) => LIVE_CLAIM_STATES.includes(state))
-      ? "claim_open"
-      : null)
-  )
+  const under_way = order.is_followed ? stillUnderWay(order) : null
+  if (under_way) {
+    return under_way
+  }
+  return order.claim_states.some((state) => LIVE_CLAIM_STATES.includes(state))
+    ? "claim_open"
+    : null
 }
 
 function stillUnderWay({

@@ -1,10 +1,10 @@
 import {
   CountedUnits,
+  heldUnits,
   StockCell,
   StockReading,
   unitsOf,
   UnseenUnits,
-  unseenUnits,
 } from "./stock-cell"
 
 /** What a look at the marketplace told, beside the cell after it. */
@@ -65,7 +65,7 @@ export function observeCell(
 ): Observation {
   const { now, feed_read_at, window_ms, parcels_may_show = false } = options
   if (cell.expected === null) {
-    return firstLook(reading, counted, options.now)
+    return firstLook(reading, counted, now)
   }
   const unshown = isUnshown(cell, reading, counted, options)
   const went = unshown ? 0 : leftTheShelf(cell, reading)
@@ -83,10 +83,7 @@ export function observeCell(
       feed_read_at.getTime() - at.getTime() <= window_ms
   )
   const over = unitsOf(remembered) - unitsOf(current)
-  const held = unseenUnits(
-    { unseen: [], committed: reading.committed },
-    counted
-  )
+  const held = heldUnits(reading.committed, counted)
   const renewed = Math.min(over, Math.max(held - unitsOf(current), 0))
   const unseen = withNew(current, renewed, now)
   return {
@@ -111,13 +108,12 @@ function firstLook(
   counted: CountedUnits,
   now: Date
 ): Observation {
-  const units = unseenUnits({ unseen: [], committed }, counted)
   return {
     cell: {
       expected: available,
       committed,
       counted: counted.net,
-      unseen: withNew([], units, now),
+      unseen: withNew([], heldUnits(committed, counted), now),
     },
     sold: 0,
     explained: 0,

@@ -54,7 +54,7 @@ export function unseenUnits(
   { unseen, committed }: Pick<StockCell, "unseen" | "committed">,
   counted: Pick<CountedUnits, "committed">
 ): number {
-  return Math.max(unitsOf(unseen), heldUnits(committed, counted), 0)
+  return Math.max(unitsOf(unseen), heldUnits(committed, counted))
 }
 
 /**
@@ -69,8 +69,7 @@ export function claimedUnits(
   const cancelled = Math.max(cell.counted - counted.net, 0)
   return Math.max(
     unitsOf(cell.unseen) + cancelled,
-    heldUnits(cell.committed, counted),
-    0
+    heldUnits(cell.committed, counted)
   )
 }
 
@@ -78,9 +77,10 @@ export function unitsOf(unseen: UnseenUnits[]): number {
   return unseen.reduce((sum, { units }) => sum + units, 0)
 }
 
-function heldUnits(
+/** Units that the marketplace holds as committed and no imported order stands for. */
+export function heldUnits(
   committed: number | null,
   counted: Pick<CountedUnits, "committed">
 ): number {
-  return committed === null ? 0 : committed - counted.committed
+  return committed === null ? 0 : Math.max(committed - counted.committed, 0)
 }

@@ -114,18 +114,20 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
     })
 
     describe("nudges", () => {
+      const claim = async () => (await service.nudges.claim(10))?.nudges ?? []
+
       it("are one row per order, and outlast being asked for again meanwhile", async () => {
         const channel = await makeChannel()
         await service.nudges.add(channel.id, ["1", "1", "2"], "webhook")
-        const claimed = await service.nudges.claim(10)
+        const claimed = await claim()
         expect(claimed.map(({ external_id }) => external_id).sort()).toEqual([
           "1",
           "2",
         ])
-        expect(await service.nudges.claim(10)).toEqual([])
+        expect(await claim()).toEqual([])
         await service.nudges.add(channel.id, ["1"], "webhook")
         await service.nudges.finish(claimed)
-        const again = await service.nudges.claim(10)
+        const again = await claim()
         expect(again).toMatchObject([{ external_id: "1", counter: 2 }])
       })
 
@@ -133,7 +135,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         const channel = await makeChannel()
         await service.nudges.add(channel.id, ["1"], "event")
         await service.nudges.add(channel.id, ["1", "2"], "link")
-        const claimed = await service.nudges.claim(10)
+        const claimed = await claim()
         expect(
           claimed
             .map(({ external_id, source }) => `${external_id} ${source}`)
@@ -148,23 +150,46 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           id: channel.id,
           status: "paused",
         })
-        expect(await service.nudges.claim(10)).toEqual([])
+        expect(await claim()).toEqual([])
         await service.updateMarketplaceChannels({
           id: channel.id,
           status: "connected",
         })
-        expect(await service.nudges.claim(10)).toHaveLength(1)
+        expect(await claim()).toHaveLength(1)
       })
 
       it("are claimed by one of many workers", async () => {
         const channel = await makeChannel()
         const ids = Array.from({ length: 40 }, (_, index) => String(index))
         await service.nudges.add(channel.id, ids, "webhook")
-        const claims = await Promise.all(
-          Array.from({ length: 8 }, () => service.nudges.claim(10))
-        )
+        const claims = await Promise.all(Array.from({ length: 8 }, claim))
         const claimed = claims.flat().map(({ external_id }) => external_id)
         expect(new Set(claimed).size).toBe(claimed.length)
+      })
+
+      it("are claimed of one channel at a time, the one that has waited longest, and of none that is served", async () => {
+        const first = await makeChannel()
+        const second = await makeChannel({ external_id: "shop-2" })
+        await service.nudges.add(first.id, ["1"], "webhook")
+        await service.nudges.add(second.id, ["2"], "webhook")
+        await service.nudges.add(first.id, ["3"], "webhook")
+        const { provider_id } = first
+        expect(
+          await service.nudges.claim(10, {
+            channel_ids: [],
+            provider_ids: [provider_id],
+          })
+        ).toBeNull()
+        const served = { channel_ids: [first.id], provider_ids: [] }
+        expect(await service.nudges.claim(10, served)).toMatchObject({
+          channel_id: second.id,
+          provider_id,
+          nudges: [{ external_id: "2" }],
+        })
+        expect(
+          (await claim()).map(({ external_id }) => external_id).sort()
+        ).toEqual(["1", "3"])
+        expect(await service.nudges.claim(10)).toBeNull()
       })
     })
 
@@ -321,7 +346,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
       }
 
       /** One worker's turn: a channel's flow, as the tick finds it. */
-      const turn = async (channel: { id: string }) => {
+      const turn = async (channel: { id: string; provider_id: string }) => {
         const [{ id, failures }] = await service.listMarketplaceFlows({
           channel_id: channel.id,
           kind: "event_queue",
@@ -333,6 +358,7 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
           lease_id,
           failures,
           channel_id: channel.id,
+          provider_id: channel.provider_id,
           kind: "event_queue",
           cursor: null,
           claimed_at: new Date(),
@@ -468,7 +494,8 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         publish("1", "2")
         await makeDue()
         await turn(channel)
-        await service.nudges.finish(await service.nudges.claim(10))
+        const claimed = await service.nudges.claim(10)
+        await service.nudges.finish(claimed?.nudges ?? [])
         publish("2", "3", "2")
         await makeDue()
         await turn(channel)

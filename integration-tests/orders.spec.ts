@@ -5,7 +5,9 @@ import { deleteStockLocationsWorkflow } from "@medusajs/medusa/core-flows"
 import { medusaIntegrationTestRunner } from "@medusajs/test-utils"
 import { DEMO_CATALOGUE, Sandbox, signWebhook, startSandbox } from "../sandbox"
 import { seedShop } from "../scripts/host/seed-shop"
+import { FlowKind } from "../src/domain/channels/flow-kind"
 import { JsonObject } from "../src/domain/shared/json"
+import marketplacesTick from "../src/jobs/tick"
 import { exampleData } from "../src/providers/tiktok-shop/__fixtures__/description"
 import { mapRawOrder } from "../src/providers/tiktok-shop/mappers"
 import { listChannels } from "../src/workflows/orders/channel"
@@ -1159,6 +1161,73 @@ medusaIntegrationTestRunner({
         )
         expect(list.body.orders.map(({ id }) => id)).toContain(order.id)
       }
+    })
+
+    describe("while one marketplace does not answer, another one's orders", () => {
+      let other: ChannelAnswer
+      let late: { id: string }
+
+      beforeEach(async () => {
+        fake.reset()
+        fake.addListing()
+        const shops = await connectFake(
+          admin,
+          fake,
+          String(api.defaults.baseURL)
+        )
+        other = shops[0]
+        await downloadAndLink(
+          admin,
+          shops.map(({ id }) => id)
+        )
+        await tick()
+        ;[late] = sandbox.tiktok.addOrders([
+          { lines: [{ seller_sku: "LY-LAM-S" }] },
+        ])
+        sandbox.tiktok.faults.add({ kind: "slow", delay_ms: 5_000, times: 50 })
+      })
+
+      /** The moment the other marketplace's order is here, the late one is not. */
+      const comesFirst = async (external_id: string) => {
+        const { orderReader } = marketplacesOf(container)
+        const isHere = async (channel_id: string, id: string) =>
+          (await orderReader.statesOf(channel_id, [id])).has(id)
+        while (!(await isHere(other.id, external_id))) {
+          expect(await isHere(channel.id, late.id)).toBe(false)
+          await marketplacesTick(container)
+          await sleep(50)
+        }
+        expect(await isHere(channel.id, late.id)).toBe(false)
+        sandbox.tiktok.faults.clear()
+        await backgroundIdle()
+        expect(await isHere(channel.id, late.id)).toBe(true)
+      }
+
+      const placeElsewhere = (external_id: string) =>
+        fake.putOrder({ external_id, external_updated_at: new Date() })
+
+      it("that it tells of are read at once", async () => {
+        const { nudges } = marketplacesOf(container)
+        await nudges.add(channel.id, [late.id], "webhook")
+        await marketplacesTick(container)
+        placeElsewhere("7101")
+        await nudges.add(other.id, ["7101"], "webhook")
+        await comesFirst("7101")
+      })
+
+      it("are polled", async () => {
+        const { flows } = marketplacesOf(container)
+        for (const { kind } of await marketplacesOf(
+          container
+        ).listMarketplaceFlows({ channel_id: channel.id })) {
+          await flows.reschedule(channel.id, kind as FlowKind, new Date(0))
+        }
+        await marketplacesTick(container)
+        await sleep(500)
+        placeElsewhere("7102")
+        await flows.reschedule(other.id, "recent_orders", new Date(0))
+        await comesFirst("7102")
+      })
     })
 
     describe("the seller's confirmation", () => {

@@ -19,7 +19,7 @@ export default async function marketplacesTick(
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
   await addMissingFlows(marketplaces)
-  inBackground(container, "nudges", () => readNudgedOrders(container))
+  readNudgedOrders(container)
   inBackground(container, "settling", () => settleDueOrders(container))
   inBackground(container, "fulfilments in Medusa", () =>
     followHostFulfillments(container)

@@ -1,5 +1,4 @@
 import { SubscriberArgs, SubscriberConfig } from "@medusajs/framework"
-import { inBackground } from "../workflows/background"
 import { ORDERS_NUDGED_EVENT } from "../workflows/orders/events"
 import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
 
@@ -7,7 +6,7 @@ import { readNudgedOrders } from "../workflows/orders/read-nudged-orders"
 export default async function marketplacesOrdersNudged({
   container,
 }: SubscriberArgs<{ channel_id: string }>): Promise<void> {
-  inBackground(container, "nudges", () => readNudgedOrders(container))
+  readNudgedOrders(container)
 }
 
 export const config: SubscriberConfig = {

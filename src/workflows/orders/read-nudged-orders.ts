@@ -3,11 +3,13 @@ import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
 import {
   ClaimedNudge,
+  ClaimedNudges,
   NudgeSource,
 } from "../../modules/marketplace-channel/services/nudge-queue"
 import { keepAlive } from "../keep-alive"
 import { noteChannelError } from "../channels/note-channel-error"
 import { marketplacesOf } from "../marketplaces"
+import { Places } from "../places"
 import { Channel, listChannels } from "./channel"
 import { importOrders } from "./import-orders"
 import { ingestOrders } from "./ingest-orders"
@@ -18,41 +20,34 @@ const MOST_ATTEMPTS = 200
 /** Sources for which the stored copy is enough. */
 const STORED = ["link", "check"] as const
 
-/** Reads nudged orders again, channel by channel, until none is due. */
-export async function readNudgedOrders(
-  container: MedusaContainer
-): Promise<void> {
-  const marketplaces = marketplacesOf(container)
-  for (;;) {
-    const nudges = await marketplaces.nudges.claim(CLAIM)
-    if (!nudges.length) {
-      return
-    }
-    const letGo = keepAlive(() => marketplaces.nudges.keep(nudges))
-    try {
-      await readByChannel(container, nudges)
-    } finally {
-      letGo()
-    }
-  }
+const READERS = new Places({
+  name: "nudges",
+  places: 6,
+  of_channel: 1,
+  claim: (container, served) =>
+    marketplacesOf(container).nudges.claim(CLAIM, served),
+  work: readOfChannel,
+})
+
+/** Begins to read nudged orders again, channel by channel, until none is due; returns at once. */
+export function readNudgedOrders(container: MedusaContainer): void {
+  READERS.take(container)
 }
 
-async function readByChannel(
+async function readOfChannel(
   container: MedusaContainer,
-  nudges: ClaimedNudge[]
+  { channel_id, nudges }: ClaimedNudges
 ): Promise<void> {
-  const channels = await listChannels(marketplacesOf(container), [
-    ...new Set(nudges.map(({ channel_id }) => channel_id)),
-  ])
-  await Promise.all(
-    channels.map((channel) =>
-      readForChannel(
-        container,
-        channel,
-        nudges.filter(({ channel_id }) => channel_id === channel.id)
-      )
-    )
-  )
+  const marketplaces = marketplacesOf(container)
+  const letGo = keepAlive(() => marketplaces.nudges.keep(nudges))
+  try {
+    const [channel] = await listChannels(marketplaces, [channel_id])
+    if (channel) {
+      await readForChannel(container, channel, nudges)
+    }
+  } finally {
+    letGo()
+  }
 }
 
 async function readForChannel(

@@ -1,13 +1,14 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { NOBODY, Occupant, Served } from "../../../domain/channels/fair-shares"
 import { FLOW_KINDS, FlowKind } from "../../../domain/channels/flow-kind"
 import { Sql, SqlStore } from "../sql-store"
+import { NOT_SERVED, notServed } from "../utils/not-served"
 import { requireKept } from "../taken-over"
 
-export type ClaimedFlow = {
+export type ClaimedFlow = Occupant & {
   id: string
   /** Names this claim: what a worker that was taken for dead does afterwards has no effect. */
   lease_id: string
-  channel_id: string
   kind: FlowKind
   cursor: Date | null
   failures: number
@@ -47,9 +48,11 @@ export class FlowScheduleService extends SqlStore {
   /**
    * Takes one due flow of a working channel and one of these kinds, the longest overdue
    * first; one flow of a channel and kind runs once at a time over all processes.
+   * @param served whose flows are left alone.
    */
   async claimNext(
-    kinds: readonly FlowKind[] = FLOW_KINDS
+    kinds: readonly FlowKind[] = FLOW_KINDS,
+    served: Served = NOBODY
   ): Promise<ClaimedFlow | null> {
     const [row] = await this.sql<ClaimedFlow>(
       `UPDATE marketplace_flow AS flow
@@ -57,7 +60,7 @@ export class FlowScheduleService extends SqlStore {
               lease_id = gen_random_uuid()::text,
               progressed_at = clock_timestamp()
          FROM (
-           SELECT due.id
+           SELECT due.id, channel.provider_id
              FROM marketplace_flow AS due
              JOIN marketplace_channel AS channel
                ON channel.id = due.channel_id
@@ -66,15 +69,16 @@ export class FlowScheduleService extends SqlStore {
             WHERE due.due_at <= clock_timestamp()
               AND due.deleted_at IS NULL
               AND due.kind IN (SELECT jsonb_array_elements_text(?::jsonb))
+              AND ${NOT_SERVED}
               AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())
             ORDER BY due.due_at
             LIMIT 1
             FOR UPDATE OF due SKIP LOCKED
          ) AS claimed
         WHERE flow.id = claimed.id
-        RETURNING flow.id, flow.lease_id, flow.channel_id, flow.kind, flow.cursor, flow.failures,
-                  clock_timestamp() AS claimed_at`,
-      [JSON.stringify(kinds)]
+        RETURNING flow.id, flow.lease_id, flow.channel_id, claimed.provider_id, flow.kind,
+                  flow.cursor, flow.failures, clock_timestamp() AS claimed_at`,
+      [JSON.stringify(kinds), ...notServed(served)]
     )
     return row
       ? {

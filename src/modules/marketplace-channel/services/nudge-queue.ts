@@ -1,5 +1,7 @@
 import { generateEntityId } from "@medusajs/framework/utils"
+import { NOBODY, Occupant, Served } from "../../../domain/channels/fair-shares"
 import { Sql, SqlStore } from "../sql-store"
+import { NOT_SERVED, notServed } from "../utils/not-served"
 
 /** The stored copy is planned anew for `link` and `check`; for any other the order is read. */
 export type NudgeSource =
@@ -15,9 +17,15 @@ export type ClaimedNudge = {
   attempts: number
 }
 
+/** What is due of one channel, the longest waiting first. */
+export type ClaimedNudges = Occupant & { nudges: ClaimedNudge[] }
+
 /** For how long a nudge stays somebody's without a sign of life: after a crash others wait so long. */
 const LEASE_SECONDS = 15
 const RETRY_CEILING_SECONDS = 900
+
+const IS_DUE = `due.due_at <= clock_timestamp()
+            AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())`
 
 /** Orders that have to be read again, one row each however often that was said. */
 export class NudgeQueueService extends SqlStore {
@@ -54,31 +62,51 @@ export class NudgeQueueService extends SqlStore {
   }
 
   /**
-   * Takes due nudges of working channels; others skip them for as long as whoever took them
-   * says that it is alive.
+   * Takes due nudges of one working channel, the one that has waited longest; others skip them
+   * for as long as whoever took them says that it is alive.
+   * @param served whose nudges are left alone.
+   * @returns null when none is due.
    */
-  async claim(limit: number): Promise<ClaimedNudge[]> {
-    return this.sql<ClaimedNudge>(
-      `UPDATE marketplace_nudge AS nudge
+  async claim(
+    limit: number,
+    served: Served = NOBODY
+  ): Promise<ClaimedNudges | null> {
+    const rows = await this.sql<ClaimedNudge & { provider_id: string }>(
+      `WITH longest AS (
+         SELECT due.channel_id, channel.provider_id
+           FROM marketplace_nudge AS due
+           JOIN marketplace_channel AS channel
+             ON channel.id = due.channel_id
+            AND channel.deleted_at IS NULL
+            AND channel.status IN ('connected', 'expiring')
+          WHERE ${IS_DUE} AND ${NOT_SERVED}
+          ORDER BY due.due_at
+          LIMIT 1
+          FOR UPDATE OF due SKIP LOCKED
+       ), claimed AS (
+         SELECT due.id, longest.provider_id
+           FROM marketplace_nudge AS due
+           JOIN longest ON longest.channel_id = due.channel_id
+          WHERE ${IS_DUE}
+          ORDER BY due.due_at
+          LIMIT ?
+          FOR UPDATE OF due SKIP LOCKED
+       )
+       UPDATE marketplace_nudge AS nudge
           SET leased_until = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
-         FROM (
-           SELECT due.id
-             FROM marketplace_nudge AS due
-             JOIN marketplace_channel AS channel
-               ON channel.id = due.channel_id
-              AND channel.deleted_at IS NULL
-              AND channel.status IN ('connected', 'expiring')
-            WHERE due.due_at <= clock_timestamp()
-              AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())
-            ORDER BY due.due_at
-            LIMIT ?
-            FOR UPDATE OF due SKIP LOCKED
-         ) AS claimed
+         FROM claimed
         WHERE nudge.id = claimed.id
-        RETURNING nudge.id, nudge.channel_id, nudge.external_id,
+        RETURNING nudge.id, nudge.channel_id, claimed.provider_id, nudge.external_id,
                   nudge.counter, nudge.source, nudge.attempts`,
-      [limit]
+      [...notServed(served), limit]
     )
+    return rows.length
+      ? {
+          channel_id: rows[0].channel_id,
+          provider_id: rows[0].provider_id,
+          nudges: rows,
+        }
+      : null
   }
 
   /** Says that their reader is alive, to be called every few seconds. */

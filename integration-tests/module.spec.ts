@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { asValue } from "@medusajs/framework/awilix"
 import { DAL, MedusaContainer } from "@medusajs/framework/types"
 import {
@@ -706,6 +707,37 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         expect(flow.due_at.getTime()).toBeLessThanOrEqual(Date.now())
         await turn(channel)
         expect(await nudged()).toHaveLength(25)
+      })
+    })
+
+    describe("credentials", () => {
+      it("of many accounts are renewed two at a time, however long the marketplace takes", async () => {
+        const marketplace = FakeMarketplace.named("a")
+        marketplace.reset()
+        const elsewhere = FakeMarketplace.named("b")
+        elsewhere.reset()
+        const keep = (provider: string, world: FakeMarketplace, n: number) =>
+          service.authorizations.keep(provider, {
+            account: { external_id: `account-${n}`, name: "Nhà Gốm" },
+            credentials: world.exchangeFields(world.app),
+            scopes: [],
+            shops: [],
+          })
+        const ids = []
+        for (let n = 0; n < 6; n++) {
+          ids.push(await keep("fake-a", marketplace, n))
+        }
+        const letGo = marketplace.hold("renewCredentials")
+        const renewals = ids.map((id) => service.vault.renew(id, null))
+        const other = await keep("fake-b", elsewhere, 7)
+        await service.vault.renew(other, null)
+        const asked = () =>
+          marketplace.calls.filter((call) => call === "renewCredentials").length
+        await sleep(300)
+        expect(asked()).toBe(2)
+        letGo()
+        await Promise.all(renewals)
+        expect(asked()).toBe(6)
       })
     })
 

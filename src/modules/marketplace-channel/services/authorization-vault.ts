@@ -1,5 +1,6 @@
 import { MedusaError } from "@medusajs/framework/utils"
 import { DAL } from "@medusajs/framework/types"
+import { bulkhead, IPolicy } from "cockatiel"
 import {
   Credentials,
   hasTypedKeys,
@@ -22,12 +23,20 @@ type Dependencies = {
   providerRegistryService: ProviderRegistryService
 }
 
+/**
+ * How many authorizations of one marketplace a process renews at a time. Each keeps a connection
+ * of the database while the marketplace answers, of ten that there are by default.
+ */
+const RENEWALS_AT_ONCE = 2
+
 /** Opens, renews and keeps the credentials of authorizations. */
 export class AuthorizationVaultService extends SqlStore {
   private readonly box_: SecretBoxService
   private readonly registry_: ProviderRegistryService
   /** Renewals under way in this process, by authorization. */
   private readonly renewals_ = new Map<string, Promise<Credentials>>()
+  /** In which those of a marketplace wait for their turn. */
+  private readonly lines_ = new Map<string, IPolicy>()
 
   constructor(dependencies: Dependencies) {
     super(dependencies)
@@ -60,8 +69,9 @@ export class AuthorizationVaultService extends SqlStore {
   /**
    * Renews credentials under a row lock: of all processes that find them expired, one
    * asks the marketplace and the others get its result. Within a process all share one
-   * renewal, its failure too, so that a sign-in server that hangs holds one connection of
-   * the database and not one for each that waits. The pair before stays readable
+   * renewal, its failure too, and renews few authorizations of a marketplace at a time, so
+   * that a sign-in server that hangs leaves connections of the database to all others. The
+   * pair before stays readable
    * until the next renewal, in case the new one never worked. Wrong keys in the server's
    * options stop no channel: they are put right there, and nobody signs in again for it.
    *
@@ -76,11 +86,23 @@ export class AuthorizationVaultService extends SqlStore {
     if (under_way) {
       return under_way
     }
-    const renewal = this.renewStored_(authorization_id, expired).finally(() =>
+    const renewal = this.renewInTurn_(authorization_id, expired).finally(() =>
       this.renewals_.delete(authorization_id)
     )
     this.renewals_.set(authorization_id, renewal)
     return renewal
+  }
+
+  private async renewInTurn_(
+    authorization_id: string,
+    expired: Credentials | null
+  ): Promise<Credentials> {
+    const { provider_id } = await retrieve(this.sql, authorization_id, "")
+    const line =
+      this.lines_.get(provider_id) ??
+      bulkhead(RENEWALS_AT_ONCE, Number.MAX_SAFE_INTEGER)
+    this.lines_.set(provider_id, line)
+    return line.execute(() => this.renewStored_(authorization_id, expired))
   }
 
   private async renewStored_(

@@ -612,6 +612,50 @@ export function downloading(at: () => StatementsShop): void {
       expect((await statementOf(17))[0].counts.lines).toBe(1)
     })
 
+    it("and payouts come in beside a payout of a kind that is not known, which is looked at until it is", async () => {
+      const shop = at()
+      const { finance } = shop.sandbox.tiktok
+      const [entry] = settle(8, sellOnTikTok(shop, 1))
+      const strange = finance.move(shopId(), "TRANSFER", 5_000)
+      finance.editWithdrawal(strange.id, { type: "CASHBACK" })
+      finance.pay(entry.statement_id)
+      const reason = expect.stringContaining('"CASHBACK" is not known')
+      const { flowOf, look } = await dailyLook()
+      await look()
+      const held = await flowOf()
+      expect(held.last_error).toContain(`Payout ${strange.id}: type`)
+      expect(held.last_error).toEqual(reason)
+      expect((await statementOf(8))[0]).toMatchObject({
+        payment: "paid",
+        payout: { difference: 0, statement_count: 1 },
+      })
+
+      const { body } = await start({
+        channel_ids: [shop.tiktok.id],
+        from: dayOf(8).from,
+        to: dayOf(8).to,
+      })
+      const run = await untilEnd(shop, body.run.id)
+      expect(run.status).toBe("done")
+      expect(await resultsOf(shop.admin, run)).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            code: "payout_unreadable",
+            external_id: strange.id,
+            params: {
+              date: new Date().toISOString().slice(0, 10),
+              reason,
+            },
+          }),
+          expect.objectContaining({ code: "unchanged" }),
+        ])
+      )
+
+      finance.editWithdrawal(strange.id, {})
+      await look()
+      expect((await flowOf()).last_error).toBeNull()
+    })
+
     it("come in by themselves once a day, unless a person took them back", async () => {
       const shop = at()
       const { flows } = marketplacesOf(shop.container)

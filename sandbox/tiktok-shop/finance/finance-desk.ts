@@ -27,6 +27,8 @@ export type Withdrawal = {
   readonly status: "PROCESSING" | "SUCCESS" | "FAILED"
   /** Seconds, UTC. */
   readonly time: number
+  /** Laid over its entry in the list of withdrawals. */
+  readonly overrides: JsonObject
 }
 
 export type SettleInput = {
@@ -128,6 +130,16 @@ export class FinanceDesk {
     )
   }
 
+  /** Lays something over a withdrawal's entry in the list. @throws {RangeError} */
+  editWithdrawal(id: string, overrides: JsonObject): void {
+    if (!this.withdrawals.some((one) => one.id === id)) {
+      throw new RangeError(`no withdrawal ${id}`)
+    }
+    this.withdrawals = this.withdrawals.map((one) =>
+      one.id === id ? { ...one, overrides } : one
+    )
+  }
+
   /** Pays a statement into the shop's wallet. @throws {RangeError} when there is none. */
   pay(statement_id: string): Statement {
     const found = this.statements.find(({ id }) => id === statement_id)
@@ -151,6 +163,7 @@ export class FinanceDesk {
       amount,
       status: "SUCCESS",
       time: this.parts.clock.seconds(),
+      overrides: {},
     }
     this.withdrawals.push(withdrawal)
     return withdrawal

@@ -133,4 +133,5 @@ export const withdrawalToWire = (withdrawal: Withdrawal): JsonObject => ({
   currency: CURRENCY,
   status: withdrawal.status,
   create_time: withdrawal.time,
+  ...withdrawal.overrides,
 })

@@ -160,6 +160,7 @@ const REQUIRED = [
     "statement_payment_changed",
     "unchanged",
     "statement_unreadable",
+    "payout_unreadable",
     "no_statements",
     "not_permitted",
     "failed",

@@ -26,6 +26,7 @@ const ERROR_CODES: readonly string[] = [
   ...FILE_PROBLEM_CODES.map((code) => `file_${code}`),
   "set_not_made",
   "statement_unreadable",
+  "payout_unreadable",
   "not_permitted",
 ]
 

@@ -43,6 +43,18 @@ export type NeutralPayout = {
   raw_status: string
 }
 
+/** A payout whose entry in the list cannot be understood, as with statements. */
+export type UnreadablePayout = {
+  external_id: string
+  /** When it was made (UTC), as far as that can be read. */
+  at: Date | null
+  problem: string
+}
+
+export type PayoutPage = Page<NeutralPayout> & {
+  unreadable?: UnreadablePayout[]
+}
+
 export type StatementQuery = {
   /** Inclusive. */
   from: Date
@@ -64,10 +76,11 @@ export interface ReadsStatements {
     access: ChannelAccess,
     statement: Pick<NeutralStatement, "external_id" | "currency_code">
   ): AsyncIterable<Page<StatementLine>>
+  /** One that cannot be understood is named in its page and stops nothing. */
   readPayouts(
     access: ChannelAccess,
     query: StatementQuery
-  ): AsyncIterable<Page<NeutralPayout>>
+  ): AsyncIterable<PayoutPage>
 }
 
 export function readsStatements(

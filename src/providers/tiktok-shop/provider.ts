@@ -49,8 +49,8 @@ import {
 import { ReadsStatementFiles } from "../../domain/provider/reads-statement-files"
 import { RedactsOrders } from "../../domain/provider/redacts-orders"
 import {
-  NeutralPayout,
   NeutralStatement,
+  PayoutPage,
   ReadsStatements,
   StatementPage,
   StatementQuery,
@@ -296,7 +296,7 @@ export class TikTokShopProvider
   readPayouts(
     access: ChannelAccess,
     query: StatementQuery
-  ): AsyncIterable<Page<NeutralPayout>> {
+  ): AsyncIterable<PayoutPage> {
     return readPayouts(this.client, access, query)
   }
 }

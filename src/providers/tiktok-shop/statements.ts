@@ -2,11 +2,10 @@ import { ChannelAccess } from "../../domain/provider/channel-access"
 import { MappingError } from "../../domain/provider/mapping-error"
 import { Page } from "../../domain/provider/marketplace-provider"
 import {
-  NeutralPayout,
   NeutralStatement,
+  PayoutPage,
   StatementPage,
   StatementQuery,
-  UnreadableStatement,
 } from "../../domain/provider/reads-statements"
 import { StatementLine } from "../../domain/statements/statement-line"
 import { JsonObject } from "../../domain/shared/json"
@@ -19,6 +18,7 @@ import {
   mapPayout,
   mapStatement,
   mapTransaction,
+  momentOfPayout,
   StatementHead,
 } from "./mappers"
 import { walkPages, WirePage } from "./pages"
@@ -59,24 +59,31 @@ export async function* readStatements(
       },
     })
     for await (const page of pages) {
-      yield readPage(page)
+      yield readPage(page, mapStatement, (json) => ({
+        period_from: dayOfStatement(json),
+      }))
     }
   }
 }
 
-function readPage(page: WirePage): StatementPage {
-  const items: NeutralStatement[] = []
-  const unreadable: UnreadableStatement[] = []
+/** What can be understood of a page; the rest by name, with what is `known` of it all the same. */
+function readPage<T, Known>(
+  page: WirePage,
+  map: (json: JsonObject) => T,
+  known: (json: JsonObject) => Known
+) {
+  const items: T[] = []
+  const unreadable: (Known & { external_id: string; problem: string })[] = []
   for (const { id, json } of page.items) {
     try {
-      items.push(mapStatement(json))
+      items.push(map(json))
     } catch (error) {
       if (!(error instanceof MappingError)) {
         throw error
       }
       unreadable.push({
+        ...known(json),
         external_id: id,
-        period_from: dayOfStatement(json),
         problem: error.message,
       })
     }
@@ -125,7 +132,7 @@ export async function* readPayouts(
   client: TikTokShopClient,
   access: ChannelAccess,
   query: StatementQuery
-): AsyncGenerator<Page<NeutralPayout>> {
+): AsyncGenerator<PayoutPage> {
   for (const { from, to } of windowsOf(query)) {
     const pages = walk(client, access, {
       list: "withdrawals",
@@ -136,13 +143,8 @@ export async function* readPayouts(
         create_time_lt: String(to),
       },
     })
-    for await (const { items, total } of pages) {
-      yield {
-        items: understand("list of withdrawals", () =>
-          items.map(({ json }) => mapPayout(json))
-        ),
-        total,
-      }
+    for await (const page of pages) {
+      yield readPage(page, mapPayout, (json) => ({ at: momentOfPayout(json) }))
     }
   }
 }

@@ -155,6 +155,8 @@ const MESSAGES: Record<string, string> = {
   statement_unchanged: "{channel} · Statement {id} of {date} · no change",
   statement_unreadable:
     "{channel} · Statement {id} of {date} · cannot be understood, so nothing of it is kept: {reason}",
+  payout_unreadable:
+    "{channel} · Payout {id} of {date} · cannot be understood, so no statement is compared with it: {reason}",
   no_statements:
     "{channel} · the marketplace has no statements of this period; a day's statement is there on the day after",
   not_permitted:

@@ -5,6 +5,7 @@ import {
   NeutralStatement,
   ReadsStatements,
   StatementPage,
+  UnreadablePayout,
   UnreadableStatement,
 } from "../../domain/provider/reads-statements"
 import { errorMessage } from "../../domain/shared/error-message"
@@ -28,6 +29,7 @@ export type StatementDownload = {
   brings_back: boolean
   /** Told of each statement, one after the other. */
   onStatement(news: StatementNews): Promise<void>
+  onUnreadablePayout(payout: UnreadablePayout): Promise<void>
 }
 
 export type StatementNews =
@@ -41,7 +43,7 @@ export type StatementNews =
 
 /**
  * Brings a channel's statements of a period into the ledger, and the payouts that paid them.
- * One statement that cannot be understood does not keep the others back.
+ * One statement or payout that cannot be understood does not keep the others back.
  *
  * @returns how many statements the marketplace lists.
  * @throws {MarketplaceError} when the marketplace cannot be asked.
@@ -60,8 +62,12 @@ export async function downloadChannelStatements(
     listed += page.items.length + (page.unreadable?.length ?? 0)
   }
   const payouts = payoutPeriod(period, new Date())
-  for await (const { items } of provider.readPayouts(access, payouts)) {
+  const pages = provider.readPayouts(access, payouts)
+  for await (const { items, unreadable = [] } of pages) {
     await marketplaces.payouts.save(channel.id, items)
+    for (const payout of unreadable) {
+      await download.onUnreadablePayout(payout)
+    }
   }
   await marketplaces.payouts.assign(channel.id, period)
   return listed

@@ -2,7 +2,10 @@ import {
   MarketplaceError,
   needsAuthorization,
 } from "../../domain/provider/marketplace-error"
-import { readsStatements } from "../../domain/provider/reads-statements"
+import {
+  readsStatements,
+  UnreadablePayout,
+} from "../../domain/provider/reads-statements"
 import { errorMessage } from "../../domain/shared/error-message"
 import { JsonValue } from "../../domain/shared/json"
 import { RunResultLine } from "../../modules/marketplace-channel/services/run-log"
@@ -59,6 +62,8 @@ export async function downloadStatements(
           done += 1
           await report({ phase: "reading", done, total: null })
         },
+        onUnreadablePayout: (payout) =>
+          addResults([payoutLine(channel, payout)]),
       })
       if (listed === 0) {
         await addResults([channelLine(channel, "no_statements", {})])
@@ -83,7 +88,7 @@ export async function downloadStatements(
 function statementLine(channel: Channel, news: StatementNews): RunResultLine {
   const { external_id, period_from } = news.statement
   const params: Record<string, JsonValue> = {
-    date: period_from?.toISOString().slice(0, 10) ?? "?",
+    date: dayOf(period_from),
     ...(news.outcome === "unreadable"
       ? { reason: news.reason }
       : { lines: news.lines }),
@@ -91,6 +96,19 @@ function statementLine(channel: Channel, news: StatementNews): RunResultLine {
   const code =
     news.outcome === "unchanged" ? "unchanged" : `statement_${news.outcome}`
   return line(channel, external_id, code, params)
+}
+
+function payoutLine(
+  channel: Channel,
+  { external_id, at, problem }: UnreadablePayout
+): RunResultLine {
+  const params = { date: dayOf(at), reason: problem }
+  return line(channel, external_id, "payout_unreadable", params)
+}
+
+/** In UTC, as days of settlement are. */
+function dayOf(moment: Date | null): string {
+  return moment?.toISOString().slice(0, 10) ?? "?"
 }
 
 function failureLine(channel: Channel, error: MarketplaceError): RunResultLine {

@@ -13,8 +13,8 @@ import { judgeDueSettlements } from "./judge-due-settlements"
  * Brings in once a day what the marketplace has settled since, and what it has paid or corrected
  * of the last two weeks; unless the channel is set otherwise.
  *
- * @throws {MarketplaceError} also when a statement cannot be understood; the others are there,
- * and it is looked at until it can be.
+ * @throws {MarketplaceError} also when a statement or a payout cannot be understood; the others
+ * are there, and it is looked at until it can be.
  */
 export async function pollStatements(
   context: FlowContext
@@ -31,6 +31,9 @@ export async function pollStatements(
   }
   const period = dailyPeriod(flow.cursor, now)
   const unreadable: { day: Date; reason: string }[] = []
+  // Of an unknown day it may be the first one that was looked at.
+  const note = (day: Date | null, reason: string) =>
+    unreadable.push({ day: day ?? period.from, reason })
   await downloadChannelStatements(container, {
     channel,
     provider,
@@ -40,10 +43,12 @@ export async function pollStatements(
     onStatement: async (news) => {
       if (news.outcome === "unreadable") {
         const { external_id, period_from } = news.statement
-        const reason = `${external_id}: ${news.reason}`
-        // Of an unknown day it may be the first one that was looked at.
-        unreadable.push({ day: period_from ?? period.from, reason })
+        const reason = `Statement ${external_id}: ${news.reason}`
+        note(period_from, reason)
       }
+    },
+    onUnreadablePayout: async ({ external_id, at, problem }) => {
+      note(at, `Payout ${external_id}: ${problem}`)
     },
   })
   await judgeDueSettlements(container)
@@ -52,7 +57,7 @@ export async function pollStatements(
   if (unreadable.length) {
     throw new MarketplaceError({
       kind: "invalid_response",
-      message: `Statement ${unreadable.map(({ reason }) => reason).join("; ")}`,
+      message: unreadable.map(({ reason }) => reason).join("; "),
     })
   }
   return { due_at }

@@ -1,6 +1,9 @@
 import fc from "fast-check"
 import { MappingError } from "../../../domain/provider/mapping-error"
-import { UnreadableStatement } from "../../../domain/provider/reads-statements"
+import {
+  UnreadablePayout,
+  UnreadableStatement,
+} from "../../../domain/provider/reads-statements"
 import { JsonObject } from "../../../domain/shared/json"
 import { FEE_KINDS } from "../../../domain/statements/fee-kind"
 import { errorOf } from "../../__fixtures__/error-of"
@@ -433,6 +436,38 @@ describe("reading statements", () => {
       message: expect.stringContaining("settlement_amount"),
     })
   })
+
+  it.each<[JsonObject, Date | null, string]>([
+    [{ type: "GIFT" }, new Date(NOW * 1000), 'type: "GIFT" is not known'],
+    [{ create_time: "" }, null, "create_time: is missing"],
+  ])(
+    "names a payout with %j, and gives those beside it",
+    async (overrides, at, problem) => {
+      const payout = {
+        id: "1",
+        type: "SETTLE",
+        amount: "361095",
+        currency: "VND",
+        status: "SUCCESS",
+        create_time: NOW,
+      }
+      const { provider, access } = setUp(
+        answer({
+          withdrawals: [payout, { ...payout, id: "2", ...overrides }],
+          next_page_token: "n",
+        }),
+        answer({ withdrawals: [{ ...payout, id: "3" }] })
+      )
+      const items: string[] = []
+      const unreadable: UnreadablePayout[] = []
+      for await (const page of provider.readPayouts(access, query)) {
+        items.push(...page.items.map(({ external_id }) => external_id))
+        unreadable.push(...(page.unreadable ?? []))
+      }
+      expect(items).toEqual(["1", "3"])
+      expect(unreadable).toEqual([{ external_id: "2", at, problem }])
+    }
+  )
 
   it("asks for payouts of every kind", async () => {
     const { provider, sent, access } = setUp(

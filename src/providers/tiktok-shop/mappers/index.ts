@@ -15,7 +15,13 @@ export { redactOrder } from "./redacted-order"
 export { mapShipmentOffer } from "./shipment"
 export { mapShops, mapWarehouses } from "./shop"
 export { mapSlot, slotOf } from "./slots"
-export { dayBefore, dayOfStatement, mapPayout, mapStatement } from "./statement"
+export {
+  dayBefore,
+  dayOfStatement,
+  mapPayout,
+  mapStatement,
+  momentOfPayout,
+} from "./statement"
 export { mapStock } from "./stock"
 export { mapTransaction } from "./transaction"
 export type { StatementHead } from "./transaction"

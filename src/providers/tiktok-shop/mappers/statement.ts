@@ -56,8 +56,19 @@ export function mapStatement(json: JsonObject): NeutralStatement {
 
 /** The day that a statement is about; null where it cannot be read. */
 export function dayOfStatement(json: JsonObject): Date | null {
+  return asFarAsReadable(() => dayOf(fieldsOf<WireStatement>(json)).from)
+}
+
+/** When a payout was made; null where that cannot be read. */
+export function momentOfPayout(json: JsonObject): Date | null {
+  return asFarAsReadable(() =>
+    fieldsOf<WireWithdrawal>(json).time("create_time")
+  )
+}
+
+function asFarAsReadable(read: () => Date | null): Date | null {
   try {
-    return dayOf(fieldsOf<WireStatement>(json)).from
+    return read()
   } catch (error) {
     if (!(error instanceof MappingError)) {
       throw error

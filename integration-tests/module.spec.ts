@@ -729,14 +729,17 @@ moduleIntegrationTestRunner<MarketplaceChannelModuleService>({
         }
         const letGo = marketplace.hold("renewCredentials")
         const renewals = ids.map((id) => service.vault.renew(id, null))
-        const other = await keep("fake-b", elsewhere, 7)
-        await service.vault.renew(other, null)
         const asked = () =>
           marketplace.calls.filter((call) => call === "renewCredentials").length
-        await sleep(300)
-        expect(asked()).toBe(2)
-        letGo()
-        await Promise.all(renewals)
+        try {
+          const other = await keep("fake-b", elsewhere, 7)
+          await service.vault.renew(other, null)
+          await sleep(300)
+          expect(asked()).toBe(2)
+        } finally {
+          letGo()
+          await Promise.all(renewals)
+        }
         expect(asked()).toBe(6)
       })
     })

@@ -64,8 +64,8 @@ medusaIntegrationTestRunner({
       container = getContainer()
     })
     afterEach(async () => {
-      await backgroundIdle()
       sandbox.tiktok.faults.clear()
+      await backgroundIdle()
       sandbox.tiktok.book.clear()
     })
 
@@ -1225,7 +1225,7 @@ medusaIntegrationTestRunner({
         await marketplacesTick(container)
         await sleep(500)
         placeElsewhere("7102")
-        await flows.reschedule(other.id, "recent_orders", new Date(0))
+        await flows.reschedule(other.id, "recent_orders", new Date())
         await comesFirst("7102")
       })
     })
@@ -1483,6 +1483,35 @@ medusaIntegrationTestRunner({
           { status: "done", error: null }
         )
         expect(answers()).toBe(1)
+      })
+
+      it("keeps no other marketplace's order waiting while this one does not answer", async () => {
+        const waiting = []
+        for (const end of [1, 2, 3, 4]) {
+          waiting.push(await waitingOrder(`702${end}`))
+        }
+        const letGo = fake.hold("answerConfirmation")
+        try {
+          for (const { id } of waiting) {
+            await admin.post("/orders/actions", {
+              action: "confirm_order",
+              ids: [id],
+              params: {},
+            })
+          }
+          const [placed] = sandbox.tiktok.addOrders([
+            { lines: [{ seller_sku: "LY-LAM-S" }] },
+          ])
+          await download({ from: hourAgo() })
+          expect(await find(placed.id)).toMatchObject({
+            import_state: "imported",
+          })
+          expect(answers()).toBe(0)
+        } finally {
+          letGo()
+          await backgroundIdle()
+        }
+        expect(answers()).toBe(4)
       })
 
       it("answers once when two workers act on the same orders at once", async () => {

@@ -18,11 +18,16 @@ let pools = 0
 function open(line: Work[], shares: { places: number; of_channel: number }) {
   const under_way = new Map<Work, () => void>()
   const done: Work[] = []
+  let asked = 0
+  let claiming = 0
   const places = new Places<Work>({
     name: `pool ${++pools} place`,
     ...shares,
     claim: async (_, { channel_ids, provider_ids }: Served) => {
+      asked += 1
+      claiming += 1
       await sleep(1)
+      claiming -= 1
       const next = line.findIndex(
         ({ channel_id, provider_id }) =>
           !channel_ids.includes(channel_id) &&
@@ -39,7 +44,14 @@ function open(line: Work[], shares: { places: number; of_channel: number }) {
       done.push(work)
     },
   })
-  return { places, under_way, done }
+  /** Until nobody asks for work any more. */
+  const rest = async () => {
+    for (let before = -1; claiming > 0 || asked !== before;) {
+      before = asked
+      await sleep(20)
+    }
+  }
+  return { places, under_way, done, rest }
 }
 
 const of = (provider_id: string, channel_id: string, fails = false): Work => ({
@@ -47,9 +59,6 @@ const of = (provider_id: string, channel_id: string, fails = false): Work => ({
   channel_id,
   fails,
 })
-
-/** Until nothing is claimed any more. */
-const rest = () => sleep(50)
 
 describe("places", () => {
   afterEach(() => backgroundIdle())
@@ -60,7 +69,10 @@ describe("places", () => {
       of("answers", "e"),
       of("answers", "e"),
     ]
-    const { places, under_way, done } = open(line, { places: 3, of_channel: 1 })
+    const { places, under_way, done, rest } = open(line, {
+      places: 3,
+      of_channel: 1,
+    })
     Array.from({ length: 5 }, () => places.take(container))
     await rest()
     const ended = [...under_way].filter(
@@ -81,17 +93,22 @@ describe("places", () => {
 
   it("are free again, and work on at the next tick, when what they did fails", async () => {
     const line = [of("one", "a", true), of("one", "a"), of("other", "b")]
-    const { places, under_way, done } = open(line, { places: 2, of_channel: 1 })
+    const [failing, waiting, other] = line
+    const { places, under_way, done, rest } = open(line, {
+      places: 2,
+      of_channel: 1,
+    })
     places.take(container)
     await rest()
-    under_way.forEach((end) => end())
+    under_way.get(failing)?.()
     await rest()
     expect(said).toEqual([expect.stringContaining("it failed")])
+    expect([...under_way.keys()]).toEqual([other])
     places.take(container)
     await rest()
+    expect([...under_way.keys()]).toEqual([other, waiting])
     under_way.forEach((end) => end())
     await rest()
-    expect(line).toEqual([])
-    expect(done).toHaveLength(2)
+    expect(done).toEqual([other, waiting])
   })
 })

@@ -6,18 +6,25 @@ import { Places } from "../places"
 import { runFlow } from "./run-flow"
 
 /** Stock has places of its own in each process: it never waits behind a history that is read. */
-const STOCK = placesFor("stock flow", ["stock"], { places: 4, of_channel: 1 })
+const STOCK = placesFor("stock flow", ["stock"], { places: 5, of_channel: 1 })
 
-/** Those of a channel that take long, history and statements, leave one to its orders. */
+/** Tokens that still work for a while keep no poll waiting while they cannot be renewed. */
+const SIGN_INS = placesFor("sign-in flow", ["authorization"], {
+  places: 3,
+  of_channel: 1,
+})
+
+/** What a channel reads for long, such as history or statements, leaves places to its orders. */
 const OTHERS = placesFor(
   "flow",
-  FLOW_KINDS.filter((kind) => kind !== "stock"),
-  { places: 6, of_channel: 3 }
+  FLOW_KINDS.filter((kind) => kind !== "stock" && kind !== "authorization"),
+  { places: 8, of_channel: 4 }
 )
 
 /** Begins what is due, as far as there are places, and returns at once. */
 export function startDueFlows(container: MedusaContainer): void {
   startStockFlows(container)
+  SIGN_INS.take(container)
   OTHERS.take(container)
 }
 

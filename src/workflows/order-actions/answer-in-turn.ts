@@ -66,7 +66,8 @@ export async function answerInTurn<TRead>(
         answerBatch(context, answering, batch, async (order) => {
           done.add(order.id)
           await report(orders.length - waiting.length + done.size)
-        })
+        }),
+      { asks: true }
     )
     await answering.follow(batch.filter(({ id }) => done.has(id)))
     waiting = waiting.filter(({ id }) => !done.has(id))

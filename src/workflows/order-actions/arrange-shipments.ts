@@ -98,7 +98,10 @@ async function arrangeOnce(
     ...ids,
     ...parcels.flatMap(({ order_ids }) => order_ids),
   ])
-  return lockOrders(container, [...locked], () =>
-    arrangeBatch(context, task, orders, locked)
+  return lockOrders(
+    container,
+    [...locked],
+    () => arrangeBatch(context, task, orders, locked),
+    { asks: true }
   )
 }

@@ -1,23 +1,39 @@
 import { MedusaContainer } from "@medusajs/framework/types"
-import { bulkhead } from "cockatiel"
+import { bulkhead, IPolicy, noop } from "cockatiel"
+import { lockingInUse } from "../../modules/marketplace-channel/locking-in-use"
 import { whileLocked } from "../locks"
 
 const WAIT_SECONDS = 60
 
-/**
- * Batches of one process that hold order locks at once. With locks in PostgreSQL each
- * keeps a connection while its work needs others; more than three starve the pool.
- */
-const batches = bulkhead(3, Infinity)
+/** Batches of one process that hold order locks at once. */
+type Batches = {
+  here: IPolicy
+  /** Those that wait for a marketplace meanwhile: they never stand before the others. */
+  asking: IPolicy
+}
 
-/** Lets one process at a time decide about an order. */
+/** Each keeps a connection while its work needs others: more than three starve the pool. */
+const IN_POSTGRES: Batches = {
+  here: bulkhead(2, Infinity),
+  asking: bulkhead(1, Infinity),
+}
+
+const ELSEWHERE: Batches = { here: bulkhead(3, Infinity), asking: noop }
+
+/**
+ * Lets one process at a time decide about an order.
+ * @param options.asks whether the work calls the marketplace.
+ */
 export function lockOrders<T>(
   container: MedusaContainer,
   channel_order_ids: string[],
-  work: () => Promise<T>
+  work: () => Promise<T>,
+  { asks = false }: { asks?: boolean } = {}
 ): Promise<T> {
   const keys = channel_order_ids.map((id) => `marketplaces:order:${id}`)
-  return batches.execute(() =>
+  const batches =
+    lockingInUse() === "locking-postgres" ? IN_POSTGRES : ELSEWHERE
+  return (asks ? batches.asking : batches.here).execute(() =>
     whileLocked(container, keys, work, { timeout: WAIT_SECONDS })
   )
 }

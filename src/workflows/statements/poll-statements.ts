@@ -14,7 +14,7 @@ import { judgeDueSettlements } from "./judge-due-settlements"
  * of the last two weeks; unless the channel is set otherwise.
  *
  * @throws {MarketplaceError} also when a statement or a payout cannot be understood; the others
- * are there, and it is looked at until it can be.
+ * are there, and it is looked at every day until it can be.
  */
 export async function pollStatements(
   context: FlowContext
@@ -58,6 +58,7 @@ export async function pollStatements(
     throw new MarketplaceError({
       kind: "invalid_response",
       message: unreadable.map(({ reason }) => reason).join("; "),
+      retry_after_ms: due_at.getTime() - now.getTime(),
     })
   }
   return { due_at }

@@ -24,7 +24,7 @@ export type ClaimedNudges = Occupant & { nudges: ClaimedNudge[] }
 const LEASE_SECONDS = 15
 const RETRY_CEILING_SECONDS = 900
 
-const IS_DUE = `due.due_at <= clock_timestamp()
+const IS_DUE = `due.due_at <= clock_timestamp() AND due.deleted_at IS NULL
             AND (due.leased_until IS NULL OR due.leased_until < clock_timestamp())`
 
 /** Orders that have to be read again, one row each however often that was said. */

@@ -34,13 +34,17 @@ const CAUSES: Record<string, AlarmCode> = {
   rate_limited: "rate_limited",
 }
 
-/** Failures that the next attempt may not meet: told from the second in a row. */
+/**
+ * Failures that the next attempt may not meet: told from the second in a row, or when that is
+ * still to come after a while, because the marketplace asked to be left alone for longer.
+ */
 const PASSING: readonly AlarmCode[] = [
   "answer_not_understood",
   "marketplace_unavailable",
   "rate_limited",
   "flow_failing",
 ]
+const NEXT_ATTEMPT_MS = 5 * MINUTE_MS
 
 /** Whether the channel's recurring work goes on; `now` as `HealthFacts` has it. */
 export function judgeFlows(channel: ChannelFacts, now: Date): Finding[] {
@@ -56,7 +60,7 @@ function judgeFailures(channel: ChannelFacts, now: Date): Finding[] {
   const causes = new Map<string, FlowFacts[]>()
   for (const flow of channel.flows.filter(({ failures }) => failures > 0)) {
     const code = CAUSES[flow.last_error_code ?? ""] ?? "flow_failing"
-    if (isStorage(flow) || (PASSING.includes(code) && flow.failures < 2)) {
+    if (isStorage(flow) || (PASSING.includes(code) && mayPass(flow, now))) {
       continue
     }
     const key = code === "flow_failing" ? `${code}:${flow.kind}` : code
@@ -75,6 +79,13 @@ function judgeFailures(channel: ChannelFacts, now: Date): Finding[] {
       },
     })
   })
+}
+
+function mayPass({ failures, failing_since }: FlowFacts, now: Date): boolean {
+  return (
+    failures < 2 &&
+    now.getTime() - (failing_since ?? now).getTime() < NEXT_ATTEMPT_MS
+  )
 }
 
 function isStorage({ last_error_code }: FlowFacts): boolean {

@@ -84,6 +84,17 @@ describe("a shop without any trouble", () => {
 })
 
 describe("a flow that fails", () => {
+  it("once is told when the marketplace asks to be left alone for long", () => {
+    const paused = (minutes: number) =>
+      withFlow("recent_orders", {
+        ...failed("rate_limited"),
+        failing_since: ago(minutes * MINUTE_MS),
+        due_at: ago(-60 * MINUTE_MS),
+      })
+    expect(paused(4)).toEqual([])
+    expect(paused(5)).toEqual(["rate_limited"])
+  })
+
   it.each([
     ["scope_missing", "scope_missing", 1],
     ["shop_inactive", "shop_inactive", 1],

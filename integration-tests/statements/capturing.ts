@@ -1,4 +1,5 @@
 import marketplacesOwedOrders from "../../src/jobs/owed-orders"
+import { backgroundIdle } from "../../src/workflows/background"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { captureSettledPayments } from "../../src/workflows/statements/capture-settled-payments"
 import { findOrder, medusaOrder } from "../support/orders"
@@ -104,6 +105,7 @@ export function capturing(at: () => StatementsShop): void {
       await shop.admin.post("/settlements/reopenings", { ids: [id] })
       await confirm(order_id)
       await marketplacesOwedOrders(shop.container)
+      await backgroundIdle()
       expect(await capturesOf(order_id)).toMatchObject(captures)
       const found = await medusaOrder(shop, await findOrder(shop, order_id))
       expect(Number(found.summary?.paid_total)).toBe(total)
@@ -164,6 +166,7 @@ export function capturing(at: () => StatementsShop): void {
       shop.sandbox.tiktok.orders.advance(order_id, "COMPLETED")
       await bringIn(shop, shop.tiktok, [order_id])
       await marketplacesOwedOrders(shop.container)
+      await backgroundIdle()
       await tick(shop.container)
       await confirm(order_id)
       expect(await paymentOf(order_id)).toEqual(["completed", "captured"])

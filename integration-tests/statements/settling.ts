@@ -298,6 +298,7 @@ export function settling(at: () => StatementsShop): void {
       const { settlements } = marketplacesOf(shop.container)
       await settlements.addOwed(daysAgo(365))
       await marketplacesOwedOrders(shop.container)
+      await backgroundIdle()
       await tick(shop.container)
       const { id } = await settlementOf(shop, recent)
       const listed = async (query: string) =>

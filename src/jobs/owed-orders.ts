@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { inBackground } from "../workflows/background"
 import { marketplacesOf } from "../workflows/marketplaces"
 import { captureSettledPayments } from "../workflows/statements/capture-settled-payments"
 
@@ -22,7 +23,9 @@ export default async function marketplacesOwedOrders(
   const { settlements } = marketplacesOf(container)
   await settlements.addOwed(new Date(Date.now() - REACH_MS))
   await settlements.makeStaleDue(new Date(Date.now() - STALE_MS))
-  await captureSettledPayments(container)
+  inBackground(container, "settled payments", () =>
+    captureSettledPayments(container)
+  )
 }
 
 export const config = {

@@ -24,6 +24,9 @@ import { mapCopies, planCopies, PlannedCopy, skusOf } from "./plan-copies"
 import { SettlingOrder } from "./settling-order"
 import { refreshHostOrders } from "./refresh-host-orders"
 
+const NOT_UNDERSTOOD =
+  "The order's copy cannot be understood, or its status is not known"
+
 /** Orders a batch: cancelling many at once costs little more than cancelling one. */
 const SETTLE_BATCH = 25
 
@@ -130,6 +133,10 @@ async function readSettling(
     for (const copy of planCopies(copies, facts)) {
       settling.push(...toSettling(copy, channel, facts, back))
     }
+    const understood = new Set(settling.map(({ row }) => row.id))
+    own
+      .filter(({ id }) => !understood.has(id))
+      .forEach(({ id }) => failures.set(id, NOT_UNDERSTOOD))
   }
   return settling
 }

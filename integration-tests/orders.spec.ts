@@ -1216,10 +1216,11 @@ medusaIntegrationTestRunner({
       })
 
       it("are polled", async () => {
-        const { flows } = marketplacesOf(container)
-        for (const { kind } of await marketplacesOf(
-          container
-        ).listMarketplaceFlows({ channel_id: channel.id })) {
+        const marketplaces = marketplacesOf(container)
+        const { flows } = marketplaces
+        for (const { kind } of await marketplaces.listMarketplaceFlows({
+          channel_id: channel.id,
+        })) {
           await flows.reschedule(channel.id, kind as FlowKind, new Date(0))
         }
         await marketplacesTick(container)

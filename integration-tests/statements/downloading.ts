@@ -630,12 +630,7 @@ export function downloading(at: () => StatementsShop): void {
         payout: { difference: 0, statement_count: 1 },
       })
 
-      const { body } = await start({
-        channel_ids: [shop.tiktok.id],
-        from: dayOf(8).from,
-        to: dayOf(8).to,
-      })
-      const run = await untilEnd(shop, body.run.id)
+      const run = await download(8)
       expect(run.status).toBe("done")
       expect(await resultsOf(shop.admin, run)).toEqual(
         expect.arrayContaining([

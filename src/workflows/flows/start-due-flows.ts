@@ -1,4 +1,5 @@
 import { MedusaContainer } from "@medusajs/framework/types"
+import { Shares } from "../../domain/channels/fair-shares"
 import { FLOW_KINDS, FlowKind } from "../../domain/channels/flow-kind"
 import { ClaimedFlow } from "../../modules/marketplace-channel/services/flow-schedule"
 import { marketplacesOf } from "../marketplaces"
@@ -35,7 +36,7 @@ export function startStockFlows(container: MedusaContainer): void {
 function placesFor(
   name: string,
   kinds: readonly FlowKind[],
-  shares: { places: number; of_channel: number }
+  shares: Shares
 ): Places<ClaimedFlow> {
   return new Places({
     name,

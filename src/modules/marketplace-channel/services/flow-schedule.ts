@@ -2,7 +2,11 @@ import { generateEntityId } from "@medusajs/framework/utils"
 import { NOBODY, Occupant, Served } from "../../../domain/channels/fair-shares"
 import { FLOW_KINDS, FlowKind } from "../../../domain/channels/flow-kind"
 import { Sql, SqlStore } from "../sql-store"
-import { NOT_SERVED, notServed } from "../utils/not-served"
+import {
+  JOIN_WORKING_CHANNEL,
+  NOT_SERVED,
+  notServed,
+} from "../utils/channels-to-serve"
 import { requireKept } from "../taken-over"
 
 export type ClaimedFlow = Occupant & {
@@ -62,10 +66,7 @@ export class FlowScheduleService extends SqlStore {
          FROM (
            SELECT due.id, channel.provider_id
              FROM marketplace_flow AS due
-             JOIN marketplace_channel AS channel
-               ON channel.id = due.channel_id
-              AND channel.deleted_at IS NULL
-              AND channel.status IN ('connected', 'expiring')
+             ${JOIN_WORKING_CHANNEL}
             WHERE due.due_at <= clock_timestamp()
               AND due.deleted_at IS NULL
               AND due.kind IN (SELECT jsonb_array_elements_text(?::jsonb))

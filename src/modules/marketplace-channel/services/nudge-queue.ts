@@ -1,7 +1,11 @@
 import { generateEntityId } from "@medusajs/framework/utils"
 import { NOBODY, Occupant, Served } from "../../../domain/channels/fair-shares"
 import { Sql, SqlStore } from "../sql-store"
-import { NOT_SERVED, notServed } from "../utils/not-served"
+import {
+  JOIN_WORKING_CHANNEL,
+  NOT_SERVED,
+  notServed,
+} from "../utils/channels-to-serve"
 
 /** The stored copy is planned anew for `link` and `check`; for any other the order is read. */
 export type NudgeSource =
@@ -75,10 +79,7 @@ export class NudgeQueueService extends SqlStore {
       `WITH longest AS (
          SELECT due.channel_id, channel.provider_id
            FROM marketplace_nudge AS due
-           JOIN marketplace_channel AS channel
-             ON channel.id = due.channel_id
-            AND channel.deleted_at IS NULL
-            AND channel.status IN ('connected', 'expiring')
+           ${JOIN_WORKING_CHANNEL}
           WHERE ${IS_DUE} AND ${NOT_SERVED}
           ORDER BY due.due_at
           LIMIT 1

@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { Client } from "pg"
 import { Sandbox } from "../../sandbox"
-import { FaultInput } from "../../sandbox/shared/faults"
+import { afterAnswer, atCall, nothing, until } from "../support/call-traps"
 import { Trap } from "../support/die-at"
-import { holdWrites } from "../support/held-writes"
 
 /** What a point of death is set up with. */
 export type Scene = { sandbox: Sandbox; database_url: string }
@@ -21,22 +20,28 @@ const READ_ORDERS = { method: "GET", path: "/order/*/orders" }
 export const WHILE_ARRANGING: CrashPoint[] = [
   {
     when: "TikTok Shop has the 1st call; it has done nothing yet",
-    set: ({ sandbox }) => atCall(sandbox, { ...SHIP, kind: "timeout" }),
+    set: ({ sandbox }) =>
+      atCall(sandbox.tiktok.faults, { ...SHIP, kind: "timeout" }),
   },
   {
     when: "taking up: it is reading what became of the parcels in doubt",
     // The orders are read first, what may be done with their parcels after that.
     set: ({ sandbox }) =>
-      atCall(sandbox, { ...READ_ORDERS, kind: "timeout", skip: 1 }),
+      atCall(sandbox.tiktok.faults, {
+        ...READ_ORDERS,
+        kind: "timeout",
+        skip: 1,
+      }),
   },
   {
     when: "TikTok Shop has arranged 20 parcels; it has not answered yet",
-    set: ({ sandbox }) => atCall(sandbox, { ...SHIP, kind: "unanswered" }),
+    set: ({ sandbox }) =>
+      atCall(sandbox.tiktok.faults, { ...SHIP, kind: "unanswered" }),
   },
   {
     when: "the answer for 40 parcels is there; not a word is written down",
     set: (scene) =>
-      afterAnswer(scene, "marketplace_run_result", "marketplace_run_result"),
+      whenArranged(scene, "marketplace_run_result", "marketplace_run_result"),
   },
   {
     when: "60 parcels are arranged; their orders are being read again",
@@ -44,7 +49,7 @@ export const WHILE_ARRANGING: CrashPoint[] = [
       const { packages } = sandbox.tiktok
       const { arranged } = packages.books()
       const reading = until(() => packages.books().arranged > arranged).then(
-        () => atCall(sandbox, { ...READ_ORDERS, kind: "timeout" })
+        () => atCall(sandbox.tiktok.faults, { ...READ_ORDERS, kind: "timeout" })
       )
       return {
         reached: reading.then(({ reached }) => reached),
@@ -55,52 +60,29 @@ export const WHILE_ARRANGING: CrashPoint[] = [
   {
     when: "80 parcels are said to be arranged; nobody is to read their orders yet",
     set: async (scene) => {
-      const trap = await afterAnswer(scene, "marketplace_nudge", "INSERT")
+      const trap = await whenArranged(scene, "marketplace_nudge", "INSERT")
       const reached = trap.reached.then(() => saidToBeArranged(scene, 80))
       return { ...trap, reached }
     },
   },
   {
     when: "all 100 are arranged and their orders follow; the run has not ended",
-    set: (scene) => afterAnswer(scene, "marketplace_run", "progress"),
+    set: (scene) => whenArranged(scene, "marketplace_run", "progress"),
   },
 ]
 
-const nothing = async () => undefined
-
-/** It has made a call, which stays without an answer. */
-async function atCall(sandbox: Sandbox, fault: FaultInput): Promise<Trap> {
-  const { faults } = sandbox.tiktok
-  const { id } = faults.add(fault)
-  return {
-    reached: until(() => faults.pending().every((one) => one.id !== id)),
-    clear: nothing,
-  }
-}
-
-/**
- * It has read the answer of a call to arrange and wants to write to a table.
- * @param skip calls to arrange that pass before.
- */
-async function afterAnswer(
+/** It has read the answer of a call to arrange and wants to write to a table. */
+const whenArranged = (
   { sandbox, database_url }: Scene,
   table: string,
-  words: string,
-  skip = 0
-): Promise<Trap> {
-  // Time to hold the table while the call is under way.
-  const call = await atCall(sandbox, {
-    ...SHIP,
-    kind: "slow",
-    delay_ms: 300,
-    skip,
-  })
-  const held = call.reached.then(() => holdWrites(database_url, table))
-  return {
-    reached: held.then((writes) => writes.caught(words)),
-    clear: async () => (await held).drop(),
-  }
-}
+  words: string
+): Promise<Trap> =>
+  afterAnswer(
+    { faults: sandbox.tiktok.faults, database_url },
+    SHIP,
+    table,
+    (writes) => writes.caught(words)
+  )
 
 async function saidToBeArranged(
   { database_url: connectionString }: Scene,
@@ -115,11 +97,5 @@ async function saidToBeArranged(
     }
   } finally {
     await client.end()
-  }
-}
-
-async function until(test: () => boolean): Promise<void> {
-  while (!test()) {
-    await sleep(5)
   }
 }

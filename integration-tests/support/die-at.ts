@@ -3,9 +3,14 @@ import { KillableHost } from "./killable-host"
 
 /**
  * Where a process is to die: `reached` resolves when it stands there, which it does until it
- * is dead; `clear` is called after that.
+ * is dead; `clear` is called after that. `awaits` says what has not come yet, for whoever
+ * waited in vain.
  */
-export type Trap = { reached: Promise<void>; clear(): Promise<void> }
+export type Trap = {
+  reached: Promise<void>
+  clear(): Promise<void>
+  awaits?(): string
+}
 
 /** A machine that does much else boots slowly, and a dead worker's lease has to end. */
 const MOST_MS = 120_000
@@ -17,13 +22,14 @@ const MOST_MS = 120_000
  */
 export async function dieAt(
   host: KillableHost,
-  { reached, clear }: Trap,
+  { reached, clear, awaits }: Trap,
   live: () => Promise<unknown>,
   seen?: (lived: Promise<unknown>) => Promise<void>
 ): Promise<void> {
   const ended = new AbortController()
   const late = sleep(MOST_MS, undefined, { signal: ended.signal }).then(() => {
-    throw new Error("the host never came to where it was to die")
+    const missing = awaits ? `: there was no ${awaits()}` : ""
+    throw new Error(`the host never came to where it was to die${missing}`)
   })
   const lived = live()
   try {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { Request, Response } from "express"
 import { CallLog } from "./call-log"
 import { Clock } from "./clock"
@@ -69,7 +70,7 @@ export async function replyThroughFaults(
     return
   }
   if (fault?.kind === "slow") {
-    await new Promise((done) => setTimeout(done, fault.delay_ms ?? 1000))
+    await (fault.before?.() ?? sleep(fault.delay_ms ?? 1000))
   }
   const answer = (fault && work.refuse(fault)) ?? work.run(fault)
   if (fault?.kind === "lost_answer") {

@@ -6,7 +6,7 @@
  * - `html`: an error page instead of JSON.
  * - `timeout`: the request is taken and never answered, nothing has happened.
  * - `reset`: the connection breaks before anything has happened.
- * - `slow`: answered correctly after `delay_ms`.
+ * - `slow`: answered correctly after `delay_ms`, or once `before` is done.
  * - `truncated`: it has happened, the answer breaks off in the middle.
  * - `lost_answer`: it has happened, the connection breaks before the answer.
  * - `unanswered`: it has happened, and nothing is ever answered.
@@ -47,6 +47,8 @@ export type FaultInput = {
   /** Seconds, sent as `Retry-After`. */
   retry_after?: number
   delay_ms?: number
+  /** What a caller in the same process does meanwhile. */
+  before?: () => Promise<void>
 }
 
 export type Fault = FaultInput & { id: number; times: number; skip: number }

@@ -1,5 +1,6 @@
 import { openSoakShop, SoakShop } from "../bench/soak/shop"
 import { Sandbox, startSandbox } from "../sandbox"
+import { afterRedisWasEmptied } from "./scale/emptied-redis"
 import { sellingWhileWorkersDie } from "./scale/selling"
 import { sharingTheWork } from "./scale/sharing"
 import { Cluster, openCluster } from "./support/cluster"
@@ -38,5 +39,6 @@ onMachineWithRedis("several processes", () => {
   }, 60_000)
 
   sharingTheWork(() => shop)
+  afterRedisWasEmptied(() => shop)
   sellingWhileWorkersDie(() => shop)
 })

@@ -24,6 +24,8 @@ export type RedisServer = {
   readonly url: string
   /** What `INFO` says of its memory (bytes). */
   usedMemory(): Promise<number>
+  /** It has lost everything, as one that keeps nothing has after a restart. */
+  empty(): Promise<void>
   close(): Promise<void>
 }
 
@@ -67,8 +69,12 @@ export async function startRedis(): Promise<RedisServer> {
   return {
     url: `redis://127.0.0.1:${port}`,
     usedMemory: async () => {
-      const [, bytes] = /used_memory:(\d+)/.exec(await info(port)) ?? []
+      const [, bytes] =
+        /used_memory:(\d+)/.exec(await ask(port, "INFO memory")) ?? []
       return Number(bytes)
+    },
+    empty: async () => {
+      await ask(port, "FLUSHALL")
     },
     close: async () => {
       if (child.exitCode === null && child.signalCode === null) {
@@ -88,7 +94,7 @@ async function answering(port: number, child: ChildProcess): Promise<void> {
     if (failure) {
       throw failure
     }
-    if (await info(port).catch(() => "")) {
+    if (await ask(port, "PING").catch(() => "")) {
       return
     }
     await sleep(50)
@@ -96,11 +102,11 @@ async function answering(port: number, child: ChildProcess): Promise<void> {
   throw new Error("Redis did not answer within five seconds.")
 }
 
-/** `INFO memory` over a connection of its own. */
-function info(port: number): Promise<string> {
+/** One command, over a connection of its own. */
+function ask(port: number, command: string): Promise<string> {
   return new Promise((done, fail) => {
     const socket = connect(port, "127.0.0.1", () =>
-      socket.write("INFO memory\r\nQUIT\r\n")
+      socket.write(`${command}\r\nQUIT\r\n`)
     )
     let text = ""
     socket.on("data", (data) => (text += data.toString()))

@@ -18,6 +18,7 @@ export default async function marketplacesTick(
   container: MedusaContainer
 ): Promise<void> {
   const marketplaces = marketplacesOf(container)
+  marketplaces.heartbeat.tick()
   await addMissingFlows(marketplaces)
   readNudgedOrders(container)
   inBackground(container, "settling", () => settleDueOrders(container))

@@ -225,7 +225,7 @@ export default class MarketplaceChannelModuleService extends MedusaService({
   readonly orderCopies: OrderCopiesService
   readonly orderLedger: OrderLedgerService
   readonly orderReader: OrderReaderService
-  private readonly heartbeat: ProcessHeartbeatService
+  readonly heartbeat: ProcessHeartbeatService
 
   constructor(cradle: Cradle) {
     super(cradle)

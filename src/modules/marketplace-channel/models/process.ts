@@ -11,6 +11,8 @@ const Process = model.define("marketplace_process", {
   locking: model.text(),
   started_at: model.dateTime(),
   seen_at: model.dateTime(),
+  /** When the plugin's one-second job ran in it last, to a few seconds; null before the first. */
+  ticked_at: model.dateTime().nullable(),
 })
 
 export default Process

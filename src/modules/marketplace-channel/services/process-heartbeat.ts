@@ -3,6 +3,7 @@ import { errorMessage } from "../../../domain/shared/error-message"
 import { processesWithoutLocks } from "../../../domain/stock/locking-obstacle"
 import { lockingInUse } from "../locking-in-use"
 import { lockingWarning } from "../locking-warning"
+import { TickWatch } from "../tick-watch"
 import { ProcessRegisterService, ProcessRow } from "./process-register"
 
 const EVERY_MS = 5_000
@@ -12,12 +13,14 @@ const WORKERS_START_MS = 60_000
 /**
  * Says every few seconds that this process runs, whatever its worker mode: one that serves
  * the storefront only reserves stock as well. Says in the log when processes run beside one
- * another that do not share their locks, or when none of them works, and when that is over.
+ * another that do not share their locks, or when none of them works, and when that is over. A
+ * worker also sees to it that the scheduled jobs run.
  */
 export class ProcessHeartbeatService {
   private readonly processes: ProcessRegisterService
   private readonly logger: Logger
   private readonly worker_mode: string
+  private readonly ticks: TickWatch
   private timer: NodeJS.Timeout | null = null
   private beating: Promise<void> = Promise.resolve()
   private alone = true
@@ -34,6 +37,12 @@ export class ProcessHeartbeatService {
     this.logger = cradle.logger
     this.worker_mode =
       cradle.configModule?.projectConfig?.workerMode ?? "shared"
+    this.ticks = new TickWatch(cradle.logger)
+  }
+
+  /** The plugin's one-second job runs in this process. */
+  tick(): void {
+    this.ticks.tick()
   }
 
   /** Resolves after the first sign; the process may end while it goes on. */
@@ -62,10 +71,17 @@ export class ProcessHeartbeatService {
   /** A beat that fails is made up for by the next. */
   private async beat(locking: string): Promise<void> {
     try {
-      await this.processes.sign({ locking, worker_mode: this.worker_mode })
+      const self = await this.processes.sign({
+        locking,
+        worker_mode: this.worker_mode,
+        ticked: this.ticks.takeTick(),
+      })
       const living = await this.processes.listLiving()
       this.tell(processesWithoutLocks(living))
       this.tellWorkers(living)
+      if (this.worker_mode !== "server") {
+        this.ticks.look(self, living)
+      }
       this.failing = false
     } catch (error) {
       if (!this.failing && this.timer) {

@@ -8,6 +8,7 @@ import { backgroundIdle } from "../src/workflows/background"
 import { marketplacesOf } from "../src/workflows/marketplaces"
 import { connectingByFields } from "./cases/connecting-by-fields"
 import { deductingOtherwise } from "./cases/deducting-otherwise"
+import { settlingBesideOthers } from "./cases/settling-beside-others"
 import { downloadingByDefault } from "./cases/downloading-by-default"
 import { settlingReturns } from "./cases/settling-returns"
 import { followingUnits } from "./cases/following-units"
@@ -446,6 +447,7 @@ medusaIntegrationTestRunner({
     describe("a manual download", () =>
       downloadingByDefault(shop, async () => (await connect(WEAVER))[0]))
     describe("when stock is deducted", () => deductingOtherwise(shop))
+    describe("what is due", () => settlingBesideOthers(shop))
     describe("what comes back", () => settlingReturns(shop))
     describe("units that go their own ways", () => followingUnits(shop))
 

@@ -7,19 +7,15 @@ const LEASE_SECONDS = 20
 const INVENTORY = "marketplaces:inventory"
 const INVENTORY_WAIT_SECONDS = 30
 
-/** Providers that take the keys of one call one after the other, as they are given. */
-const IN_SEQUENCE = ["in-memory", "locking-postgres"]
-
-const takesKeysInSequence = () => IN_SEQUENCE.includes(lockingInUse())
-
 /**
  * Runs the work while nobody else, in any process, holds one of these keys. Everybody takes
  * keys in the same sequence, so that nobody waits in a circle.
  *
- * `locking-redis` (2.21) goes for all keys of a call at once: two callers that share two keys
- * may each get one, wait for the other until time is up, and leave what they got locked for a
- * minute. There every key is a call of its own. With locks in PostgreSQL that would take a
- * connection for each.
+ * Every key is a call of its own. `locking-redis` (2.21) goes for all keys of a call at once:
+ * two callers that share two keys may each get one, wait for the other until time is up, and
+ * leave what they got locked for a minute. In memory, whoever waited in vain keeps what he got
+ * until the key that he waited for is free. With locks in PostgreSQL a call more would be a
+ * connection more.
  *
  * @param options.timeout how long to wait for a key (seconds).
  * @throws when a key is not free in time.
@@ -32,7 +28,7 @@ export function whileLocked<Result>(
 ): Promise<Result> {
   const locking: ILockingModule = container.resolve(Modules.LOCKING)
   const sequence = [...new Set(keys)].sort()
-  if (takesKeysInSequence()) {
+  if (lockingInUse() === "locking-postgres") {
     return locking.execute(sequence, work, { timeout })
   }
   const options = { timeout, expire: LEASE_SECONDS }

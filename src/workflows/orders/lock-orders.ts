@@ -20,20 +20,27 @@ const IN_POSTGRES: Batches = {
 
 const ELSEWHERE: Batches = { here: bulkhead(3, Infinity), asking: noop }
 
+type LockOptions = {
+  /** Whether the work calls the marketplace. */
+  asks?: boolean
+  /** For how long to wait for orders that others work on (seconds). */
+  wait_seconds?: number
+}
+
 /**
  * Lets one process at a time decide about an order.
- * @param options.asks whether the work calls the marketplace.
+ * @throws when one of the orders is not free in time.
  */
 export function lockOrders<T>(
   container: MedusaContainer,
   channel_order_ids: string[],
   work: () => Promise<T>,
-  { asks = false }: { asks?: boolean } = {}
+  { asks = false, wait_seconds = WAIT_SECONDS }: LockOptions = {}
 ): Promise<T> {
   const keys = channel_order_ids.map((id) => `marketplaces:order:${id}`)
   const batches =
     lockingInUse() === "locking-postgres" ? IN_POSTGRES : ELSEWHERE
   return (asks ? batches.asking : batches.here).execute(() =>
-    whileLocked(container, keys, work, { timeout: WAIT_SECONDS })
+    whileLocked(container, keys, work, { timeout: wait_seconds })
   )
 }

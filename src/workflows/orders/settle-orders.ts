@@ -12,6 +12,7 @@ import { GoodsBackOfOrders, readGoodsBack } from "../returns/read-goods-back"
 import { releaseReceived } from "../returns/release-received"
 import { finishBegunReceipts, settleReceipts } from "../returns/settle-receipts"
 import { applyHalving } from "../host-orders/utils/halving"
+import { isLockTaken } from "../host-orders/utils/transient-error"
 import { Channel, listChannels } from "./channel"
 import { finishBegunMoves } from "./finish-begun-moves"
 import { ImportableOrder, readImportable } from "./importable-order"
@@ -26,6 +27,11 @@ import { refreshHostOrders } from "./refresh-host-orders"
 
 const NOT_UNDERSTOOD =
   "The order's copy cannot be understood, or its status is not known"
+
+const WORKED_ON = "Other work on the order did not end in time"
+
+/** Whoever asks a marketplace about an order may keep it for minutes. */
+const WAIT_SECONDS = 5
 
 /** Orders a batch: cancelling many at once costs little more than cancelling one. */
 const SETTLE_BATCH = 25
@@ -54,12 +60,29 @@ async function settleTogether(
   ids: string[]
 ): Promise<void> {
   const refused = await applyHalving(ids, (batch) =>
-    lockOrders(container, batch, () => settleBatch(container, batch))
+    settleUnlocked(container, batch)
   )
   const { orderLedger } = marketplacesOf(container)
   await orderLedger.postponeSettling(
     refused.map(({ row, message }) => ({ id: row, error: message }))
   )
+}
+
+/** @throws what blames one of the orders when others keep it. */
+async function settleUnlocked(
+  container: MedusaContainer,
+  ids: string[]
+): Promise<void> {
+  let begun = false
+  const settle = () => {
+    begun = true
+    return settleBatch(container, ids)
+  }
+  try {
+    await lockOrders(container, ids, settle, { wait_seconds: WAIT_SECONDS })
+  } catch (error) {
+    throw !begun && isLockTaken(error) ? new Error(WORKED_ON) : error
+  }
 }
 
 async function settleBatch(

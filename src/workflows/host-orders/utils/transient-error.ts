@@ -5,10 +5,12 @@ import { errorMessage } from "../../../domain/shared/error-message"
 const TRANSIENT_SQLSTATE = /^(08|40|53|57)/
 const TRANSIENT_CODE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EAI_AGAIN|ENOTFOUND)$/
+/** As Medusa's locking providers say that somebody else has a lock. */
+const LOCK_TAKEN = ["timed-out acquiring lock", "failed to acquire lock"]
+const LOCK_TAKEN_MESSAGE = new RegExp(LOCK_TAKEN.join("|"), "i")
 const TRANSIENT_MESSAGE = new RegExp(
   [
-    "timed-out acquiring lock",
-    "failed to acquire lock",
+    ...LOCK_TAKEN,
     "timeout acquiring a connection",
     "unable to acquire a connection",
     "connection terminated",
@@ -48,6 +50,11 @@ export function isTransient(error: unknown): boolean {
     return true
   }
   return typeof message === "string" && TRANSIENT_MESSAGE.test(message)
+}
+
+/** True when a lock was not free in time, because somebody else has it. */
+export function isLockTaken(error: unknown): boolean {
+  return LOCK_TAKEN_MESSAGE.test(errorMessage(error))
 }
 
 /** What to tell a person about it. */

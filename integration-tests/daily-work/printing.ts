@@ -1,4 +1,5 @@
 import { PDFDocument } from "@cantoo/pdf-lib"
+import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { OrderAnswer } from "../support/orders"
 import { Run } from "../support/runs"
 import {
@@ -155,6 +156,50 @@ export function printing(at: () => DailyShop): void {
         "printed",
         "not_confirmed",
       ])
+    })
+
+    it("prints the others when a marketplace does not answer, which is not asked waybill by waybill", async () => {
+      const silent = await arranged(
+        Array.from({ length: 12 }, () => "LY-LAM-S")
+      )
+      const fine = await confirmed(2)
+      const { faults, calls } = at().sandbox.tiktok
+      const path = "/shipping_documents"
+      const before = calls.list(path).length
+      faults.add({ kind: "reset", path: `*${path}`, times: 1000 })
+      const { run, results } = await act(at(), "print_waybills", [
+        ...silent,
+        ...fine,
+      ])
+      expect(run.status).toBe("done")
+      const resultsOf = (orders: OrderAnswer[]) =>
+        orders.map(({ external_id }) =>
+          results.find((one) => one.external_id === external_id)
+        )
+      for (const result of resultsOf(silent)) {
+        expect(result).toMatchObject({
+          code: "unavailable",
+          message: expect.stringContaining("try again later"),
+          params: { ok: false, reason: expect.stringContaining("no answer") },
+        })
+      }
+      for (const result of resultsOf(fine)) {
+        expect(result?.params).toMatchObject({ ok: true })
+      }
+      const asked = calls.list(path).slice(before)
+      expect(new Set(asked.map((call) => call.path)).size).toBeLessThan(6)
+      const claimed = await marketplacesOf(
+        at().container
+      ).listMarketplaceParcels(
+        { print_run_id: run.id },
+        { select: ["external_id"] }
+      )
+      expect(claimed.map(({ external_id }) => external_id).sort()).toEqual(
+        fine.map(({ parcels }) => parcels[0].external_id).sort()
+      )
+      faults.clear()
+      const later = await act(at(), "print_waybills", silent)
+      expect(codesOf(later.results)).toEqual({ printed: 12 })
     })
 
     it("makes Tiki's labels part of the same print", async () => {

@@ -44,7 +44,7 @@ export type Choice = {
 
 /**
  * Decides which parcels of the tasks' orders are printed, each once, from orders that are
- * read afresh where that is possible.
+ * read afresh where that is possible, all channels side by side.
  */
 export async function chooseWaybills(
   context: RunContext,
@@ -53,9 +53,12 @@ export async function chooseWaybills(
 ): Promise<Choice> {
   const chosen: ChosenWaybill[] = []
   const refused: PrintedParcel[] = []
-  for (const task of tasks) {
+  const hindrances = await Promise.all(
+    tasks.map((task) => hindranceOfPrinting(context, task))
+  )
+  for (const [index, task] of tasks.entries()) {
     const { channel, provider, orders } = task
-    const hindrance = await hindranceOfPrinting(context, task)
+    const hindrance = hindrances[index]
     if (hindrance || !provider || !givesWaybills(provider)) {
       const outcome = hindrance ?? { ok: false, code: "not_supported" as const }
       refused.push(...orders.map(({ id }) => ofOrder(channel.id, id, outcome)))
@@ -107,14 +110,14 @@ export function printed(
 /** Why no waybill of a channel can be fetched; null after its orders were read afresh. */
 async function hindranceOfPrinting(
   { container, marketplaces }: RunContext,
-  { channel, provider, orders, report }: ActionTask
+  { channel, provider, orders }: ActionTask
 ): Promise<ActionOutcome | null> {
   const hindrance = hindranceOf(channel)
   if (hindrance || !provider) {
     return hindrance
   }
   try {
-    await refreshOrders(container, channel, orders, "print", () => report(0))
+    await refreshOrders(container, channel, orders, "print")
     return null
   } catch (error) {
     if (!(error instanceof MarketplaceError)) {

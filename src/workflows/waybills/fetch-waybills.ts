@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { bulkhead } from "cockatiel"
+import { AskedChannels } from "../../domain/provider/asked-channels"
 import { Waybill, WaybillWish } from "../../domain/provider/gives-waybills"
-import {
-  MarketplaceError,
-  needsAuthorization,
-} from "../../domain/provider/marketplace-error"
+import { MarketplaceError } from "../../domain/provider/marketplace-error"
+import { groupBy } from "../../domain/shared/group-by"
 import { ActionOutcome, failureOutcome } from "../order-actions/action-result"
 import { parcelKey } from "../parcels/parcel-key"
 import { ChosenWaybill } from "./choose-waybills"
 
-/** Waybills that are asked for at once. */
+/** Waybills that are asked for at once, of each channel. */
 const AT_ONCE = 4
 
 export type FetchTimes = {
@@ -23,58 +22,70 @@ const TIMES: FetchTimes = { pause_ms: 2_000, patience_ms: 60_000 }
 export type FetchedWaybill = { waybill: Waybill } | { failure: ActionOutcome }
 
 /**
- * Fetches waybills, a few at a time. Those that the marketplace is still making are asked
- * for again until they are there or patience ends; one that fails stops no other.
+ * Fetches waybills, a few at a time of each channel, all channels side by side. Those that the
+ * marketplace is still making are asked for again until they are there or patience ends; one
+ * that fails stops no other, until its channel is given up.
+ * @param channels which of them are still asked; told of every call.
  * @param onLook told how many are fetched, or failed, whenever something was asked for, so that
  * the run is known to be at work.
  */
 export async function fetchWaybills(
   chosen: ChosenWaybill[],
   wish: WaybillWish,
+  channels: AskedChannels,
   onLook: (done: number) => Promise<void>,
   times: FetchTimes = TIMES
 ): Promise<Map<ChosenWaybill, FetchedWaybill>> {
   const fetched = new Map<ChosenWaybill, FetchedWaybill>()
-  const end = new Map<ChosenWaybill, number>()
-  const shut = new Map<string, ActionOutcome>()
-  const slots = bulkhead(AT_ONCE, Infinity)
 
-  const fetchOne = async (one: ChosenWaybill): Promise<void> => {
+  const fetchOne = async (one: ChosenWaybill, end: number): Promise<void> => {
     const { id } = one.parcel.channel
     const key = parcelKey(one.parcel)
-    const closed = shut.get(id)
-    if (closed || !key) {
-      fetched.set(one, { failure: closed ?? NOT_CONFIRMED })
+    const given_up = channels.whyGivenUp(id)
+    if (given_up || !key) {
+      const failure = given_up ? failureOutcome(given_up) : NOT_CONFIRMED
+      fetched.set(one, { failure })
       return
     }
-    end.set(one, end.get(one) ?? Date.now() + times.patience_ms)
     try {
       const waybill = await one.provider.readWaybill(one.access, key, wish)
+      channels.note(id, null)
       fetched.set(one, { waybill })
     } catch (error) {
       if (!(error instanceof MarketplaceError)) {
         throw error
       }
-      if (needsAuthorization(error)) {
-        shut.set(id, failureOutcome(error))
-      }
-      const isLate = Date.now() >= (end.get(one) ?? 0)
-      if (error.kind !== "not_ready" || isLate) {
+      channels.note(id, error)
+      if (error.kind !== "not_ready" || Date.now() >= end) {
         fetched.set(one, { failure: waybillFailure(error) })
       }
     }
     await onLook(fetched.size)
   }
 
-  let waiting = chosen
-  while (waiting.length) {
-    await Promise.all(waiting.map((one) => slots.execute(() => fetchOne(one))))
-    waiting = waiting.filter((one) => !fetched.has(one))
-    if (waiting.length) {
-      await sleep(times.pause_ms)
-      await onLook(fetched.size)
+  const fetchOfChannel = async (own: ChosenWaybill[]): Promise<void> => {
+    const slots = bulkhead(AT_ONCE, Infinity)
+    const ends = new Map<ChosenWaybill, number>()
+    const endOf = (one: ChosenWaybill): number => {
+      const end = ends.get(one) ?? Date.now() + times.patience_ms
+      ends.set(one, end)
+      return end
+    }
+    let waiting = own
+    while (waiting.length) {
+      await Promise.all(
+        waiting.map((one) => slots.execute(() => fetchOne(one, endOf(one))))
+      )
+      waiting = waiting.filter((one) => !fetched.has(one))
+      if (waiting.length) {
+        await sleep(times.pause_ms)
+        await onLook(fetched.size)
+      }
     }
   }
+
+  const byChannel = groupBy(chosen, ({ parcel }) => parcel.channel.id)
+  await Promise.all([...byChannel.values()].map(fetchOfChannel))
   return fetched
 }
 

@@ -1,7 +1,8 @@
 import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { errorMessage } from "../../domain/shared/error-message"
+import { AskedChannels } from "../../domain/provider/asked-channels"
 import { Waybill, WaybillWish } from "../../domain/provider/gives-waybills"
-import { ActionOutcome } from "../order-actions/action-result"
+import { ActionOutcome, failureOutcome } from "../order-actions/action-result"
 import { RunContext } from "../runs/run-context"
 import { Choice, ChosenWaybill, printed } from "./choose-waybills"
 import { fetchWaybills } from "./fetch-waybills"
@@ -9,6 +10,7 @@ import { LabelBrowser } from "./label-browser"
 import { LabelPrinter } from "./label-printer"
 import { pacedReport } from "./paced-report"
 import {
+  isPrinted,
   PrintCheckpoint,
   PrintedParcel,
   readCheckpoint,
@@ -23,6 +25,8 @@ const AT_ONCE = 100
 /**
  * Makes the files of a print job and publishes them together with what became of each
  * parcel. One waybill that cannot be had or read is that parcel's result; the rest is printed.
+ * A channel that does not answer is given up: its parcels are left to a later print, which may
+ * begin while this one still works on other channels'.
  */
 export async function makeFiles(
   context: RunContext,
@@ -36,11 +40,14 @@ export async function makeFiles(
   const report = (done: number) =>
     context.report({ phase: "printing", done, total: chosen.length })
   const paced = pacedReport(report)
+  const channels = new AskedChannels()
   try {
-    for (let start = 0; start < chosen.length; start += AT_ONCE) {
-      const some = chosen.slice(start, start + AT_ONCE)
-      const fetched = await fetchWaybills(some, wish, (done) =>
-        paced(start + done)
+    let waiting = chosen
+    while (waiting.length) {
+      const begun = parcels.length
+      const some = waiting.slice(0, AT_ONCE)
+      const fetched = await fetchWaybills(some, wish, channels, (done) =>
+        paced(begun + done)
       )
       for (const one of some) {
         const got = fetched.get(one)
@@ -49,6 +56,20 @@ export async function makeFiles(
         parcels.push(await press.print(one, got))
         await paced(parcels.length)
       }
+      waiting = waiting.slice(AT_ONCE).filter(({ parcel }) => {
+        const given_up = channels.whyGivenUp(parcel.channel.id)
+        if (given_up) {
+          parcels.push(printed(parcel, failureOutcome(given_up)))
+        }
+        return !given_up
+      })
+      await marketplaces.printClaims.letGo(
+        run.id,
+        parcels
+          .slice(begun)
+          .filter((one) => !isPrinted(one))
+          .flatMap(({ external_id }) => external_id ?? [])
+      )
     }
     await report(parcels.length)
   } finally {

@@ -1,3 +1,4 @@
+import { AskedChannels } from "../../domain/provider/asked-channels"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Channel } from "../orders/channel"
 import { refreshOrders } from "../order-actions/reread-orders"
@@ -20,6 +21,7 @@ export async function markPrinted(
 ): Promise<void> {
   const { container, run } = context
   const done = parcels.filter(isPrinted)
+  const asked = new AskedChannels()
   for (let start = 0; start < done.length; start += BATCH) {
     const batch = done.slice(start, start + BATCH)
     const loaded = await loadParcels(container, [
@@ -34,7 +36,7 @@ export async function markPrinted(
       reason,
       run_id: run.id,
     })
-    await readNumbers(context, batch, marked)
+    await readNumbers(context, asked, batch, marked)
     await context.report({
       phase: "printing",
       done: start + batch.length,
@@ -73,6 +75,7 @@ function asPrinted(
 /** Some marketplaces give the tracking number with the waybill: the orders' copies lack it. */
 async function readNumbers(
   { container }: RunContext,
+  asked: AskedChannels,
   batch: PrintedParcel[],
   loaded: LoadedParcel[]
 ): Promise<void> {
@@ -90,6 +93,9 @@ async function readNumbers(
       .forEach(({ row }) => of.orders.add(row.external_id))
   }
   for (const { channel, orders } of channels.values()) {
+    if (asked.whyGivenUp(channel.id)) {
+      continue
+    }
     try {
       await refreshOrders(
         container,
@@ -97,11 +103,13 @@ async function readNumbers(
         [...orders].map((external_id) => ({ external_id })),
         "print"
       )
+      asked.note(channel.id, null)
     } catch (error) {
       // The next reading of open orders brings it.
       if (!(error instanceof MarketplaceError)) {
         throw error
       }
+      asked.note(channel.id, error)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import { AskedChannels } from "../../../domain/provider/asked-channels"
 import {
   MarketplaceError,
   MarketplaceErrorKind,
@@ -33,11 +34,16 @@ function chosen(
   } as unknown as ChosenWaybill
 }
 
-async function fetched(parcels: ChosenWaybill[], times = TIMES) {
+async function fetched(
+  parcels: ChosenWaybill[],
+  times = TIMES,
+  channels = new AskedChannels()
+) {
   let looks = 0
   const found = await fetchWaybills(
     parcels,
     WISH,
+    channels,
     async () => {
       looks += 1
     },
@@ -61,6 +67,7 @@ describe("fetchWaybills", () => {
     await fetchWaybills(
       parcels,
       WISH,
+      new AskedChannels(),
       async (done) => {
         told.push(done)
       },
@@ -131,6 +138,59 @@ describe("fetchWaybills", () => {
     expect(of.slice(0, -1)).toEqual(shut.map(() => "needs_authorization"))
     expect(of.at(-1)).toBe("other")
     expect(asked).toBeLessThanOrEqual(4)
+  })
+
+  it("gives a channel up that does not answer, and no other", async () => {
+    let asked = 0
+    const channels = new AskedChannels()
+    const silent = (count: number) =>
+      Array.from({ length: count }, (_, number) =>
+        chosen(String(number), async () => {
+          asked += 1
+          await sleep(1)
+          return refuse("unavailable")
+        })
+      )
+    const others = Array.from({ length: 8 }, (_, number) =>
+      chosen(`other ${number}`, async () => waybill("other"), "mpchan_2")
+    )
+    const { of } = await fetched([...silent(30), ...others], TIMES, channels)
+    expect(of).toEqual([
+      ...Array.from({ length: 30 }, () => "unavailable"),
+      ...others.map(() => "other"),
+    ])
+    expect(asked).toBeLessThanOrEqual(5)
+    const before = asked
+    const later = await fetched(silent(3), TIMES, channels)
+    expect(later.of).toEqual(Array.from({ length: 3 }, () => "unavailable"))
+    expect(asked).toBe(before)
+  })
+
+  it("asks one channel while another takes its time", async () => {
+    let answer: (() => void) | undefined
+    const answered = new Promise<void>((resolve) => (answer = resolve))
+    const slow = Array.from({ length: 6 }, (_, number) =>
+      chosen(`slow ${number}`, async () => {
+        await answered
+        return waybill("slow")
+      })
+    )
+    let left = 6
+    const fast = Array.from({ length: 6 }, (_, number) =>
+      chosen(
+        `fast ${number}`,
+        async () => {
+          // The slow ones are let go by the last of these.
+          if (--left === 0) {
+            answer?.()
+          }
+          return waybill("fast")
+        },
+        "mpchan_2"
+      )
+    )
+    const { of } = await fetched([...slow, ...fast])
+    expect(of).toEqual([...slow.map(() => "slow"), ...fast.map(() => "fast")])
   })
 
   it("lets a defect be seen", async () => {

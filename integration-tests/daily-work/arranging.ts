@@ -1,7 +1,9 @@
+import { ContainerRegistrationKeys } from "@medusajs/framework/utils"
 import { marketplacesOf } from "../../src/workflows/marketplaces"
 import { executeRun } from "../../src/workflows/runs/execute-run"
 import { failingAtWrite } from "../support/failing-writes"
 import { findOrder, OrderAnswer, readOrder } from "../support/orders"
+import { ResultLine } from "../support/runs"
 import { act, again, bringIn, codesOf, DailyShop, follow } from "./shop"
 
 /** Sắp xếp vận chuyển: once for each parcel, whatever happens on the way. */
@@ -230,6 +232,67 @@ export function arranging(at: () => DailyShop): void {
       expect(results).toMatchObject([
         { code: "moves_by_itself", params: { ok: false } },
       ])
+    })
+
+    it("keeps it to one channel that its stored key cannot be opened, whatever is done with the orders", async () => {
+      const orders = await place(2)
+      packages()
+        .ofOrder(orders[1].external_id)
+        .forEach(({ id }) => packages().ship(id))
+      await follow(at(), orders)
+      const { tiki } = at().sandbox
+      const [waiting, confirmed] = tiki.addOrders([
+        { lines: [{ original_sku: "LY-LAM-S" }] },
+        { lines: [{ original_sku: "LY-LAM-S" }] },
+      ])
+      tiki.orders.advance(confirmed.code, "picking")
+      const others = await bringIn(at(), at().tiki, [
+        waiting.code,
+        confirmed.code,
+      ])
+      const knex = at().container.resolve(
+        ContainerRegistrationKeys.PG_CONNECTION
+      )
+      const seal = (from: string, to: string) =>
+        knex.raw(
+          `UPDATE marketplace_authorization
+              SET secrets = regexp_replace(secrets, ?, ?)
+            WHERE id = (SELECT authorization_id FROM marketplace_channel WHERE id = ?)`,
+          [`^${from}`, to, at().tiktok.id]
+        )
+      const failed = {
+        code: "failed",
+        message: expect.stringContaining("previousEncryptionKeys"),
+        params: { ok: false },
+      }
+      const resultOf = (
+        { results }: { results: ResultLine[] },
+        { external_id }: OrderAnswer
+      ) => results.find((one) => one.external_id === external_id)
+      await seal("v1:", "v1:0ther:")
+      try {
+        const arranged = await act(at(), "arrange_shipment", [
+          orders[0],
+          others[0],
+        ])
+        expect(arranged.run.status).toBe("done")
+        expect(resultOf(arranged, orders[0])).toMatchObject(failed)
+        expect(resultOf(arranged, others[0])).toMatchObject({
+          code: "moves_by_itself",
+        })
+        const printed = await act(at(), "print_waybills", [
+          orders[1],
+          others[1],
+        ])
+        expect(printed.run.status).toBe("done")
+        expect(resultOf(printed, orders[1])).toMatchObject(failed)
+        expect(resultOf(printed, others[1])?.params.ok).toBe(true)
+      } finally {
+        await seal("v1:0ther:", "v1:")
+      }
+      expect(arrangementsOf(orders)).toEqual([0, 1])
+      const repeated = await act(at(), "arrange_shipment", [orders[0]])
+      expect(codesOf(repeated.results)).toEqual({ arranged: 1 })
     })
 
     it("lets a fulfilment made on Medusa's own page reach TikTok Shop, once", async () => {

@@ -9,8 +9,17 @@
 export function errorMessage(error: unknown): string {
   if (typeof error === "object" && error !== null && "message" in error) {
     const message = String(error.message)
-    const is_of_database = "severity" in error && "routine" in error
-    return is_of_database ? (message.split(" - ").at(-1) ?? "") : message
+    return isOfDatabase(error) ? (message.split(" - ").at(-1) ?? "") : message
   }
   return String(error)
+}
+
+/** True for what PostgreSQL itself said, as its driver throws it. */
+export function isOfDatabase(error: unknown): error is { code?: unknown } {
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    "severity" in error &&
+    "routine" in error
+  )
 }

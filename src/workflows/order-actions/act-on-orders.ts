@@ -1,10 +1,13 @@
 import { OrderAction } from "../../domain/orders/order-action"
 import { JsonObject } from "../../domain/shared/json"
+import { isTransient } from "../host-orders/utils/transient-error"
 import { listChannels } from "../orders/channel"
 import { RunContext } from "../runs/run-context"
 import { ACTION_EXECUTORS, ACTION_JOBS } from "./action-executors"
-import { ActionTask } from "./action-task"
-import { addOutcome } from "./add-outcome"
+import { ActionOutcome } from "./action-result"
+import { ActionExecutor, ActionTask } from "./action-task"
+import { addFailure, addOutcome } from "./add-outcome"
+import { channelFailure } from "./channel-failure"
 
 /** Parameters of an order action, as the route stores them. */
 export type OrderActionParams = {
@@ -19,6 +22,7 @@ export type OrderActionParams = {
 /**
  * Does one thing with many orders, of one channel or several, and says of each what
  * became of it. One order's or channel's failure is a result line; the others go on.
+ * @throws what passes by itself, after all other channels, so that the run is begun again.
  */
 export async function actOnOrders(context: RunContext): Promise<void> {
   const { action } = context.run.params as unknown as OrderActionParams
@@ -28,13 +32,47 @@ export async function actOnOrders(context: RunContext): Promise<void> {
   if (job) {
     await job(context, tasks)
   } else {
-    for (const task of tasks) {
-      await execute(context, task)
-      await task.report(task.orders.length)
-    }
+    await actInTurn(context, tasks, execute)
   }
   const total = countOrders(tasks)
   await context.report({ phase: "done", done: total, total })
+}
+
+async function actInTurn(
+  context: RunContext,
+  tasks: ActionTask[],
+  execute: ActionExecutor
+): Promise<void> {
+  let passing: unknown = null
+  for (const task of tasks) {
+    try {
+      await execute(context, task)
+    } catch (error) {
+      if (isTransient(error)) {
+        passing = error
+        continue
+      }
+      await endTask(context, task, channelFailure(context, task.channel, error))
+    }
+    await task.report(task.orders.length)
+  }
+  if (passing) {
+    throw passing
+  }
+}
+
+/** Says of a task's orders that they failed; those that were asked for are read again. */
+async function endTask(
+  context: RunContext,
+  { channel, orders }: ActionTask,
+  failure: ActionOutcome
+): Promise<void> {
+  const asked = await addFailure(context, channel, orders, failure)
+  await context.marketplaces.nudges.add(
+    channel.id,
+    asked.map(({ external_id }) => external_id),
+    "retry"
+  )
 }
 
 /** One task for each channel, its orders the longest placed first. */

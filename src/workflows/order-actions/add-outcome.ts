@@ -18,20 +18,24 @@ export async function addOutcome(
 /**
  * Says of orders that nothing was done, except of those of which this run has said something:
  * they were asked for, or may have been before a crash.
+ * @returns the latter.
  */
 export async function addFailure(
   context: RunContext,
   channel: Channel,
   orders: ActedOrder[],
   failure: ActionOutcome
-): Promise<void> {
+): Promise<ActedOrder[]> {
   const said = await readSaid(context, channel, orders)
+  const isAsked = ({ external_id }: ActedOrder) =>
+    wasAsked(said.get(external_id))
   await addOutcome(
     context,
     channel,
-    orders.filter(({ external_id }) => !wasAsked(said.get(external_id))),
+    orders.filter((order) => !isAsked(order)),
     failure
   )
+  return orders.filter(isAsked)
 }
 
 function wasAsked(line: SaidLine | undefined): boolean {

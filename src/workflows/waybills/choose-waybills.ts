@@ -20,6 +20,7 @@ import {
   failureOutcome,
 } from "../order-actions/action-result"
 import { ActionTask, hindranceOf } from "../order-actions/action-task"
+import { channelFailure } from "../order-actions/channel-failure"
 import { chosenOf } from "../order-actions/chosen-parcels"
 import { refusalOf } from "../order-actions/judge-loaded"
 import { outcomeOf } from "../order-actions/parcel-outcome"
@@ -109,9 +110,10 @@ export function printed(
 
 /** Why no waybill of a channel can be fetched; null after its orders were read afresh. */
 async function hindranceOfPrinting(
-  { container, marketplaces }: RunContext,
+  context: RunContext,
   { channel, provider, orders }: ActionTask
 ): Promise<ActionOutcome | null> {
+  const { container, marketplaces } = context
   const hindrance = hindranceOf(channel)
   if (hindrance || !provider) {
     return hindrance
@@ -121,7 +123,7 @@ async function hindranceOfPrinting(
     return null
   } catch (error) {
     if (!(error instanceof MarketplaceError)) {
-      throw error
+      return channelFailure(context, channel, error)
     }
     await noteChannelError(marketplaces, channel, error)
     return needsAuthorization(error) ? failureOutcome(error) : null

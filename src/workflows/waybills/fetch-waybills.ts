@@ -19,22 +19,30 @@ export type FetchTimes = {
 }
 const TIMES: FetchTimes = { pause_ms: 2_000, patience_ms: 60_000 }
 
+export type Fetching = {
+  /** Which channels are still asked; told of every call. */
+  channels: AskedChannels
+  /**
+   * Told how many are fetched, or failed, whenever something was asked for, so that the run is
+   * known to be at work.
+   */
+  onLook(done: number): Promise<void>
+  /** What becomes of one whose fetching throws what no marketplace does; it may throw instead. */
+  onUnexpected(one: ChosenWaybill, error: unknown): ActionOutcome
+  times?: FetchTimes
+}
+
 export type FetchedWaybill = { waybill: Waybill } | { failure: ActionOutcome }
 
 /**
  * Fetches waybills, a few at a time of each channel, all channels side by side. Those that the
  * marketplace is still making are asked for again until they are there or patience ends; one
  * that fails stops no other, until its channel is given up.
- * @param channels which of them are still asked; told of every call.
- * @param onLook told how many are fetched, or failed, whenever something was asked for, so that
- * the run is known to be at work.
  */
 export async function fetchWaybills(
   chosen: ChosenWaybill[],
   wish: WaybillWish,
-  channels: AskedChannels,
-  onLook: (done: number) => Promise<void>,
-  times: FetchTimes = TIMES
+  { channels, onLook, onUnexpected, times = TIMES }: Fetching
 ): Promise<Map<ChosenWaybill, FetchedWaybill>> {
   const fetched = new Map<ChosenWaybill, FetchedWaybill>()
 
@@ -53,11 +61,12 @@ export async function fetchWaybills(
       fetched.set(one, { waybill })
     } catch (error) {
       if (!(error instanceof MarketplaceError)) {
-        throw error
-      }
-      channels.note(id, error)
-      if (error.kind !== "not_ready" || Date.now() >= end) {
-        fetched.set(one, { failure: waybillFailure(error) })
+        fetched.set(one, { failure: onUnexpected(one, error) })
+      } else {
+        channels.note(id, error)
+        if (error.kind !== "not_ready" || Date.now() >= end) {
+          fetched.set(one, { failure: waybillFailure(error) })
+        }
       }
     }
     await onLook(fetched.size)

@@ -3,6 +3,7 @@ import { errorMessage } from "../../domain/shared/error-message"
 import { AskedChannels } from "../../domain/provider/asked-channels"
 import { Waybill, WaybillWish } from "../../domain/provider/gives-waybills"
 import { ActionOutcome, failureOutcome } from "../order-actions/action-result"
+import { channelFailure } from "../order-actions/channel-failure"
 import { RunContext } from "../runs/run-context"
 import { Choice, ChosenWaybill, printed } from "./choose-waybills"
 import { fetchWaybills } from "./fetch-waybills"
@@ -46,9 +47,12 @@ export async function makeFiles(
     while (waiting.length) {
       const begun = parcels.length
       const some = waiting.slice(0, AT_ONCE)
-      const fetched = await fetchWaybills(some, wish, channels, (done) =>
-        paced(begun + done)
-      )
+      const fetched = await fetchWaybills(some, wish, {
+        channels,
+        onLook: (done) => paced(begun + done),
+        onUnexpected: ({ parcel }, error) =>
+          channelFailure(context, parcel.channel, error),
+      })
       for (const one of some) {
         const got = fetched.get(one)
         // Held no longer than it takes to add it.

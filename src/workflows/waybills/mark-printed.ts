@@ -1,6 +1,7 @@
 import { AskedChannels } from "../../domain/provider/asked-channels"
 import { MarketplaceError } from "../../domain/provider/marketplace-error"
 import { Channel } from "../orders/channel"
+import { channelFailure } from "../order-actions/channel-failure"
 import { refreshOrders } from "../order-actions/reread-orders"
 import { LoadedParcel, loadParcels } from "../parcels/load-parcels"
 import { markParcels } from "../parcels/mark-parcels"
@@ -74,7 +75,7 @@ function asPrinted(
 
 /** Some marketplaces give the tracking number with the waybill: the orders' copies lack it. */
 async function readNumbers(
-  { container }: RunContext,
+  context: RunContext,
   asked: AskedChannels,
   batch: PrintedParcel[],
   loaded: LoadedParcel[]
@@ -98,7 +99,7 @@ async function readNumbers(
     }
     try {
       await refreshOrders(
-        container,
+        context.container,
         channel,
         [...orders].map((external_id) => ({ external_id })),
         "print"
@@ -106,10 +107,11 @@ async function readNumbers(
       asked.note(channel.id, null)
     } catch (error) {
       // The next reading of open orders brings it.
-      if (!(error instanceof MarketplaceError)) {
-        throw error
+      if (error instanceof MarketplaceError) {
+        asked.note(channel.id, error)
+      } else {
+        channelFailure(context, channel, error)
       }
-      asked.note(channel.id, error)
     }
   }
 }

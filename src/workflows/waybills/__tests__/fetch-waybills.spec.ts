@@ -5,6 +5,7 @@ import {
   MarketplaceErrorKind,
 } from "../../../domain/provider/marketplace-error"
 import { Waybill } from "../../../domain/provider/gives-waybills"
+import { failureOutcome } from "../../order-actions/action-result"
 import { ChosenWaybill } from "../choose-waybills"
 import { fetchWaybills, FetchTimes } from "../fetch-waybills"
 
@@ -19,6 +20,14 @@ const waybill = (id: string): Waybill => ({
 
 function refuse(kind: MarketplaceErrorKind): never {
   throw new MarketplaceError({ kind, message: `it is ${kind}` })
+}
+
+/** A defect fails the parcel; what is out of range is nobody's. */
+function onUnexpected(_: ChosenWaybill, error: unknown) {
+  if (error instanceof RangeError) {
+    throw error
+  }
+  return failureOutcome(error)
 }
 
 /** A parcel whose waybill is had from `read`; what does not matter here is left out. */
@@ -40,15 +49,14 @@ async function fetched(
   channels = new AskedChannels()
 ) {
   let looks = 0
-  const found = await fetchWaybills(
-    parcels,
-    WISH,
+  const found = await fetchWaybills(parcels, WISH, {
     channels,
-    async () => {
+    onLook: async () => {
       looks += 1
     },
-    times
-  )
+    onUnexpected,
+    times,
+  })
   return {
     looks,
     of: parcels.map((one) => {
@@ -64,15 +72,14 @@ describe("fetchWaybills", () => {
     const parcels = Array.from({ length: 9 }, (_, index) =>
       chosen(`${index}`, async () => waybill(`${index}`))
     )
-    await fetchWaybills(
-      parcels,
-      WISH,
-      new AskedChannels(),
-      async (done) => {
+    await fetchWaybills(parcels, WISH, {
+      channels: new AskedChannels(),
+      onLook: async (done) => {
         told.push(done)
       },
-      TIMES
-    )
+      onUnexpected,
+      times: TIMES,
+    })
     expect(new Set(told)).toContain(9)
     expect(told).toHaveLength(9)
     expect(Math.min(...told)).toBeLessThan(9)
@@ -193,10 +200,18 @@ describe("fetchWaybills", () => {
     expect(of).toEqual([...slow.map(() => "slow"), ...fast.map(() => "fast")])
   })
 
-  it("lets a defect be seen", async () => {
+  it("lets whoever asks say what becomes of a defect, which stops no other", async () => {
     const broken = chosen("broken", async () => {
       throw new TypeError("a defect")
     })
-    await expect(fetched([broken])).rejects.toThrow("a defect")
+    const fine = chosen("fine", async () => waybill("fine"))
+    expect((await fetched([broken, fine])).of).toEqual(["failed", "fine"])
+  })
+
+  it("ends with what is to end it", async () => {
+    const gone = chosen("gone", async () => {
+      throw new RangeError("the database is gone")
+    })
+    await expect(fetched([gone])).rejects.toThrow("the database is gone")
   })
 })

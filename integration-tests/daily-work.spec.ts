@@ -7,6 +7,7 @@ import { buyersRequests } from "./daily-work/buyers-requests"
 import { goodsComingBack } from "./daily-work/goods-coming-back"
 import { handingOver } from "./daily-work/handing-over"
 import { packing } from "./daily-work/packing"
+import { packingAgain } from "./daily-work/packing-again"
 import { parcelsTogether } from "./daily-work/parcels-together"
 import { printing } from "./daily-work/printing"
 import { DailyShop } from "./daily-work/shop"
@@ -70,6 +71,7 @@ medusaIntegrationTestRunner({
     arranging(at)
     printing(at)
     packing(at)
+    packingAgain(at)
     handingOver(at)
     parcelsTogether(at)
     goodsComingBack(at)

@@ -1,3 +1,4 @@
+import { generateEntityId } from "@medusajs/framework/utils"
 import MarketplaceChannelModuleService from "../../src/modules/marketplace-channel/service"
 import { NewParcelMark } from "../../src/modules/marketplace-channel/services/parcel-marks"
 
@@ -50,10 +51,11 @@ export function scanning(service: MarketplaceChannelModuleService): void {
   })
 
   describe("the packing table", () => {
-    const count = (channel_order_id: string, most: number) =>
+    const scanId = () => generateEntityId(undefined, "mpscan")
+    const count = (channel_order_id: string, most: number, id = scanId()) =>
       service.packing.count(
-        { ...PARCEL, scanned: "LY-LAM-S", quantity: 1, actor: PACKER },
-        (counts, scan_id) => {
+        { ...PARCEL, id, scanned: "LY-LAM-S", quantity: 1, actor: PACKER },
+        (counts) => {
           const before = counts.get("ordli_1") ?? 0
           const ok = before < most
           const isLast = before + 1 === most
@@ -61,7 +63,7 @@ export function scanning(service: MarketplaceChannelModuleService): void {
             ok,
             code: ok ? (isLast ? "packed" : "counted") : "too_many",
             line_id: "ordli_1",
-            marks: isLast ? [mark(`mpmark_${scan_id}`, channel_order_id)] : [],
+            marks: isLast ? [mark(`mpmark_${id}`, channel_order_id)] : [],
           }
         }
       )
@@ -85,6 +87,45 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       expect(await marksOf(id)).toHaveLength(1)
     })
 
+    it("does a step once that arrives several times at once", async () => {
+      const { id } = await makeOrder("578000000000000001")
+      const same = scanId()
+      const scans = await Promise.all(
+        Array.from({ length: 5 }, () => count(id, 3, same))
+      )
+      expect(scans.map(({ code }) => code)).toEqual(
+        Array.from({ length: 5 }, () => "counted")
+      )
+      expect(scans.filter(({ earlier }) => earlier === null)).toHaveLength(1)
+      await count(id, 3)
+      const undo = { id: scanId(), ...PARCEL, actor: PACKER }
+      const undone = await Promise.all(
+        Array.from({ length: 3 }, () =>
+          service.packing.undoLast({
+            ...undo,
+            channel_order_ids: [id],
+            mark_parcel_external_id: PARCEL.parcel_external_id,
+          })
+        )
+      )
+      expect(undone.filter((step) => step?.earlier === null)).toHaveLength(1)
+      expect(await service.packing.counts(PARCEL)).toEqual(
+        new Map([["ordli_1", 1]])
+      )
+      const unknown = {
+        id: scanId(),
+        channel_id: null,
+        parcel_external_id: null,
+        scanned: "VN1",
+        ok: false,
+        code: "unknown_parcel",
+        actor: PACKER,
+      }
+      const { actor: _actor, ...row } = unknown
+      expect(await service.packing.record(unknown)).toBeNull()
+      expect(await service.packing.record(unknown)).toEqual(row)
+    })
+
     it("takes back one item for each undo, and the mark with the first", async () => {
       const { id } = await makeOrder("578000000000000001")
       await count(id, 2)
@@ -92,6 +133,7 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       const undo = () =>
         service.packing.undoLast({
           ...PARCEL,
+          id: scanId(),
           channel_order_ids: [id],
           mark_parcel_external_id: PARCEL.parcel_external_id,
           actor: PACKER,
@@ -111,6 +153,7 @@ export function scanning(service: MarketplaceChannelModuleService): void {
       ])
       await service.packing.undoLast({
         ...PARCEL,
+        id: scanId(),
         channel_order_ids: [id],
         mark_parcel_external_id: PARCEL.parcel_external_id,
         actor: PACKER,

@@ -258,6 +258,9 @@ const REQUIRED = [
     "removed",
     "not_recorded",
   ].map((code) => `marketplaces.scans.${code}.title`),
+  ...["no_answer", "not_taken", "not_known"].flatMap((code) =>
+    under(`scans.${code}`, ["title", "hint"])
+  ),
   ...under("deadline", ["pay_by", "ship_by", "collect_by"]),
   ...under("marks", PARCEL_MARK_KINDS),
   ...PARCEL_MARK_KINDS.filter((kind) => kind !== "received_back").map((kind) =>

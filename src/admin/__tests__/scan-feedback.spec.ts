@@ -1,4 +1,4 @@
-import { failedScan } from "../lib/scan-feedback"
+import { failedScan, unansweredScan, unknownScan } from "../lib/scan-feedback"
 
 const answered = (status: number, message: string) =>
   Object.assign(new Error(message), { status })
@@ -22,5 +22,32 @@ describe("a scan that failed", () => {
       refusal,
       message: "The record is closed.",
     })
+  })
+})
+
+describe("a scan without an answer", () => {
+  it("sounds wrong at once, and so does what is scanned meanwhile", () => {
+    expect(unansweredScan("no_answer", "LY-LAM-S\n")).toMatchObject({
+      sound: "error",
+      code: "no_answer",
+      scanned: "LY-LAM-S",
+    })
+    expect(unansweredScan("not_taken", "line:ordli_1")).toMatchObject({
+      sound: "error",
+      code: "not_taken",
+      scanned: "+1",
+    })
+  })
+
+  it("may have been counted when it was given up, or refused later", () => {
+    const given_up = unknownScan(null, ["LY-LAM-S", "line:ordli_1"])
+    expect(given_up).toMatchObject({
+      code: "not_known",
+      scanned: "LY-LAM-S  +1",
+    })
+    expect(given_up.detail).toBeUndefined()
+    expect(unknownScan(answered(401, "Unauthorized"), ["A"]).detail).toBe(
+      "marketplaces.errors.signed_out.title"
+    )
   })
 })

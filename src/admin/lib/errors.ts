@@ -35,6 +35,18 @@ export function errorKind(error: unknown): ErrorKind {
   return status < 500 ? "refused" : "server"
 }
 
+/** Something before the server put the request off: too late, too early, too many at once. */
+const PUT_OFF: readonly number[] = [408, 425, 429]
+
+/**
+ * True when the server has decided about a request that failed. Without an answer, or with a
+ * failure of the server, it may have been carried out.
+ */
+export function isAnswered(error: unknown): boolean {
+  const status = statusOf(error)
+  return status !== null && status < 500 && !PUT_OFF.includes(status)
+}
+
 /** The server's own sentence; null when it gave none. */
 export function errorDetail(error: unknown): string | null {
   if (statusOf(error) === null || !(error instanceof Error)) {

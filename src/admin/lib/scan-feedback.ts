@@ -39,7 +39,7 @@ export function feedbackOf({
     sound: !ok ? "error" : FINISHING.includes(code) ? "done" : "ok",
     warning: ok && WARNING.includes(code),
     code,
-    scanned: scanned.startsWith("line:") ? "+1" : scanned.trim(),
+    scanned: shownText(scanned),
     message,
     ...(params && { params }),
   }
@@ -61,6 +61,42 @@ export function failedScan(
     message: errorDetail(error),
     ...(refused && { refusal: kind }),
   }
+}
+
+/** What a table says by itself while the step before has no answer. */
+export function unansweredScan(
+  code: "no_answer" | "not_taken",
+  scanned: string
+): ScanFeedback {
+  return {
+    sound: "error",
+    warning: false,
+    code,
+    scanned: shownText(scanned),
+    message: null,
+  }
+}
+
+/**
+ * Nobody knows whether the first of these was counted; the others were not sent.
+ * @param refusal why it could not be sent again; null when it was given up.
+ */
+export function unknownScan(refusal: unknown, scanned: string[]): ScanFeedback {
+  return {
+    sound: "error",
+    warning: false,
+    code: "not_known",
+    scanned: scanned.map(shownText).join("  "),
+    message: null,
+    ...(refusal !== null && {
+      detail: `marketplaces.errors.${errorKind(refusal)}.title`,
+    }),
+  }
+}
+
+/** An item that is counted by hand has no code. */
+function shownText(scanned: string): string {
+  return scanned.startsWith("line:") ? "+1" : scanned.trim()
 }
 
 /** Key of the sentence below a scan's title. */

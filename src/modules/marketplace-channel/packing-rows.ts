@@ -18,6 +18,8 @@ export type FoundParcel = {
 
 /** A scan to be written down. */
 export type NewScan = {
+  /** `mpscan_…`; of a step that has a name derived from it: the same step is written once. */
+  id: string
   channel_id: string | null
   /** Key of the parcel, as {@link FoundParcel.external_id}. */
   parcel_external_id: string | null
@@ -26,6 +28,9 @@ export type NewScan = {
   code: string
   actor: string
 }
+
+/** What the row of a step says that was done before. */
+export type EarlierScan = Omit<NewScan, "actor">
 
 /** What is decided about an item while nobody else counts for its parcel. */
 export type CountDecision = {
@@ -38,7 +43,8 @@ export type CountDecision = {
 
 /** What became of an item, and what is counted now, by order line. */
 export type CountedScan = {
-  id: string
+  /** Set when the same step was counted before: now nothing was. */
+  earlier: EarlierScan | null
   ok: boolean
   code: string
   counts: Map<string, number>

@@ -12,37 +12,39 @@ import {
 } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
 import { marksOn } from "../parcels/mark-parcels"
+import { answerAgain, assertSameCode } from "./answer-again"
 import { findParcels } from "./find-parcels"
 import { followScan } from "./follow-scan"
 import { openParcel } from "./open-parcel"
 import { PackingAnswer, scanResult } from "./scan-answer"
+import { scanId, TableStep } from "./scan-id"
 import { ScanCode } from "./scan-message"
 import { showParcel } from "./show-parcel"
 import { TableParcel } from "./table-parcel"
 import { refuseUnknown, takeFromTable } from "./take-from-table"
 
-export type ItemScan = {
+export type ItemScan = TableStep & {
   /** As it came from the scanner, or `line:<id>` for an item without any code. */
   code: string
   /** The parcel's id, or the order's that has none. */
   parcel_id: string
   /** Units that are put in at once. */
   quantity: number
-  /** A user id. */
-  actor: string
 }
 
 /**
  * Counts an item into a parcel; the last one packs it. Two tables that count for the same
- * parcel do so one after the other, so neither packs it twice nor counts too many.
+ * parcel do so one after the other, so neither packs it twice nor counts too many. A step that
+ * is sent again counts nothing more and is answered as the first time.
  */
 export async function countItem(
   container: MedusaContainer,
   scan: ItemScan
 ): Promise<PackingAnswer> {
+  const id = scanId("scan", scan)
   const table = await takeFromTable(container, scan.parcel_id)
   if (!table) {
-    return refuseUnknown(container, scan)
+    return refuseUnknown(container, { ...scan, id })
   }
   const { found, loaded } = table
   const { packing } = marketplacesOf(container)
@@ -58,20 +60,25 @@ export async function countItem(
   }
   const aside = verdict.ok ? waybill : verdict
   const item = {
+    id,
     channel_id: found.channel_id,
     parcel_external_id: found.external_id,
     scanned: scan.code,
     actor: scan.actor,
   }
-  const { id, ok, code, counts } = aside
+  const { earlier, ok, code, counts } = aside
     ? {
         ...aside,
-        id: await packing.record({ ...item, ...aside }),
+        earlier: await packing.record({ ...item, ...aside }),
         counts: await packing.counts(item),
       }
-    : await packing.count({ ...item, quantity: scan.quantity }, (before, id) =>
+    : await packing.count({ ...item, quantity: scan.quantity }, (before) =>
         decide(table, scan, before, id)
       )
+  if (earlier) {
+    assertSameCode(earlier, scan.code)
+    return answerAgain(container, earlier)
+  }
   if (code === "packed") {
     followScan(container, loaded, { cause_id: id, actor: scan.actor })
   }

@@ -4,18 +4,18 @@ import { judgeParcel } from "../../domain/parcels/judge-parcel"
 import { FoundParcel } from "../../modules/marketplace-channel/services/packing-table"
 import { marketplacesOf } from "../marketplaces"
 import { marksOn } from "../parcels/mark-parcels"
-import { findParcels, loadFoundParcels, parcelKey } from "./find-parcels"
+import { answerAgain, assertSameCode } from "./answer-again"
+import { findParcels, loadFoundParcels } from "./find-parcels"
 import { followScan } from "./follow-scan"
 import { PackingAnswer, scanResult } from "./scan-answer"
+import { scanId, TableStep } from "./scan-id"
 import { ScanCode } from "./scan-message"
 import { showParcel } from "./show-parcel"
-import { layOnTable, TableParcel } from "./table-parcel"
+import { countsOf, layOnTable, TableParcel } from "./table-parcel"
 
-export type WaybillScan = {
+export type WaybillScan = TableStep & {
   /** As it came from the scanner. */
   code: string
-  /** A user id. */
-  actor: string
 }
 
 type Shown = Omit<PackingAnswer, "scan">
@@ -28,29 +28,39 @@ type Opened = {
 
 /**
  * Lays the parcel that a waybill means on the packing table, unless it must not be packed;
- * then it says why. Items that were counted for it before still count.
+ * then it says why. Items that were counted for it before still count. A step that is sent
+ * again is answered as the first time.
  */
 export async function openParcel(
   container: MedusaContainer,
-  { code, actor }: WaybillScan
+  scan: WaybillScan
 ): Promise<PackingAnswer> {
+  const { code, actor } = scan
   const found = await findParcels(container, code)
   const tables = await layAll(container, found)
   const opened = await judgeAll(container, found, tables)
-  const { packing, parcelMarks } = marketplacesOf(container)
-  const id = await packing.record({
-    channel_id: opened.parcel?.channel_id ?? null,
-    parcel_external_id: opened.parcel?.external_id ?? null,
-    scanned: code,
-    ok: opened.ok,
-    code: opened.code,
-    actor,
-  })
-  if (opened.code === "packed") {
-    const [{ loaded }] = tables
-    const cause = { kind: "packed", source: "scan", cause_id: id } as const
-    await parcelMarks.add(marksOn([loaded], { ...cause, actor }))
-    followScan(container, loaded, { cause_id: id, actor })
+  const id = scanId("scan", scan)
+  const packs = opened.code === "packed" ? tables[0].loaded : null
+  const cause = { kind: "packed", source: "scan", cause_id: id, actor } as const
+  const earlier = await marketplacesOf(container).packing.record(
+    {
+      id,
+      channel_id: opened.parcel?.channel_id ?? null,
+      parcel_external_id: opened.parcel?.external_id ?? null,
+      scanned: code,
+      ok: opened.ok,
+      code: opened.code,
+      actor,
+    },
+    packs ? marksOn([packs], cause) : []
+  )
+  if (earlier) {
+    assertSameCode(earlier, code)
+    const again = await answerAgain(container, earlier)
+    return again.parcel ? again : { ...opened.shown, scan: again.scan }
+  }
+  if (packs) {
+    followScan(container, packs, { cause_id: id, actor })
   }
   const { ok } = opened
   return {
@@ -123,15 +133,4 @@ async function judge(
         parcel,
       }
     : { ok: true, code: "opened", shown: { parcel: shown }, parcel }
-}
-
-/** Units counted for a parcel so far, by order line. */
-export function countsOf(
-  container: MedusaContainer,
-  { loaded }: Pick<TableParcel, "loaded">
-): Promise<Map<string, number>> {
-  return marketplacesOf(container).packing.counts({
-    channel_id: loaded.channel.id,
-    parcel_external_id: parcelKey(loaded),
-  })
 }

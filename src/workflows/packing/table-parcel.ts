@@ -11,6 +11,7 @@ import {
 import { marketplacesOf } from "../marketplaces"
 import { LoadedParcel, ParcelShare } from "../parcels/load-parcels"
 import { sharesIn } from "../parcels/shares-in"
+import { loadFoundParcels, parcelKey } from "./find-parcels"
 
 /** One article of a parcel, over all orders in it. */
 export type TableLine = {
@@ -70,6 +71,26 @@ export async function layOnTable(
     contents.flatMap(({ codes }) => codes?.variant_id ?? [])
   )
   return { found, loaded, lines: byArticle(contents, variants) }
+}
+
+/** A found parcel as it lies on the table; null when it cannot be understood. */
+export async function layFound(
+  container: MedusaContainer,
+  found: FoundParcel
+): Promise<TableParcel | null> {
+  const loaded = (await loadFoundParcels(container, [found])).get(found.id)
+  return loaded ? layOnTable(container, found, loaded) : null
+}
+
+/** Units counted for a parcel so far, by order line. */
+export function countsOf(
+  container: MedusaContainer,
+  { loaded }: Pick<TableParcel, "loaded">
+): Promise<Map<string, number>> {
+  return marketplacesOf(container).packing.counts({
+    channel_id: loaded.channel.id,
+    parcel_external_id: parcelKey(loaded),
+  })
 }
 
 function contentsOf(

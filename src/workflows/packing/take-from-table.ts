@@ -1,8 +1,8 @@
 import { MedusaContainer } from "@medusajs/framework/types"
 import { marketplacesOf } from "../marketplaces"
-import { loadFoundParcels } from "./find-parcels"
+import { answerAgain } from "./answer-again"
 import { PackingAnswer, scanResult } from "./scan-answer"
-import { layOnTable, TableParcel } from "./table-parcel"
+import { layFound, TableParcel } from "./table-parcel"
 
 /**
  * Reads the parcel that lies on a packing table; null when there is none any more, for
@@ -14,22 +14,23 @@ export async function takeFromTable(
   parcel_id: string
 ): Promise<TableParcel | null> {
   const found = await marketplacesOf(container).packing.findParcel(parcel_id)
-  const loaded =
-    found && (await loadFoundParcels(container, [found])).get(found.id)
-  return found && loaded ? layOnTable(container, found, loaded) : null
+  return found && layFound(container, found)
 }
 
 /** The answer about a parcel that is gone. */
 export async function refuseUnknown(
   container: MedusaContainer,
-  { code: scanned, actor }: { code: string; actor: string }
+  step: { id: string; code: string; actor: string }
 ): Promise<PackingAnswer> {
-  const scan = { ok: false, code: "unknown_parcel", scanned } as const
-  const id = await marketplacesOf(container).packing.record({
+  const { id, code: scanned, actor } = step
+  const scan = { id, ok: false, code: "unknown_parcel", scanned } as const
+  const earlier = await marketplacesOf(container).packing.record({
     ...scan,
     channel_id: null,
     parcel_external_id: null,
     actor,
   })
-  return { scan: scanResult({ ...scan, id }), parcel: null }
+  return earlier
+    ? answerAgain(container, earlier)
+    : { scan: scanResult(scan), parcel: null }
 }

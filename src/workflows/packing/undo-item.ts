@@ -2,24 +2,29 @@ import { MedusaContainer } from "@medusajs/framework/types"
 import { ParcelMarkKind } from "../../domain/parcels/parcel-mark"
 import { marketplacesOf } from "../marketplaces"
 import { LoadedParcel } from "../parcels/load-parcels"
+import { answerAgain } from "./answer-again"
 import { parcelKey } from "./find-parcels"
 import { followScan } from "./follow-scan"
-import { countsOf } from "./open-parcel"
 import { PackingAnswer, scanResult } from "./scan-answer"
+import { scanId, TableStep } from "./scan-id"
 import { showParcel } from "./show-parcel"
+import { countsOf } from "./table-parcel"
 import { refuseUnknown, takeFromTable } from "./take-from-table"
 
 /**
  * Takes the item back that was counted last for a parcel; one that is packed is open again.
- * A parcel that was handed over stays as it is.
+ * A parcel that was handed over stays as it is. A step that is sent again takes nothing more
+ * back and is answered as the first time.
  */
 export async function undoItem(
   container: MedusaContainer,
-  { parcel_id, actor }: { parcel_id: string; actor: string }
+  step: TableStep & { parcel_id: string }
 ): Promise<PackingAnswer> {
+  const { parcel_id, actor } = step
+  const id = scanId("undo", step)
   const table = await takeFromTable(container, parcel_id)
   if (!table) {
-    return refuseUnknown(container, { code: "", actor })
+    return refuseUnknown(container, { id, code: "", actor })
   }
   const { found, loaded } = table
   const key = {
@@ -32,6 +37,7 @@ export async function undoItem(
     ? null
     : await packing.undoLast({
         ...key,
+        id,
         channel_order_ids: found.order_ids,
         mark_parcel_external_id: loaded.external_id,
         actor,
@@ -39,19 +45,24 @@ export async function undoItem(
   if (!undone) {
     const code = refused ?? "nothing_to_undo"
     const scanned = ""
-    const row = { ...key, ok: false, code, scanned, actor }
-    const id = await packing.record(row)
-    return {
-      scan: scanResult({ id, ok: false, code, scanned }),
-      parcel: showParcel(table, await countsOf(container, table)),
-    }
+    const row = { ...key, id, ok: false, code, scanned, actor }
+    const earlier = await packing.record(row)
+    return earlier
+      ? answerAgain(container, earlier)
+      : {
+          scan: scanResult({ id, ok: false, code, scanned }),
+          parcel: showParcel(table, await countsOf(container, table)),
+        }
+  }
+  if (undone.earlier) {
+    return answerAgain(container, undone.earlier)
   }
   if (hasMark(loaded, "packed")) {
-    followScan(container, loaded, { cause_id: `undo ${undone.id}`, actor })
+    followScan(container, loaded, { cause_id: id, actor })
   }
   const after = await takeFromTable(container, parcel_id)
   return {
-    scan: scanResult({ ...undone, ok: true, code: "undone" }),
+    scan: scanResult({ id, ok: true, code: "undone", scanned: undone.scanned }),
     parcel: after && showParcel(after, await countsOf(container, after)),
   }
 }

@@ -9,6 +9,35 @@ const PACKED_BY_SCAN = 10
 
 /** From open boxes to parcels that the carrier has. */
 export function parcelsToCarrier(at: () => Morning): void {
+  it("counts a scan once whose answer was lost on the way", async () => {
+    const { dashboard, desk, page } = at()
+    const [sale] = at().sales.filter((one) => !isTiki(one))
+    const item = sale.lines[0].seller_sku
+    const units = sale.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+    const progress = (scanned: number) =>
+      page.getByText(`${scanned} / ${units}`, { exact: true }).first()
+    await dashboard.open("packing")
+    await desk.ready()
+    await desk.scan(waybillOf(sale), "opened")
+    await page.route(
+      "**/admin/marketplaces/packing/scans",
+      async (route) => {
+        // The server counts; what it says does not arrive.
+        await route.fetch()
+        await route.fulfill({ contentType: "application/json", body: "" })
+      },
+      { times: 1 }
+    )
+    await desk.type(item)
+    await desk.told("no_answer").filter({ hasText: item }).waitFor()
+    const outcome = units === 1 ? "packed" : "counted"
+    await desk.told(outcome).filter({ hasText: item }).waitFor()
+    await progress(1).waitFor()
+    await page.keyboard.press("F2")
+    await desk.told("undone").waitFor()
+    await progress(0).waitFor()
+  }, 300_000)
+
   it("packs by scan alone, and is stopped at three mistakes", async () => {
     const { api, dashboard, desk, pictures, shop } = at()
     const tiktok = at().sales.filter((sale) => !isTiki(sale))

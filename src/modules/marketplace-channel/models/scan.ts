@@ -1,8 +1,12 @@
 import { model } from "@medusajs/framework/utils"
 
-/** One scan at a packing table or for a handover record; also those that were refused. */
+/**
+ * One scan at a packing table or for a handover record; also those that were refused, and what
+ * took one back at a packing table.
+ */
 const Scan = model
   .define("marketplace_scan", {
+    /** Of a step that the table has named derived from that name: sent again it finds its row. */
     id: model.id({ prefix: "mpscan" }).primaryKey(),
     /** `packing` or `handover`. */
     station: model.text(),

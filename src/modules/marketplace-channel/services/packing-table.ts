@@ -1,21 +1,22 @@
-import { generateEntityId } from "@medusajs/framework/utils"
 import {
   FoundParcel,
   NewScan,
   CountDecision,
   CountedScan,
+  EarlierScan,
   LineCodes,
   TableOrder,
   TableKey,
 } from "../packing-rows"
 import { Sql, SqlStore } from "../sql-store"
-import { insertMarks, undoMarks } from "../write-parcel-marks"
+import { insertMarks, NewParcelMark, undoMarks } from "../write-parcel-marks"
 
 export type {
   FoundParcel,
   NewScan,
   CountDecision,
   CountedScan,
+  EarlierScan,
   LineCodes,
   TableOrder,
 } from "../packing-rows"
@@ -33,6 +34,9 @@ const CODE_COLUMNS = [
   "return_number",
   "external_id",
 ]
+
+/** Units that a scan puts in at once. */
+type Units = { quantity: number }
 
 /** Parcels found by what a scanner reads, and their contents counted off. */
 export class PackingTableService extends SqlStore {
@@ -75,6 +79,23 @@ export class PackingTableService extends SqlStore {
           FROM marketplace_channel_order
         WHERE id = ? AND deleted_at IS NULL`,
       [id, id]
+    )
+    return parcel ?? null
+  }
+
+  /** The parcel that a scan was found to be of, or the order without parcels. */
+  async findScannedParcel({
+    channel_id,
+    parcel_external_id,
+  }: TableKey): Promise<FoundParcel | null> {
+    const [parcel] = await this.sql<FoundParcel>(
+      `SELECT ${PARCEL_COLUMNS} FROM marketplace_parcel
+        WHERE channel_id = ? AND external_id = ? AND deleted_at IS NULL
+        UNION ALL
+       SELECT id, channel_id, id, ARRAY[id], NULL, NULL, NULL
+          FROM marketplace_channel_order
+        WHERE channel_id = ? AND id = ? AND deleted_at IS NULL`,
+      [channel_id, parcel_external_id, channel_id, parcel_external_id]
     )
     return parcel ?? null
   }
@@ -131,69 +152,97 @@ export class PackingTableService extends SqlStore {
     return countsOf(this.sql, parcel)
   }
 
-  /** Writes a scan down that counts nothing. @returns its id. */
-  async record(scan: NewScan): Promise<string> {
-    return insertScan(this.sql, { ...scan, line_id: null, quantity: 1 })
+  /**
+   * Writes a scan down that counts nothing, with the marks that it makes.
+   * @returns what was written down for the same step before; then nothing is now.
+   */
+  async record(
+    scan: NewScan,
+    marks: NewParcelMark[] = []
+  ): Promise<EarlierScan | null> {
+    return marks.length
+      ? this.transaction(async (sql) => {
+          const earlier = await insertScan(sql, scan)
+          await insertMarks(sql, earlier ? [] : marks)
+          return earlier
+        })
+      : insertScan(this.sql, scan)
   }
 
   /**
    * Counts an item, while nobody else counts for the parcel: two tables that pack one parcel
-   * count one after the other.
-   * @param decide given what was counted before, and the id that the scan will have.
+   * count one after the other, and one step that arrives twice counts once.
+   * @param decide given what was counted before.
    */
   async count(
-    item: TableKey & { scanned: string; quantity: number; actor: string },
-    decide: (counts: Map<string, number>, scan_id: string) => CountDecision
+    item: TableKey & Pick<NewScan, "id" | "scanned" | "actor"> & Units,
+    decide: (counts: Map<string, number>) => CountDecision
   ): Promise<CountedScan> {
     return this.transaction(async (sql) => {
       await lockParcel(sql, item)
-      const id = generateEntityId(undefined, "mpscan")
       const counts = await countsOf(sql, item)
-      const { marks, ...decision } = decide(counts, id)
-      await insertScan(sql, { ...item, ...decision }, id)
+      const { marks, ...decision } = decide(counts)
+      const earlier = await insertScan(sql, { ...item, ...decision })
+      if (earlier) {
+        return { earlier, ok: earlier.ok, code: earlier.code, counts }
+      }
       await insertMarks(sql, marks)
       const { ok, code, line_id } = decision
       if (ok && line_id !== null) {
         counts.set(line_id, (counts.get(line_id) ?? 0) + item.quantity)
       }
-      return { id, ok, code, counts }
+      return { earlier: null, ok, code, counts }
     })
   }
 
   /**
-   * Takes the item back that was counted last, and the parcel's mark *packed* with it.
-   * @returns what was scanned; null when nothing is counted.
+   * Takes the item back that was counted last, and the parcel's mark *packed* with it. The step
+   * leaves a row of its own, so that one that arrives twice takes back once.
+   * @returns what was scanned; null when nothing is counted, and nothing is written down.
    */
   async undoLast(
     parcel: TableKey & {
+      /** Of the step's own row. */
+      id: string
       channel_order_ids: string[]
       /** As on the mark; null for an order without parcels. */
       mark_parcel_external_id: string | null
       actor: string
     }
-  ): Promise<{ id: string; scanned: string } | null> {
+  ): Promise<{ scanned: string; earlier: EarlierScan | null } | null> {
     return this.transaction(async (sql) => {
       await lockParcel(sql, parcel)
-      const [undone] = await sql<{ id: string; scanned: string }>(
-        `UPDATE marketplace_scan
-            SET undone_at = clock_timestamp(), updated_at = clock_timestamp()
-          WHERE id = (SELECT id FROM marketplace_scan
-                       WHERE channel_id = ? AND parcel_external_id = ?
-                         AND station = 'packing' AND ok AND line_id IS NOT NULL
-                         AND undone_at IS NULL AND deleted_at IS NULL
-                       ORDER BY at DESC, id DESC LIMIT 1)
-          RETURNING id, scanned`,
+      const [last] = await sql<{ id: string; scanned: string }>(
+        `SELECT id, scanned FROM marketplace_scan
+          WHERE channel_id = ? AND parcel_external_id = ?
+            AND station = 'packing' AND ok AND line_id IS NOT NULL
+            AND undone_at IS NULL AND deleted_at IS NULL
+          ORDER BY at DESC, id DESC LIMIT 1`,
         [parcel.channel_id, parcel.parcel_external_id]
       )
-      if (undone) {
-        await undoMarks(sql, {
-          channel_order_ids: parcel.channel_order_ids,
-          parcel_external_id: parcel.mark_parcel_external_id,
-          kind: "packed",
-          actor: parcel.actor,
-        })
+      if (!last) {
+        return null
       }
-      return undone ?? null
+      const { scanned } = last
+      const undo = { ...parcel, scanned, ok: true, code: "undone" }
+      const earlier = await insertScan(sql, undo)
+      if (earlier) {
+        return { scanned, earlier }
+      }
+      // The undo's own row counts as little as the one that it takes back.
+      await sql(
+        `UPDATE marketplace_scan
+            SET undone_at = clock_timestamp(), updated_at = clock_timestamp()
+          WHERE id IN (?, ?)`,
+        [last.id, parcel.id]
+      )
+      await undoMarks(sql, {
+        channel_order_ids: parcel.channel_order_ids,
+        parcel_external_id: parcel.mark_parcel_external_id,
+        kind: "packed",
+        actor: parcel.actor,
+      })
+      return { scanned, earlier: null }
     })
   }
 
@@ -256,27 +305,39 @@ async function countsOf(
   return new Map(rows.map(({ line_id, units }) => [line_id, units]))
 }
 
+/**
+ * Writes a scan down, unless the same step has been: the row's key decides, also between two
+ * requests at once. @returns what is there already; null when it is written now.
+ */
 async function insertScan(
   sql: Sql,
-  scan: NewScan & { line_id: string | null; quantity: number },
-  id = generateEntityId(undefined, "mpscan")
-): Promise<string> {
-  await sql(
+  scan: NewScan & Partial<Units> & { line_id?: string | null }
+): Promise<EarlierScan | null> {
+  const made = await sql(
     `INSERT INTO marketplace_scan
        (id, station, channel_id, parcel_external_id, scanned, ok, code, line_id,
         quantity, at, actor)
-     VALUES (?, 'packing', ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?)`,
+     VALUES (?, 'packing', ?, ?, ?, ?, ?, ?, ?, clock_timestamp(), ?)
+     ON CONFLICT (id) DO NOTHING RETURNING id`,
     [
-      id,
+      scan.id,
       scan.channel_id,
       scan.parcel_external_id,
       scan.scanned,
       scan.ok,
       scan.code,
-      scan.line_id,
-      scan.quantity,
+      scan.line_id ?? null,
+      scan.quantity ?? 1,
       scan.actor,
     ]
   )
-  return id
+  if (made.length) {
+    return null
+  }
+  const [earlier] = await sql<EarlierScan>(
+    `SELECT id, channel_id, parcel_external_id, scanned, ok, code
+       FROM marketplace_scan WHERE id = ?`,
+    [scan.id]
+  )
+  return earlier
 }

@@ -52,7 +52,7 @@ const PackingPage = () => {
             <Button
               size="small"
               variant="secondary"
-              disabled={!parcel}
+              disabled={!parcel && desk.unanswered === 0}
               onClick={desk.leave}
             >
               {t("marketplaces.packing.leave")} <Kbd>Esc</Kbd>
@@ -63,6 +63,15 @@ const PackingPage = () => {
                 : t("marketplaces.packing.several_hint")}
             </Text>
           </div>
+          {desk.unanswered > 0 && (
+            <Text
+              role="status"
+              data-unanswered={desk.unanswered}
+              className="text-ui-tag-orange-text"
+            >
+              {t("marketplaces.packing.trying", { attempt: desk.unanswered })}
+            </Text>
+          )}
           <FeedbackPanel
             feedback={desk.last}
             ready={t("marketplaces.packing.ready")}

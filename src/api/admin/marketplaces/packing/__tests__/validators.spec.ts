@@ -1,6 +1,6 @@
 import { GetBarcode } from "../../barcodes/validators"
 import { PostPickedUnits, PostPickList } from "../../pick-lists/validators"
-import { PostPackingScan } from "../validators"
+import { DeleteLastScan, PostPackingScan } from "../validators"
 
 describe("what the packing table sends", () => {
   it("is a code, and one unit unless it says otherwise", () => {
@@ -10,12 +10,25 @@ describe("what the packing table sends", () => {
     })
   })
 
+  it("may be named, to be sent again", () => {
+    const request_id = "0b8f6a52-3c1e-4d7a-9b64-2f51c7e80d19"
+    expect(PostPackingScan.parse({ code: "A", request_id })).toMatchObject({
+      request_id,
+    })
+    const undo = { parcel_id: "mpparc_1", request_id }
+    expect(DeleteLastScan.parse(undo)).toEqual(undo)
+    const unnamed = { ...undo, request_id: "1" }
+    expect(DeleteLastScan.safeParse(unnamed).success).toBe(false)
+  })
+
   it.each([
     [{ code: " \r\n" }],
     [{ code: "x".repeat(501) }],
     [{ code: "A", quantity: 0 }],
     [{ code: "A", quantity: 1.5 }],
     [{ code: "A", parcel_id: "" }],
+    [{ code: "A", request_id: "" }],
+    [{ code: "A", request_id: "scan 1" }],
     [{ code: "A", order_id: "mpord_1" }],
     [{}],
   ])("is refused: %j", (body) => {

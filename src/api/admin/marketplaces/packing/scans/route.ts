@@ -11,11 +11,11 @@ export const POST = async (
   req: AuthenticatedMedusaRequest<PostPackingScanType>,
   res: MedusaResponse
 ) => {
-  const { code, parcel_id, quantity } = req.validatedBody
-  const actor = req.auth_context.actor_id
+  const { code, parcel_id, quantity, request_id } = req.validatedBody
+  const step = { code, request_id, actor: req.auth_context.actor_id }
   res.json(
     parcel_id === undefined
-      ? await openParcel(req.scope, { code, actor })
-      : await countItem(req.scope, { code, parcel_id, quantity, actor })
+      ? await openParcel(req.scope, step)
+      : await countItem(req.scope, { ...step, parcel_id, quantity })
   )
 }

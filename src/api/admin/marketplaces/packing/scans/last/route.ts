@@ -10,7 +10,7 @@ export const DELETE = async (
   req: AuthenticatedMedusaRequest<unknown, DeleteLastScanType>,
   res: MedusaResponse
 ) => {
-  const { parcel_id } = req.validatedQuery
+  const { parcel_id, request_id } = req.validatedQuery
   const actor = req.auth_context.actor_id
-  res.json(await undoItem(req.scope, { parcel_id, actor }))
+  res.json(await undoItem(req.scope, { parcel_id, request_id, actor }))
 }

@@ -66,6 +66,15 @@ export function settlingBesideOthers(at: () => Shop): void {
           [false, "Other work on the order did not end in time"],
           [true, null],
         ])
+        // Who waited in vain may say so after somebody else has settled it.
+        const [settled] = await stored()
+        await marketplacesOf(container).orderLedger.postponeSettling([
+          { id: settled.id, error: "too late" },
+        ])
+        expect((await stored())[0]).toMatchObject({
+          settle_due_at: null,
+          settle_error: null,
+        })
       } finally {
         ended.abort()
         await keeping

@@ -17,8 +17,11 @@ import { judgeDueSettlements } from "../workflows/statements/judge-due-settlemen
 export default async function marketplacesTick(
   container: MedusaContainer
 ): Promise<void> {
+  await marketplacesOf(container).heartbeat.tick(() => beginDueWork(container))
+}
+
+async function beginDueWork(container: MedusaContainer): Promise<void> {
   const marketplaces = marketplacesOf(container)
-  marketplaces.heartbeat.tick()
   await addMissingFlows(marketplaces)
   readNudgedOrders(container)
   inBackground(container, "settling", () => settleDueOrders(container))

@@ -10,11 +10,21 @@ export function useUntilAnswered() {
   const newest = useRef(0)
   const [attempt, setAttempt] = useState(0)
   const ending = useRef<AbortController>()
+  const left = useRef(false)
   const note = (number: number) => {
     newest.current = number
     setAttempt(number)
   }
-  useEffect(() => () => ending.current?.abort(), [])
+  useEffect(() => {
+    left.current = false
+    return () => {
+      left.current = true
+      // While answers come, what was scanned before the page was left is still counted.
+      if (newest.current > 0) {
+        ending.current?.abort()
+      }
+    }
+  }, [])
 
   return {
     /** Number of the attempt that has no answer; 0 while answers come. */
@@ -36,6 +46,9 @@ export function useUntilAnswered() {
               onSilence()
             }
             note(number)
+            if (left.current) {
+              controller.abort()
+            }
           },
         })
       } finally {

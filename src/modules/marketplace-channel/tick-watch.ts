@@ -16,19 +16,29 @@ const CERTAIN_LOOKS = 2
  */
 export class TickWatch {
   private ticked = false
+  private under_way = 0
   private silent_looks = 0
   private registering = false
 
   constructor(private readonly logger: Logger) {}
 
-  /** The job runs in this process. */
-  tick(): void {
+  /** Does what the job does in this process. */
+  async tick(work: () => Promise<void>): Promise<void> {
     this.ticked = true
+    this.under_way++
+    try {
+      await work()
+    } finally {
+      this.under_way--
+    }
   }
 
-  /** Whether it has run in this process since this was asked last. */
+  /**
+   * Whether it has run in this process since this was asked last. One that hangs runs: Medusa's
+   * engine in memory would begin a second row of ticks beside it.
+   */
   takeTick(): boolean {
-    const ticked = this.ticked
+    const ticked = this.ticked || this.under_way > 0
     this.ticked = false
     return ticked
   }

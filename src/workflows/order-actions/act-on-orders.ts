@@ -3,7 +3,11 @@ import { JsonObject } from "../../domain/shared/json"
 import { isTransient } from "../host-orders/utils/transient-error"
 import { listChannels } from "../orders/channel"
 import { RunContext } from "../runs/run-context"
-import { ACTION_EXECUTORS, ACTION_JOBS } from "./action-executors"
+import {
+  ACTION_EXECUTORS,
+  ACTION_JOBS,
+  ASKED_OF_MARKETPLACE,
+} from "./action-executors"
 import { ActionOutcome } from "./action-result"
 import { ActionExecutor, ActionTask } from "./action-task"
 import { addFailure, addOutcome } from "./add-outcome"
@@ -51,6 +55,10 @@ async function actInTurn(
       if (isTransient(error)) {
         passing = error
         continue
+      }
+      // What is written here may stand already: the run must not say that it failed.
+      if (!ASKED_OF_MARKETPLACE.has(task.action)) {
+        throw error
       }
       await endTask(context, task, channelFailure(context, task.channel, error))
     }

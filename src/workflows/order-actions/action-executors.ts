@@ -24,6 +24,17 @@ export const ACTION_EXECUTORS: Partial<Record<OrderAction, ActionExecutor>> = {
   reject_return: answerRequestsTask,
 }
 
+/** What the marketplace is asked to do; all else is written down here, and at once. */
+export const ASKED_OF_MARKETPLACE: ReadonlySet<OrderAction> = new Set([
+  "confirm_order",
+  "refuse_order",
+  "arrange_shipment",
+  "approve_cancellation",
+  "reject_cancellation",
+  "approve_return",
+  "reject_return",
+])
+
 /** Who works off which action over all channels at once. */
 export const ACTION_JOBS: Partial<Record<OrderAction, ActionJob>> = {
   print_waybills: printWaybillsJob,

@@ -7,6 +7,7 @@ import {
 import { orderIdentities } from "../../domain/orders/identities"
 import { goodsBack } from "../../domain/returns/coming-back"
 import { receivableLines } from "../../domain/returns/receivable"
+import { lockingInUse } from "../../modules/marketplace-channel/locking-in-use"
 import { marketplacesOf } from "../marketplaces"
 import { GoodsBackOfOrders, readGoodsBack } from "../returns/read-goods-back"
 import { releaseReceived } from "../returns/release-received"
@@ -60,7 +61,7 @@ async function settleTogether(
   ids: string[]
 ): Promise<void> {
   const refused = await applyHalving(ids, (batch) =>
-    settleUnlocked(container, batch)
+    settleUnlessKept(container, batch)
   )
   const { orderLedger } = marketplacesOf(container)
   await orderLedger.postponeSettling(
@@ -68,8 +69,12 @@ async function settleTogether(
   )
 }
 
-/** @throws what blames one of the orders when others keep it. */
-async function settleUnlocked(
+/**
+ * With locks in PostgreSQL whoever waited in vain leaves a connection blocked until the order is
+ * free: there it is waited for, and nobody is blamed.
+ * @throws what blames one of the orders when others keep it.
+ */
+async function settleUnlessKept(
   container: MedusaContainer,
   ids: string[]
 ): Promise<void> {
@@ -77,6 +82,9 @@ async function settleUnlocked(
   const settle = () => {
     begun = true
     return settleBatch(container, ids)
+  }
+  if (lockingInUse() === "locking-postgres") {
+    return lockOrders(container, ids, settle)
   }
   try {
     await lockOrders(container, ids, settle, { wait_seconds: WAIT_SECONDS })

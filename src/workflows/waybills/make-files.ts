@@ -67,6 +67,8 @@ export async function makeFiles(
         }
         return !given_up
       })
+      // Whoever took the run over meanwhile has claimed the same parcels for it.
+      await report(parcels.length)
       await marketplaces.printClaims.letGo(
         run.id,
         parcels

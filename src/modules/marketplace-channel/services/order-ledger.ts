@@ -111,7 +111,10 @@ export class OrderLedgerService extends SqlStore {
     )
   }
 
-  /** Tries again with growing delay (4 s doubling, at most an hour). */
+  /**
+   * Tries again with growing delay (4 s doubling, at most an hour). What nobody is to settle,
+   * or somebody has settled meanwhile, stays as it is.
+   */
   async postponeSettling(
     failures: { id: string; error: string }[]
   ): Promise<void> {
@@ -126,7 +129,8 @@ export class OrderLedgerService extends SqlStore {
                 + LEAST(3600, 4 * power(2, LEAST(stored.settle_attempts, 20)))
                   * interval '1 second'
          FROM jsonb_to_recordset(?::jsonb) AS late(id text, error text)
-        WHERE stored.id = late.id`,
+        WHERE stored.id = late.id AND stored.settle_due_at IS NOT NULL
+          AND stored.medusa_order_id IS NOT NULL`,
       [JSON.stringify(failures)]
     )
   }

@@ -40,9 +40,9 @@ export class ProcessHeartbeatService {
     this.ticks = new TickWatch(cradle.logger)
   }
 
-  /** The plugin's one-second job runs in this process. */
-  tick(): void {
-    this.ticks.tick()
+  /** Does what the plugin's one-second job does in this process. */
+  tick(work: () => Promise<void>): Promise<void> {
+    return this.ticks.tick(work)
   }
 
   /** Resolves after the first sign; the process may end while it goes on. */

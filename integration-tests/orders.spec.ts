@@ -88,6 +88,30 @@ medusaIntegrationTestRunner({
         .resolve(Modules.INVENTORY)
         .listReservationItems({ line_item_id: line_ids })
 
+    /** Leaves what a process does that dies after it has made the orders. */
+    const forgetMaking = (...orders: OrderAnswer[]) =>
+      marketplacesOf(container).updateMarketplaceChannelOrders(
+        orders.map(({ id }) => ({
+          id,
+          status: null,
+          import_state: "pending",
+          import_rule: null,
+          medusa_order_id: null,
+          host_state: "none",
+          planned_hash: null,
+        }))
+      )
+
+    /** As if nothing had ever been reserved for the order. */
+    const forgetReservations = async ({ external_id }: OrderAnswer) => {
+      const knex = container.resolve(ContainerRegistrationKeys.PG_CONNECTION)
+      const made = () => knex("reservation_item").where({ external_id })
+      await container
+        .resolve(Modules.INVENTORY)
+        .deleteReservationItems(await made().pluck("id"))
+      await made().delete()
+    }
+
     const hourAgo = () => new Date(Date.now() - 3_600_000).toISOString()
 
     const findListing = async (seller_sku: string) => {
@@ -752,18 +776,7 @@ medusaIntegrationTestRunner({
       const [cancelled, unlinked] = await Promise.all(
         placed.map(({ id }) => find(id))
       )
-      // All that a process leaves which dies after it has made the orders.
-      await marketplacesOf(container).updateMarketplaceChannelOrders(
-        [cancelled, unlinked].map(({ id }) => ({
-          id,
-          status: null,
-          import_state: "pending",
-          import_rule: null,
-          medusa_order_id: null,
-          host_state: "none",
-          planned_hash: null,
-        }))
-      )
+      await forgetMaking(cancelled, unlinked)
       const listing = await findListing("LY-LAM-L")
       await admin.delete(`/listings/${listing.id}/link`)
       sandbox.tiktok.orders.cancel(cancelled.external_id, "SELLER")
@@ -850,6 +863,71 @@ medusaIntegrationTestRunner({
       await admin.post(`/listings/${listing.id}/link`, {
         variant_id: listing.variant_id,
       })
+    })
+
+    it("gives back what was kept for an order whose lines nobody had written down before it was cancelled", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-L" }] },
+      ])
+      await failingAtWrite(
+        { container },
+        1,
+        () => download({ from: hourAgo() }),
+        "marketplace_channel_order_line"
+      )
+      const order = await find(placed.id)
+      expect(order).toMatchObject({ import_state: "pending" })
+      expect(await levelOf("LY-LAM-S")).toMatchObject({
+        reserved: before.reserved + 1,
+      })
+
+      sandbox.tiktok.orders.cancel(placed.id, "SELLER")
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({
+        status: "cancelled_by_seller",
+        host_state: "canceled",
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+    })
+
+    it("keeps the units of an order that was made without them and then lost a link", async () => {
+      const before = await levelOf("LY-LAM-S")
+      const [placed] = sandbox.tiktok.addOrders([
+        { lines: [{ seller_sku: "LY-LAM-S" }, { seller_sku: "LY-LAM-L" }] },
+      ])
+      await download({ from: hourAgo() })
+      const order = await find(placed.id)
+      await forgetMaking(order)
+      await forgetReservations(order)
+      expect(await levelOf("LY-LAM-S")).toEqual(before)
+      const kept = { ...before, reserved: before.reserved + 1 }
+
+      const listing = await findListing("LY-LAM-L")
+      await admin.delete(`/listings/${listing.id}/link`)
+      await download({ from: hourAgo() })
+      expect(await find(placed.id)).toMatchObject({
+        import_state: "blocked",
+        block_reasons: [{ code: "listing_not_linked" }],
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(kept)
+      await admin.post(`/orders/${order.id}/retry`)
+      expect(await levelOf("LY-LAM-S")).toEqual(kept)
+
+      await admin.post(`/listings/${listing.id}/link`, {
+        variant_id: listing.variant_id,
+      })
+      await tick()
+      expect(await find(placed.id)).toMatchObject({
+        import_state: "imported",
+        medusa_order_id: order.medusa_order_id,
+      })
+      expect(await levelOf("LY-LAM-S")).toEqual(kept)
     })
 
     it("takes cancelled units out of an order, and out of what is kept for it", async () => {

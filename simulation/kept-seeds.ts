@@ -58,4 +58,16 @@ export const KEPT_SEEDS: readonly {
     showed:
       "The database went away while the reading of a statement was being committed: it ended as failed, and was not begun again.",
   },
+  {
+    seed: 752,
+    events: 200,
+    showed:
+      "A process died between making an order and keeping its units, and one of its goods lost its link: nothing was kept for the others.",
+  },
+  {
+    seed: 756,
+    events: 200,
+    showed:
+      "Units were kept for an order whose lines nobody had written down before it was cancelled: they stayed kept.",
+  },
 ]

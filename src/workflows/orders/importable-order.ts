@@ -21,7 +21,7 @@ export type ImportableOrder = PlannableOrder & {
   settle_due_at: Date | null
   /** `OrderCount[]`: what the stock demand holds of it. */
   counted: unknown
-  /** Ids of the lines stored so far, under which units may be kept. */
+  /** Ids of the lines stored so far. */
   line_ids: string[]
 }
 
